@@ -1,0 +1,28 @@
+#ifndef C_PLATFORM_H
+#define C_PLATFORM_H
+// Small system facilities that Swift's Glibc module hides.
+
+#include <stdint.h>
+
+/// A new event descriptor (eventfd), close-on-exec and non-blocking; -1 on failure with errno set.
+int cp_event_open(void);
+/// Adds one to the event descriptor, waking whoever polls it.
+void cp_event_signal(int fd);
+/// Resets the event descriptor to zero.
+void cp_event_clear(int fd);
+/// Waits until the event descriptor is signalled, then resets it. Returns 0, or -1 with errno set.
+int cp_event_wait(int fd);
+
+/// Starts a detached thread with all signals blocked. Returns 0, or an error number.
+int cp_thread_start(void *(*body)(void *), void *context);
+
+/// Takes a write lock on the whole file (an open file description lock) without waiting.
+/// Returns 0, or -1 with errno EAGAIN when somebody else holds it.
+int cp_lock(int fd);
+
+/// Fills `bytes` with `count` random bytes from the kernel. Returns 0, or -1 with errno set.
+int cp_random(void *bytes, int count);
+
+/// Blocks every signal in the calling thread; threads started afterwards inherit the mask.
+void cp_block_signals(void);
+#endif

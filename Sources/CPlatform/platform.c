@@ -1,0 +1,77 @@
+#define _GNU_SOURCE
+#include "CPlatform.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <pthread.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <sys/random.h>
+#include <unistd.h>
+
+int cp_event_open(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }
+
+void cp_event_signal(int fd) {
+  uint64_t one = 1;
+  ssize_t written = write(fd, &one, sizeof one);
+  (void)written;
+}
+
+void cp_event_clear(int fd) {
+  uint64_t count;
+  ssize_t got = read(fd, &count, sizeof count);
+  (void)got;
+}
+
+int cp_event_wait(int fd) {
+  struct pollfd wait = {fd, POLLIN, 0};
+  for (;;) {
+    int ready = poll(&wait, 1, -1);
+    if (ready > 0) {
+      cp_event_clear(fd);
+      return 0;
+    }
+    if (ready < 0 && errno != EINTR) return -1;
+  }
+}
+
+int cp_thread_start(void *(*body)(void *), void *context) {
+  sigset_t all, before;
+  sigfillset(&all);
+  pthread_sigmask(SIG_BLOCK, &all, &before);
+  pthread_attr_t attributes;
+  pthread_attr_init(&attributes);
+  pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+  pthread_t thread;
+  int result = pthread_create(&thread, &attributes, body, context);
+  pthread_attr_destroy(&attributes);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  return result;
+}
+
+int cp_lock(int fd) {
+  struct flock lock;
+  memset(&lock, 0, sizeof lock);
+  lock.l_type = F_WRLCK;
+  lock.l_whence = SEEK_SET;
+  return fcntl(fd, F_OFD_SETLK, &lock);
+}
+
+int cp_random(void *bytes, int count) {
+  char *at = bytes;
+  while (count > 0) {
+    ssize_t got = getrandom(at, (size_t)count, 0);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return -1;
+    at += got;
+    count -= (int)got;
+  }
+  return 0;
+}
+
+void cp_block_signals(void) {
+  sigset_t all;
+  sigfillset(&all);
+  pthread_sigmask(SIG_BLOCK, &all, NULL);
+}

@@ -1,0 +1,3 @@
+#ifndef SEED_CSQLite
+#define SEED_CSQLite
+#endif

@@ -1,0 +1,3 @@
+#ifndef SEED_CTerminal
+#define SEED_CTerminal
+#endif

@@ -1,0 +1,3 @@
+#ifndef SEED_CYAML
+#define SEED_CYAML
+#endif
