@@ -1,0 +1,37 @@
+/// Work given to one agency; on screen, a task.
+public struct Assignment: Hashable, Sendable {
+  /// How it was issued.
+  public let issue: AssignmentIssue
+  /// When it was issued.
+  public let issued: Moment
+  /// Where it stands.
+  public internal(set) var status: AssignmentStatus
+  /// Why or with what result it stands there.
+  public internal(set) var reason: String?
+  /// The assignment it was issued again as.
+  public internal(set) var replacedBy: AssignmentNumber?
+  /// Its statuses in order of recording, `issued` first.
+  public internal(set) var history: [Standing<AssignmentStatus>]
+  /// Its last change.
+  public internal(set) var changed: Change
+
+  /// Its spoken number.
+  public var number: AssignmentNumber { issue.number }
+  /// Who is to do it.
+  public var agency: AgencyCode { issue.agency }
+  /// What is to be done.
+  public var title: String { issue.title }
+  /// By when.
+  public var due: Moment? { issue.due }
+
+  /// Whether it is open and its due time has passed at `now`.
+  public func isOverdue(at now: Moment) -> Bool {
+    guard status.isOpen, let due else { return false }
+    return due < now
+  }
+
+  /// When it last came to `status`; nil while that is unknown.
+  public func time(of status: AssignmentStatus) -> Moment? {
+    history.last { $0.value == status }?.occurred
+  }
+}

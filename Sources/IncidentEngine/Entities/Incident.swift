@@ -1,0 +1,67 @@
+/// What the room works on.
+public struct Incident: Hashable, Sendable {
+  /// Its spoken number.
+  public let number: IncidentNumber
+  /// What is known of it now; the draft it was opened with, as changed since.
+  public internal(set) var details: IncidentDraft
+  /// Where it stands.
+  public internal(set) var phase: IncidentPhase
+  /// Who takes part, in the order in which they came; the lead is among them.
+  public internal(set) var participations: [AgencyParticipation]
+  /// Its assignments in order of their numbers, by place in `Situation.assignments`.
+  public internal(set) var assignments: [Int32]
+  /// The turns of resources on it, in order of recording.
+  public internal(set) var commitments: [CommitmentID]
+  /// What was written about it, in order of recording.
+  public internal(set) var log: [LogNumber]
+  /// Phase, priority, mode and lead through its life, in order of recording.
+  public internal(set) var history: [Standing<IncidentStanding>]
+  /// Why the phase is what it is, where a reason was given.
+  public internal(set) var phaseReason: String?
+  /// When it began for the room.
+  public let opened: Moment
+  /// When something last happened on it.
+  public internal(set) var lastActivity: Moment
+  /// The last change of the incident itself.
+  public internal(set) var changed: Change
+
+  /// How urgent it is.
+  public var priority: Priority { details.priority }
+  /// The agency in the lead.
+  public var lead: AgencyCode? { details.lead }
+
+  /// The standing of an agency on this incident; nil when it takes no part.
+  public func participation(of agency: AgencyCode) -> Participation? {
+    participations.first { $0.agency == agency }?.current
+  }
+}
+
+/// What an incident's history records.
+public struct IncidentStanding: Hashable, Sendable {
+  /// The phase.
+  public var phase: IncidentPhase
+  /// The priority.
+  public var priority: Priority
+  /// The mode.
+  public var mode: IncidentMode
+  /// The lead agency.
+  public var lead: AgencyCode?
+
+  /// A standing; see the properties.
+  public init(phase: IncidentPhase, priority: Priority, mode: IncidentMode, lead: AgencyCode?) {
+    self.phase = phase
+    self.priority = priority
+    self.mode = mode
+    self.lead = lead
+  }
+}
+
+/// One agency's part in one incident.
+public struct AgencyParticipation: Hashable, Sendable {
+  /// The agency.
+  public let agency: AgencyCode
+  /// Its standing now.
+  public internal(set) var current: Participation
+  /// Its standings, in order of recording.
+  public internal(set) var history: [Standing<Participation>]
+}

@@ -1,0 +1,60 @@
+/// A crew, a vehicle or a stock.
+public struct Resource: Hashable, Sendable {
+  /// Its number.
+  public let id: ResourceID
+  /// The name it is called by, unique in the room.
+  public let name: String
+  /// What it is: `engine`, `ambulance`, `boat`.
+  public let kind: String
+  /// Whose it is.
+  public let agency: AgencyCode
+  /// What it is doing.
+  public internal(set) var status: Status
+  /// Its last change.
+  public internal(set) var changed: Change
+
+  /// What a resource is doing.
+  public enum Status: Hashable, Sendable {
+    case available
+    case assigned(CommitmentID)
+    case outOfService(reason: String?)
+  }
+}
+
+/// One turn of one resource on one incident.
+public struct Commitment: Hashable, Sendable {
+  /// Its number.
+  public let id: CommitmentID
+  /// The resource.
+  public let resource: ResourceID
+  /// The incident.
+  public let incident: IncidentNumber
+  /// What its source calls it.
+  public let key: ExternalKey?
+  /// When the resource was committed.
+  public let committed: Moment
+  /// Its movements in order of recording; steps nobody saw are absent.
+  public internal(set) var movements: [Standing<Movement>]
+  /// When the resource was available again; nil while it is not.
+  public internal(set) var released: Moment?
+
+  /// The movement recorded last.
+  public var movement: Movement? { movements.last?.value }
+
+  /// When a movement was last seen; nil when nobody saw it.
+  public func time(of movement: Movement) -> Moment? {
+    movements.last { $0.value == movement }?.occurred
+  }
+
+  /// Whether a later step carries an earlier time than a step before it.
+  public var timesAreOutOfOrder: Bool {
+    var latest: Moment?
+    for movement in Movement.allCases {
+      guard let time = time(of: movement) else { continue }
+      if let latest, time < latest { return true }
+      latest = time
+    }
+    if let released, let latest { return released < latest }
+    return false
+  }
+}

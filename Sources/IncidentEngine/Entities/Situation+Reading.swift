@@ -1,0 +1,101 @@
+extension Situation {
+  /// The agency called `code`; nil when there is none.
+  public func agency(_ code: AgencyCode) -> Agency? {
+    agencyPlaces[code].map { agencies[$0] }
+  }
+
+  /// The officer with this number; nil when there is none.
+  public func officer(_ id: OfficerID) -> Officer? {
+    officers.indices.contains(id.number - 1) ? officers[id.number - 1] : nil
+  }
+
+  /// The officer known by a system account; the first registered where there are several.
+  public func officer(account: String) -> Officer? {
+    officers.first { $0.details.account == account }
+  }
+
+  func place(of number: IncidentNumber) -> Int? {
+    guard let year = incidentPlaces[number.year], number.counter <= year.count, number.counter > 0
+    else { return nil }
+    return Int(year[number.counter - 1])
+  }
+
+  /// The incident with this spoken number; nil when there is none.
+  public func incident(_ number: IncidentNumber) -> Incident? {
+    place(of: number).map { incidents[$0] }
+  }
+
+  /// The number of the incident that `reference` means; nil when there is none.
+  public func number(of reference: IncidentReference) -> IncidentNumber? {
+    switch reference {
+    case .number(let number): place(of: number) == nil ? nil : number
+    case .external(let key): incidentKeys[key]
+    }
+  }
+
+  func place(of number: AssignmentNumber) -> Int? {
+    guard let place = place(of: number.incident) else { return nil }
+    let assignments = incidents[place].assignments
+    guard number.ordinal > 0, number.ordinal <= assignments.count else { return nil }
+    return Int(assignments[number.ordinal - 1])
+  }
+
+  /// The assignment with this spoken number; nil when there is none.
+  public func assignment(_ number: AssignmentNumber) -> Assignment? {
+    place(of: number).map { assignments[$0] }
+  }
+
+  /// The number of the assignment that `reference` means; nil when there is none.
+  public func number(of reference: AssignmentReference) -> AssignmentNumber? {
+    switch reference {
+    case .number(let number): place(of: number) == nil ? nil : number
+    case .external(let key): assignmentKeys[key]
+    }
+  }
+
+  /// The resource with this number; nil when there is none.
+  public func resource(_ id: ResourceID) -> Resource? {
+    id.number > 0 && id.number <= resources.count ? resources[id.number - 1] : nil
+  }
+
+  /// The resource that `reference` means, whatever the case its name is typed in.
+  public func resource(_ reference: ResourceReference) -> Resource? {
+    switch reference {
+    case .id(let id): resource(id)
+    case .name(let name): resourcePlaces[name.lowercased()].map { resources[$0] }
+    }
+  }
+
+  /// The commitment with this number; nil when there is none.
+  public func commitment(_ id: CommitmentID) -> Commitment? {
+    id.number > 0 && id.number <= commitments.count ? commitments[id.number - 1] : nil
+  }
+
+  /// The commitment that its source calls `key`; nil when there is none.
+  public func commitment(_ key: ExternalKey) -> Commitment? {
+    commitmentKeys[key].flatMap { commitment($0) }
+  }
+
+  /// The log entry with this number; nil when there is none.
+  public func logEntry(_ number: LogNumber) -> LogEntry? {
+    number.number > 0 && number.number <= log.count ? log[number.number - 1] : nil
+  }
+
+  /// The words of a log entry.
+  public func text(of entry: LogEntry) -> String { narrative.text(entry.text) }
+
+  /// The assignments of an incident, in order of their numbers.
+  public func assignments(of incident: Incident) -> [Assignment] {
+    incident.assignments.map { assignments[Int($0)] }
+  }
+
+  /// The open turns of resources on an incident, in order of recording.
+  public func openCommitments(of incident: Incident) -> [Commitment] {
+    incident.commitments.compactMap { commitment($0) }.filter { $0.released == nil }
+  }
+
+  /// The spoken number the next incident of `year` gets.
+  public func nextIncidentNumber(year: Int) -> IncidentNumber {
+    IncidentNumber(year: year, counter: (incidentPlaces[year]?.count ?? 0) + 1)
+  }
+}

@@ -1,0 +1,98 @@
+/// A journaled fact, past tense. Released spellings never change meaning.
+public enum Event: Hashable, Sendable {
+  case roomOpened(RoomCharter)
+  case agencyRegistered(AgencyDetails)
+  case agencyChanged(AgencyDetails)
+  case officerRegistered(OfficerID, OfficerDetails)
+  case officerChanged(OfficerID, OfficerDetails)
+  case resourceRegistered(ResourceID, name: String, kind: String, agency: AgencyCode)
+
+  case incidentOpened(IncidentNumber, IncidentDraft)
+  case incidentChanged(IncidentNumber, IncidentChange)
+  case incidentPhaseChanged(IncidentNumber, IncidentPhase, reason: String?)
+  case participationChanged(IncidentNumber, AgencyCode, Participation)
+
+  case assignmentIssued(AssignmentIssue)
+  case assignmentStatusChanged(AssignmentNumber, AssignmentStatus, reason: String?)
+
+  case resourceCommitted(CommitmentID, ResourceID, IncidentNumber, key: ExternalKey?)
+  case resourceMoved(CommitmentID, Movement)
+  case resourceReleased(CommitmentID)
+  case resourceServiceChanged(ResourceID, inService: Bool, reason: String?)
+
+  case logEntryWritten(LogLine)
+  case logEntryStruck(LogNumber, reason: String)
+
+  case exerciseStarted(scenario: String)
+  case exercisePaused
+  case exerciseResumed
+  case exerciseSpeedChanged(permille: Int)
+}
+
+/// An assignment as it was issued.
+public struct AssignmentIssue: Hashable, Sendable {
+  /// Its spoken number.
+  public var number: AssignmentNumber
+  /// Who is to do it.
+  public var agency: AgencyCode
+  /// What is to be done.
+  public var title: String
+  /// By when.
+  public var due: Moment?
+  /// The assignment it was issued again from.
+  public var replaces: AssignmentNumber?
+  /// What its source calls it.
+  public var key: ExternalKey?
+
+  /// An issue; see the properties.
+  public init(
+    number: AssignmentNumber, agency: AgencyCode, title: String, due: Moment? = nil,
+    replaces: AssignmentNumber? = nil, key: ExternalKey? = nil
+  ) {
+    self.number = number
+    self.agency = agency
+    self.title = title
+    self.due = due
+    self.replaces = replaces
+    self.key = key
+  }
+}
+
+/// A log entry as it was written.
+public struct LogLine: Hashable, Sendable {
+  /// Its spoken number.
+  public var number: LogNumber
+  /// What kind of line it is.
+  public var kind: LogKind
+  /// The words.
+  public var text: String
+  /// The incident it is about; nil for the room.
+  public var incident: IncidentNumber?
+  /// The assignment it is about.
+  public var task: AssignmentNumber?
+  /// The struck line it puts right.
+  public var corrects: LogNumber?
+  /// Who a message came from.
+  public var from: String?
+  /// Who a message went to.
+  public var to: String?
+  /// How a message came.
+  public var method: String?
+
+  /// A line; see the properties.
+  public init(
+    number: LogNumber, kind: LogKind, text: String, incident: IncidentNumber? = nil,
+    task: AssignmentNumber? = nil, corrects: LogNumber? = nil, from: String? = nil,
+    to: String? = nil, method: String? = nil
+  ) {
+    self.number = number
+    self.kind = kind
+    self.text = text
+    self.incident = incident
+    self.task = task
+    self.corrects = corrects
+    self.from = from
+    self.to = to
+    self.method = method
+  }
+}

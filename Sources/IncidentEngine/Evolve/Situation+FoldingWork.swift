@@ -1,0 +1,97 @@
+extension Situation {
+  mutating func issue(
+    _ issue: AssignmentIssue, _ entry: Entry, _ change: Change
+  ) throws(FoldError) {
+    let place = try place(of: issue.number.incident, entry)
+    guard issue.number.ordinal == incidents[place].assignments.count + 1 else {
+      throw .numberNotNext(entry.number)
+    }
+    guard let agency = agencyPlaces[issue.agency] else { throw .unknownSubject(entry.number) }
+    if let replaces = issue.replaces {
+      guard let old = self.place(of: replaces) else { throw .unknownSubject(entry.number) }
+      assignments[old].replacedBy = issue.number
+      assignments[old].changed = change
+    }
+    agencies[agency].assignments.append(assignments.count)
+    incidents[place].assignments.append(Int32(assignments.count))
+    incidents[place].noteActivity(entry)
+    assignments.append(
+      Assignment(
+        issue: issue, issued: entry.occurred, status: .issued,
+        history: [Standing(.issued, of: entry)], changed: change))
+    if let key = issue.key { assignmentKeys[key] = issue.number }
+  }
+
+  mutating func advance(
+    _ number: AssignmentNumber, _ status: AssignmentStatus, _ reason: String?, _ entry: Entry,
+    _ change: Change
+  ) throws(FoldError) {
+    guard let place = place(of: number) else { throw .unknownSubject(entry.number) }
+    assignments[place].status = status
+    assignments[place].reason = reason
+    assignments[place].history.append(Standing(status, of: entry))
+    assignments[place].changed = change
+    incidents[try self.place(of: number.incident, entry)].noteActivity(entry)
+  }
+
+  mutating func register(
+    _ id: ResourceID, name: String, kind: String, agency: AgencyCode, _ entry: Entry,
+    _ change: Change
+  ) throws(FoldError) {
+    guard id.number == resources.count + 1 else { throw .numberNotNext(entry.number) }
+    resourcePlaces[name.lowercased()] = resources.count
+    resources.append(
+      Resource(
+        id: id, name: name, kind: kind, agency: agency, status: .available, changed: change))
+  }
+
+  mutating func commit(
+    _ id: CommitmentID, _ resource: ResourceID, _ incident: IncidentNumber, _ key: ExternalKey?,
+    _ entry: Entry, _ change: Change
+  ) throws(FoldError) {
+    guard id.number == commitments.count + 1 else { throw .numberNotNext(entry.number) }
+    guard self.resource(resource) != nil else { throw .unknownSubject(entry.number) }
+    let place = try place(of: incident, entry)
+    commitments.append(
+      Commitment(
+        id: id, resource: resource, incident: incident, key: key, committed: entry.occurred,
+        movements: [], released: nil))
+    resources[resource.number - 1].status = .assigned(id)
+    resources[resource.number - 1].changed = change
+    incidents[place].commitments.append(id)
+    incidents[place].noteActivity(entry)
+    if let key { commitmentKeys[key] = id }
+  }
+
+  mutating func move(
+    _ id: CommitmentID, _ movement: Movement, _ entry: Entry, _ change: Change
+  ) throws(FoldError) {
+    let (resource, incident) = try parties(of: id, entry)
+    commitments[id.number - 1].movements.append(Standing(movement, of: entry))
+    resources[resource].changed = change
+    incidents[incident].noteActivity(entry)
+  }
+
+  mutating func release(
+    _ id: CommitmentID, _ entry: Entry, _ change: Change
+  ) throws(FoldError) {
+    let (resource, incident) = try parties(of: id, entry)
+    commitments[id.number - 1].released = entry.occurred
+    if resources[resource].status == .assigned(id) { resources[resource].status = .available }
+    resources[resource].changed = change
+    incidents[incident].noteActivity(entry)
+  }
+
+  mutating func setService(
+    _ id: ResourceID, _ inService: Bool, _ reason: String?, _ entry: Entry, _ change: Change
+  ) throws(FoldError) {
+    guard resource(id) != nil else { throw .unknownSubject(entry.number) }
+    resources[id.number - 1].status = inService ? .available : .outOfService(reason: reason)
+    resources[id.number - 1].changed = change
+  }
+
+  private func parties(of id: CommitmentID, _ entry: Entry) throws(FoldError) -> (Int, Int) {
+    guard let commitment = commitment(id) else { throw .unknownSubject(entry.number) }
+    return (commitment.resource.number - 1, try place(of: commitment.incident, entry))
+  }
+}
