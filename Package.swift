@@ -67,6 +67,8 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+
+    tests("CheckedYAML", ["CheckedYAML"]),
   ],
   swiftLanguageModes: [.v6]
 )
