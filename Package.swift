@@ -69,6 +69,7 @@ let package = Package(
     ),
 
     tests("CheckedYAML", ["CheckedYAML"]),
+    tests("IncidentEngine", ["IncidentEngine"]),
   ],
   swiftLanguageModes: [.v6]
 )
