@@ -70,6 +70,7 @@ let package = Package(
 
     tests("CheckedYAML", ["CheckedYAML"]),
     tests("IncidentEngine", ["IncidentEngine"]),
+    tests("Exchange", ["Exchange"]),
   ],
   swiftLanguageModes: [.v6]
 )
