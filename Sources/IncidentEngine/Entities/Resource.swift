@@ -29,6 +29,8 @@ public struct Commitment: Hashable, Sendable {
   public let resource: ResourceID
   /// The incident.
   public let incident: IncidentNumber
+  /// The agency it works for there: its own, or the one it was lent to.
+  public let agency: AgencyCode
   /// What its source calls it.
   public let key: ExternalKey?
   /// When the resource was committed.

@@ -15,7 +15,8 @@ public enum Event: Hashable, Sendable {
   case assignmentIssued(AssignmentIssue)
   case assignmentStatusChanged(AssignmentNumber, AssignmentStatus, reason: String?)
 
-  case resourceCommitted(CommitmentID, ResourceID, IncidentNumber, key: ExternalKey?)
+  case resourceCommitted(
+    CommitmentID, ResourceID, IncidentNumber, lentTo: AgencyCode?, key: ExternalKey?)
   case resourceMoved(CommitmentID, Movement)
   case resourceReleased(CommitmentID)
   case resourceServiceChanged(ResourceID, inService: Bool, reason: String?)

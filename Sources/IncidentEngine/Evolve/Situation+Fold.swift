@@ -57,8 +57,8 @@ extension Situation {
     case .assignmentIssued(let issue): try self.issue(issue, entry, change)
     case .assignmentStatusChanged(let number, let status, let reason):
       try advance(number, status, reason, entry, change)
-    case .resourceCommitted(let id, let resource, let incident, let key):
-      try commit(id, resource, incident, key, entry, change)
+    case .resourceCommitted(let id, let resource, let incident, let lentTo, let key):
+      try commit(id, resource, incident, lentTo, key, entry, change)
     case .resourceMoved(let id, let movement): try move(id, movement, entry, change)
     case .resourceReleased(let id): try release(id, entry, change)
     case .resourceServiceChanged(let id, let inService, let reason):

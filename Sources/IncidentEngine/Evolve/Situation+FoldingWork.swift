@@ -46,15 +46,17 @@ extension Situation {
   }
 
   mutating func commit(
-    _ id: CommitmentID, _ resource: ResourceID, _ incident: IncidentNumber, _ key: ExternalKey?,
-    _ entry: Entry, _ change: Change
+    _ id: CommitmentID, _ resource: ResourceID, _ incident: IncidentNumber,
+    _ lentTo: AgencyCode?, _ key: ExternalKey?, _ entry: Entry, _ change: Change
   ) throws(FoldError) {
     guard id.number == commitments.count + 1 else { throw .numberNotNext(entry.number) }
-    guard self.resource(resource) != nil else { throw .unknownSubject(entry.number) }
+    guard let owner = self.resource(resource)?.agency else {
+      throw .unknownSubject(entry.number)
+    }
     let place = try place(of: incident, entry)
     commitments.append(
       Commitment(
-        id: id, resource: resource, incident: incident, key: key, committed: entry.occurred,
+        id: id, resource: resource, incident: incident, agency: lentTo ?? owner, key: key, committed: entry.occurred,
         movements: [], released: nil))
     resources[resource.number - 1].status = .assigned(id)
     resources[resource.number - 1].changed = change

@@ -1,0 +1,179 @@
+extension Entry {
+  /// The canonical JSON of what happened: the event's name, its members, and the exercise time.
+  public var body: [UInt8] {
+    var writer = JSONWriter()
+    writer.text("event", event.name)
+    event.write(into: &writer)
+    writer.integer("exerciseMilliseconds", exerciseMilliseconds)
+    return writer.finish()
+  }
+}
+
+/// What a body says: the event, and the exercise time it carries.
+public struct Body: Hashable, Sendable {
+  /// What happened.
+  public let event: Event
+  /// Milliseconds of exercise since its start, in an exercise.
+  public let exerciseMilliseconds: Int64?
+
+  /// Reads a body; unknown, doubled or missing members are refused.
+  public init(_ bytes: [UInt8]) throws(BodyError) {
+    var reader = try JSONReader(bytes)
+    let name = try reader.text("event")
+    guard let event = try Event(name: name, &reader) else {
+      throw BodyError(offset: 0, reason: "unknown event \(name)")
+    }
+    self.event = event
+    exerciseMilliseconds = try reader.optionalInteger("exerciseMilliseconds")
+    try reader.finish()
+  }
+}
+
+extension Event {
+  /// How the journal spells the event.
+  public var name: String {
+    switch self {
+    case .roomOpened: "roomOpened"
+    case .agencyRegistered: "agencyRegistered"
+    case .agencyChanged: "agencyChanged"
+    case .officerRegistered: "officerRegistered"
+    case .officerChanged: "officerChanged"
+    case .resourceRegistered: "resourceRegistered"
+    case .incidentOpened: "incidentOpened"
+    case .incidentChanged: "incidentChanged"
+    case .incidentPhaseChanged: "incidentPhaseChanged"
+    case .participationChanged: "participationChanged"
+    case .assignmentIssued: "assignmentIssued"
+    case .assignmentStatusChanged: "assignmentStatusChanged"
+    case .resourceCommitted: "resourceCommitted"
+    case .resourceMoved: "resourceMoved"
+    case .resourceReleased: "resourceReleased"
+    case .resourceServiceChanged: "resourceServiceChanged"
+    case .logEntryWritten: "logEntryWritten"
+    case .logEntryStruck: "logEntryStruck"
+    case .exerciseStarted: "exerciseStarted"
+    case .exercisePaused: "exercisePaused"
+    case .exerciseResumed: "exerciseResumed"
+    case .exerciseSpeedChanged: "exerciseSpeedChanged"
+    }
+  }
+
+  func write(into writer: inout JSONWriter) {
+    switch self {
+    case .roomOpened(let charter): charter.write(into: &writer)
+    case .agencyRegistered(let details), .agencyChanged(let details): details.write(into: &writer)
+    case .officerRegistered(let id, let details), .officerChanged(let id, let details):
+      writer.integer("officer", id.number)
+      details.write(into: &writer)
+    case .resourceRegistered(let id, let name, let kind, let agency):
+      writer.integer("resource", id.number)
+      writer.text("name", name)
+      writer.text("kind", kind)
+      writer.agency("agency", agency)
+    case .incidentOpened(let number, let draft):
+      writer.incident("incident", number)
+      draft.write(into: &writer)
+    case .incidentChanged(let number, let change):
+      writer.incident("incident", number)
+      change.write(into: &writer)
+    case .incidentPhaseChanged(let number, let phase, let reason):
+      writer.incident("incident", number)
+      writer.word("phase", phase)
+      writer.text("reason", reason)
+    case .participationChanged(let number, let agency, let participation):
+      writer.incident("incident", number)
+      writer.agency("agency", agency)
+      writer.word("participation", participation)
+    case .assignmentIssued(let issue): issue.write(into: &writer)
+    case .assignmentStatusChanged(let number, let status, let reason):
+      writer.task("task", number)
+      writer.word("status", status)
+      writer.text("reason", reason)
+    case .resourceCommitted(let id, let resource, let incident, let lentTo, let key):
+      writer.integer("commitment", id.number)
+      writer.integer("resource", resource.number)
+      writer.incident("incident", incident)
+      writer.agency("lentTo", lentTo)
+      writer.key(key)
+    case .resourceMoved(let id, let movement):
+      writer.integer("commitment", id.number)
+      writer.word("movement", movement)
+    case .resourceReleased(let id): writer.integer("commitment", id.number)
+    case .resourceServiceChanged(let id, let inService, let reason):
+      writer.integer("resource", id.number)
+      writer.flag("inService", inService)
+      writer.text("reason", reason)
+    case .logEntryWritten(let line): line.write(into: &writer)
+    case .logEntryStruck(let number, let reason):
+      writer.integer("log", number.number)
+      writer.text("reason", reason)
+    case .exerciseStarted(let scenario): writer.text("scenario", scenario)
+    case .exercisePaused, .exerciseResumed: break
+    case .exerciseSpeedChanged(let permille): writer.integer("speedPermille", permille)
+    }
+  }
+
+  init?(name: String, _ reader: inout JSONReader) throws(BodyError) {
+    switch name {
+    case "roomOpened": self = .roomOpened(try RoomCharter(&reader))
+    case "agencyRegistered": self = .agencyRegistered(try AgencyDetails(&reader))
+    case "agencyChanged": self = .agencyChanged(try AgencyDetails(&reader))
+    case "officerRegistered":
+      self = .officerRegistered(
+        OfficerID(try reader.ordinal("officer")), try OfficerDetails(&reader))
+    case "officerChanged":
+      self = .officerChanged(OfficerID(try reader.ordinal("officer")), try OfficerDetails(&reader))
+    case "resourceRegistered":
+      self = .resourceRegistered(
+        ResourceID(try reader.ordinal("resource")), name: try reader.text("name"),
+        kind: try reader.text("kind"), agency: try reader.agency("agency"))
+    case "incidentOpened":
+      self = .incidentOpened(try reader.incident("incident"), try IncidentDraft(&reader))
+    case "incidentChanged":
+      self = .incidentChanged(try reader.incident("incident"), try IncidentChange(&reader))
+    case "incidentPhaseChanged":
+      self = .incidentPhaseChanged(
+        try reader.incident("incident"), try reader.word("phase"),
+        reason: try reader.optionalText("reason"))
+    case "participationChanged":
+      self = .participationChanged(
+        try reader.incident("incident"), try reader.agency("agency"),
+        try reader.word("participation"))
+    default: try self.init(workNamed: name, &reader)
+    }
+  }
+
+  private init?(workNamed name: String, _ reader: inout JSONReader) throws(BodyError) {
+    switch name {
+    case "assignmentIssued": self = .assignmentIssued(try AssignmentIssue(&reader))
+    case "assignmentStatusChanged":
+      self = .assignmentStatusChanged(
+        try reader.task("task"), try reader.word("status"),
+        reason: try reader.optionalText("reason"))
+    case "resourceCommitted":
+      self = .resourceCommitted(
+        CommitmentID(try reader.ordinal("commitment")), ResourceID(try reader.ordinal("resource")),
+        try reader.incident("incident"), lentTo: try reader.optionalAgency("lentTo"),
+        key: try reader.key())
+    case "resourceMoved":
+      self = .resourceMoved(
+        CommitmentID(try reader.ordinal("commitment")), try reader.word("movement"))
+    case "resourceReleased":
+      self = .resourceReleased(CommitmentID(try reader.ordinal("commitment")))
+    case "resourceServiceChanged":
+      self = .resourceServiceChanged(
+        ResourceID(try reader.ordinal("resource")), inService: try reader.flag("inService"),
+        reason: try reader.optionalText("reason"))
+    case "logEntryWritten": self = .logEntryWritten(try LogLine(&reader))
+    case "logEntryStruck":
+      self = .logEntryStruck(
+        LogNumber(try reader.ordinal("log")), reason: try reader.text("reason"))
+    case "exerciseStarted": self = .exerciseStarted(scenario: try reader.text("scenario"))
+    case "exercisePaused": self = .exercisePaused
+    case "exerciseResumed": self = .exerciseResumed
+    case "exerciseSpeedChanged":
+      self = .exerciseSpeedChanged(permille: try reader.ordinal("speedPermille"))
+    default: return nil
+    }
+  }
+}

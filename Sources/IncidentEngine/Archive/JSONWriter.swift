@@ -1,0 +1,99 @@
+/// Writes one flat JSON object in its canonical form: no blanks, keys in the order given, absent
+/// values left out, only `"`, `\` and control characters escaped.
+struct JSONWriter {
+  private(set) var bytes: [UInt8] = [UInt8(ascii: "{")]
+
+  init() { bytes.reserveCapacity(160) }
+
+  mutating func finish() -> [UInt8] {
+    bytes.append(UInt8(ascii: "}"))
+    return bytes
+  }
+
+  private mutating func name(_ name: StaticString) {
+    if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+    bytes.append(UInt8(ascii: "\""))
+    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
+  }
+
+  mutating func text(_ name: StaticString, _ value: String?) {
+    guard let value else { return }
+    self.name(name)
+    string(value)
+  }
+
+  mutating func texts(_ name: StaticString, _ values: [String]) {
+    if values.isEmpty { return }
+    self.name(name)
+    bytes.append(UInt8(ascii: "["))
+    for (index, value) in values.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      string(value)
+    }
+    bytes.append(UInt8(ascii: "]"))
+  }
+
+  mutating func integer(_ name: StaticString, _ value: (some BinaryInteger)?) {
+    guard let value else { return }
+    self.name(name)
+    var rest = Int64(value)
+    if rest < 0 { bytes.append(UInt8(ascii: "-")) }
+    var digits: [UInt8] = []
+    repeat {
+      digits.append(48 + UInt8((rest % 10).magnitude))
+      rest /= 10
+    } while rest != 0
+    bytes.append(contentsOf: digits.reversed())
+  }
+
+  mutating func flag(_ name: StaticString, _ value: Bool) {
+    self.name(name)
+    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+  }
+
+  private mutating func string(_ value: String) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in value.utf8 {
+      if byte == 0x22 || byte == 0x5C {
+        bytes.append(0x5C)
+        bytes.append(byte)
+      } else if byte < 0x20 {
+        escape(byte)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    let digits = Array("0123456789abcdef".utf8)
+    bytes.append(contentsOf: "\\u00".utf8)
+    bytes.append(digits[Int(byte >> 4)])
+    bytes.append(digits[Int(byte & 15)])
+  }
+}
+
+extension JSONWriter {
+  mutating func word(_ name: StaticString, _ value: (some Vocabulary)?) { text(name, value?.word) }
+  mutating func moment(_ name: StaticString, _ value: Moment?) { integer(name, value?.milliseconds) }
+  mutating func agency(_ name: StaticString, _ value: AgencyCode?) { text(name, value?.text) }
+  mutating func incident(_ name: StaticString, _ value: IncidentNumber?) {
+    text(name, value?.description)
+  }
+  mutating func task(_ name: StaticString, _ value: AssignmentNumber?) {
+    text(name, value?.description)
+  }
+
+  mutating func key(_ value: ExternalKey?) {
+    text("source", value?.source)
+    text("sourceID", value?.id)
+  }
+
+  mutating func coordinates(_ value: Coordinates?) {
+    integer("latitudeE6", value?.latitudeMicrodegrees)
+    integer("longitudeE6", value?.longitudeMicrodegrees)
+  }
+}

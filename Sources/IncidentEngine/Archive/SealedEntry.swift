@@ -1,0 +1,183 @@
+import CCrypto
+
+/// 32 bytes of SHA-256.
+public struct Digest: Hashable, Sendable {
+  /// The bytes, 32 of them.
+  public let bytes: [UInt8]
+
+  /// All zeros: what the first entry is chained to.
+  public static let zero = Digest(unchecked: [UInt8](repeating: 0, count: 32))
+
+  private init(unchecked bytes: [UInt8]) { self.bytes = bytes }
+
+  /// A digest of exactly 32 bytes; nil for any other count.
+  public init?(_ bytes: [UInt8]) {
+    guard bytes.count == 32 else { return nil }
+    self.bytes = bytes
+  }
+
+  /// 64 hexadecimal digits.
+  public var hexadecimal: String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    for byte in bytes {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+/// SHA-256 with one context for many digests; belongs to one thread.
+public final class Hasher256 {
+  private let context: OpaquePointer
+
+  /// A context; nil when libcrypto has none to give.
+  public init?() {
+    guard let context = cc_sha256_new() else { return nil }
+    self.context = context
+  }
+
+  deinit { cc_sha256_free(context) }
+
+  func begin() { cc_sha256_begin(context) }
+
+  func add(_ bytes: [UInt8]) {
+    bytes.withUnsafeBytes { cc_sha256_update(context, $0.baseAddress, $0.count) }
+  }
+
+  func finish() -> Digest {
+    let bytes = [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
+      cc_sha256_finish(context, buffer.baseAddress)
+      count = 32
+    }
+    return Digest(bytes) ?? .zero
+  }
+
+  /// The digest of some bytes.
+  public func digest(_ bytes: [UInt8]) -> Digest {
+    begin()
+    add(bytes)
+    return finish()
+  }
+}
+
+/// An entry as it stands in the journal: with its salt, body, commitment and chain.
+public struct SealedEntry: Hashable, Sendable {
+  /// The entry.
+  public let entry: Entry
+  /// 16 random bytes from the room, so that a withheld body cannot be guessed.
+  public let salt: [UInt8]
+  /// The canonical JSON.
+  public let body: [UInt8]
+  /// SHA-256 of salt and body.
+  public let commitment: Digest
+  /// SHA-256 of the previous chain, every other column and the commitment.
+  public let chain: Digest
+
+  /// Seals an entry behind the one whose chain is `previous`.
+  public init(_ entry: Entry, salt: [UInt8], after previous: Digest, with hasher: Hasher256) {
+    self.entry = entry
+    self.salt = salt
+    body = entry.body
+    commitment = Self.commitment(salt: salt, body: body, hasher)
+    chain = Self.chain(previous, Columns(entry), commitment, hasher)
+  }
+
+  /// SHA-256(salt ‖ body).
+  public static func commitment(salt: [UInt8], body: [UInt8], _ hasher: Hasher256) -> Digest {
+    hasher.begin()
+    hasher.add(salt)
+    hasher.add(body)
+    return hasher.finish()
+  }
+
+  /// SHA-256(previous ‖ columns ‖ commitment); see `Columns.bytes`.
+  public static func chain(
+    _ previous: Digest, _ columns: Columns, _ commitment: Digest, _ hasher: Hasher256
+  ) -> Digest {
+    hasher.begin()
+    hasher.add(previous.bytes)
+    hasher.add(columns.bytes)
+    hasher.add(commitment.bytes)
+    return hasher.finish()
+  }
+
+  /// The columns of a row that stay when body and salt are withheld.
+  public struct Columns: Hashable, Sendable {
+    /// The number.
+    public var number: EntryNumber
+    /// When it happened, in milliseconds of UTC.
+    public var occurred: Int64
+    /// When it was recorded, in milliseconds of UTC.
+    public var recorded: Int64
+    /// The officer's number; 0 for the room.
+    public var officer: Int64
+    /// The post held.
+    public var post: String
+    /// The system account.
+    public var account: String
+    /// The author's desk.
+    public var desk: String
+    /// The origin, as `Origin.text` spells it.
+    public var origin: String
+    /// The submission's desk.
+    public var submissionDesk: String
+    /// The submission's counter.
+    public var submissionCounter: Int64
+
+    /// The columns of an entry.
+    public init(_ entry: Entry) {
+      number = entry.number
+      occurred = entry.occurred.milliseconds
+      recorded = entry.recorded.milliseconds
+      officer = Int64(entry.author.officer?.number ?? 0)
+      post = entry.author.post
+      account = entry.author.account
+      desk = entry.author.desk
+      origin = entry.origin.text
+      submissionDesk = entry.submission.desk
+      submissionCounter = entry.submission.counter
+    }
+
+    /// The columns as read.
+    public init(
+      number: EntryNumber, occurred: Int64, recorded: Int64, officer: Int64, post: String,
+      account: String, desk: String, origin: String, submissionDesk: String,
+      submissionCounter: Int64
+    ) {
+      self.number = number
+      self.occurred = occurred
+      self.recorded = recorded
+      self.officer = officer
+      self.post = post
+      self.account = account
+      self.desk = desk
+      self.origin = origin
+      self.submissionDesk = submissionDesk
+      self.submissionCounter = submissionCounter
+    }
+
+    /// Integers as eight bytes, the highest first; texts as their length in such, then UTF-8.
+    var bytes: [UInt8] {
+      var result: [UInt8] = []
+      result.reserveCapacity(160)
+      for value in [number, occurred, recorded, officer] { result.append(bigEndian: value) }
+      for text in [post, account, desk, origin, submissionDesk] {
+        result.append(bigEndian: Int64(text.utf8.count))
+        result.append(contentsOf: text.utf8)
+      }
+      result.append(bigEndian: submissionCounter)
+      return result
+    }
+  }
+}
+
+extension [UInt8] {
+  mutating func append(bigEndian value: Int64) {
+    let bits = UInt64(bitPattern: value)
+    for shift in stride(from: 56, through: 0, by: -8) {
+      append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+    }
+  }
+}

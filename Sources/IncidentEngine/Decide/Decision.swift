@@ -1,0 +1,106 @@
+/// Decides one submission: a staged copy of the situation, the happenings so far, and the numbers.
+///
+/// Commands of one submission see what the commands before them did.
+struct Decision {
+  let submission: Submission
+  private(set) var staged: Situation
+  private(set) var happenings: [Happening] = []
+
+  init(_ submission: Submission, in situation: Situation) {
+    self.submission = submission
+    staged = situation
+  }
+
+  /// When it happened: as the officer said, or now.
+  var occurred: Moment { submission.occurred ?? submission.time }
+
+  /// Adds an event that happened at `moment` (by default when the submission says).
+  mutating func record(_ event: Event, at moment: Moment? = nil) {
+    let happening = Happening(occurred: moment ?? occurred, event: event)
+    let entry = submission.entry(happening, number: staged.lastNumber + 1)
+    do {
+      try staged.fold(entry)
+    } catch {
+      preconditionFailure("decide made an entry that does not fold: \(error)")
+    }
+    happenings.append(happening)
+  }
+}
+
+extension Submission {
+  /// The entry that a happening of this submission becomes under `number`.
+  public func entry(_ happening: Happening, number: EntryNumber) -> Entry {
+    Entry(
+      number: number, occurred: happening.occurred, recorded: recorded,
+      exerciseMilliseconds: exerciseMilliseconds, author: author, origin: origin, submission: id,
+      event: happening.event)
+  }
+}
+
+/// What the engine answers to a submission it does not refuse.
+public enum Verdict: Hashable, Sendable {
+  /// New facts, at least one.
+  case happenings([Happening])
+  /// The same submission was accepted before; this was the answer.
+  case acceptedBefore(Acceptance)
+}
+
+/// Decides a submission against a situation: facts, the earlier answer, or a rejection.
+///
+/// Pure: the same arguments give the same answer. Folding the facts into the same situation
+/// succeeds.
+public func decide(
+  _ submission: Submission, in situation: Situation
+) throws(Rejection) -> Verdict {
+  if let memory = situation.desks[submission.id.desk] {
+    if let answer = memory.answer(to: submission.id.counter) { return .acceptedBefore(answer) }
+    let oldest = memory.lastCounter - Int64(DeskMemory.kept)
+    if submission.id.counter <= oldest {
+      throw .submissionTooOld(submission.id, oldestKept: oldest + 1)
+    }
+  }
+  var decision = Decision(submission, in: situation)
+  try decision.checkSubmission()
+  for command in submission.commands { try decision.decide(command) }
+  guard !decision.happenings.isEmpty else { throw .nothingSubmitted }
+  return .happenings(decision.happenings)
+}
+
+extension Decision {
+  /// A clock on another desk may run a little ahead.
+  private static let clockToleranceMilliseconds: Int64 = 60_000
+
+  fileprivate func checkSubmission() throws(Rejection) {
+    if case .inject(let id) = submission.origin, staged.deliveredInjects[id] != nil {
+      throw .injectAlreadyDelivered(id)
+    }
+    let latest = submission.time.advanced(byMilliseconds: Self.clockToleranceMilliseconds)
+    if occurred > latest { throw .timeInFuture(occurred, now: submission.time) }
+    if case .officer = submission.origin, submission.commands.contains(where: \.needsOfficer) {
+      guard let officer = submission.author.officer, staged.officer(officer) != nil else {
+        throw .officerUnknown
+      }
+    }
+  }
+
+  /// Refuses when `change` is newer than what the submitter had seen.
+  func checkFresh(_ subject: Rejection.Subject, _ change: Change) throws(Rejection) {
+    guard let seen = submission.seen, change.number > seen,
+      change.number <= lastNumberBefore
+    else { return }
+    throw .stale(
+      subject, changedAt: change.number, by: staged.authors[change.author], seen: seen)
+  }
+
+  /// The last entry before this submission: its own changes never make it stale.
+  private var lastNumberBefore: EntryNumber { staged.lastNumber - EntryNumber(happenings.count) }
+}
+
+extension Command {
+  fileprivate var needsOfficer: Bool {
+    switch self {
+    case .openRoom, .registerAgency, .registerOfficer: false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import IncidentEngine
+
+/// The durable sequence of entries, seen from the room. One writer owns it.
+///
+/// The real one is `SQLiteJournal`; `MemoryJournal` is its twin for tests.
+public protocol Journal {
+  /// Writes the entries in one durable commit: when it returns, they survive a power cut.
+  ///
+  /// After an error the entries may or may not be on disk; `reopen` and reading the tail tell.
+  mutating func append(_ entries: [SealedEntry]) throws(JournalError)
+
+  /// Gives the rows after `number` in order of their numbers, one by one.
+  ///
+  /// Stops at the first row for which `take` throws, and throws that as `.damaged`.
+  mutating func read(
+    after number: EntryNumber, _ take: (JournalRow) throws(Damage) -> Void
+  ) throws(JournalError)
+
+  /// Closes and opens the journal again, so that what the disk really holds is read.
+  mutating func reopen() throws(JournalError)
+}
+
+/// The world failed: a journal or snapshot could not be read or written.
+public enum JournalError: Error, Hashable, Sendable {
+  /// There is no room in this folder.
+  case notARoom(path: String)
+  /// Another process has the room open for writing.
+  case held(pid: Int)
+  /// The folder or file may not be read or written.
+  case notPermitted(path: String)
+  /// The disk is full.
+  case diskFull
+  /// The disk answers with errors; the system's error number and what was being done.
+  case failed(code: Int, doing: String)
+  /// The journal does not fit together; `lastGood` is the last number that does.
+  case damaged(Damage, lastGood: EntryNumber)
+  /// SQLite finds the file itself damaged; `lastGood` is the last number that could be read.
+  case corrupt(lastGood: EntryNumber, detail: String)
+  /// A snapshot holds entries that the journal no longer has: its tail was cut.
+  case tailMissing(lastInJournal: EntryNumber, inSnapshot: EntryNumber)
+  /// The room was written by a newer version of the format.
+  case newerFormat(found: Int, known: Int)
+}

@@ -1,0 +1,51 @@
+import IncidentEngine
+
+/// A journal in memory, with faults to order: the twin of the real one.
+public struct MemoryJournal: Journal, Sendable {
+  /// What is on the imagined disk.
+  public private(set) var rows: [JournalRow] = []
+  /// How the next commits end, the next one first; a commit without an outcome succeeds.
+  public var outcomes: [Outcome] = []
+
+  /// How a commit ends.
+  public enum Outcome: Hashable, Sendable {
+    case success
+    /// Nothing reached the disk.
+    case lost(JournalError)
+    /// Everything reached the disk, but the answer was an error.
+    case kept(JournalError)
+  }
+
+  /// An empty journal.
+  public init() {}
+
+  /// Appends, or ends as ordered in `outcomes`.
+  public mutating func append(_ entries: [SealedEntry]) throws(JournalError) {
+    switch outcomes.isEmpty ? .success : outcomes.removeFirst() {
+    case .success: rows += entries.map(JournalRow.init)
+    case .lost(let error): throw error
+    case .kept(let error):
+      rows += entries.map(JournalRow.init)
+      throw error
+    }
+  }
+
+  /// Gives the rows after `number`.
+  public func read(
+    after number: EntryNumber, _ take: (JournalRow) throws(Damage) -> Void
+  ) throws(JournalError) {
+    var lastGood = number
+    for row in rows where row.columns.number > number {
+      do { try take(row) } catch { throw .damaged(error, lastGood: lastGood) }
+      lastGood = row.columns.number
+    }
+  }
+
+  /// Fails as ordered in `outcomes`, otherwise does nothing.
+  public mutating func reopen() throws(JournalError) {
+    if case .lost(let error) = outcomes.first {
+      outcomes.removeFirst()
+      throw error
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import IncidentEngine
+
+/// The single writer: stamps, decides on the staged situation, commits once for all that wait.
+///
+/// Belongs to one thread. A failed commit makes it read-only until `heal` has read from disk what
+/// really happened.
+public struct Room<Store: Journal> {
+  private var journal: Store
+  private let clockSource: any Clock
+  private let zone: ZoneRules
+  private let salt: () -> [UInt8]
+  private let hasher: Hasher256
+  /// What is on disk.
+  public private(set) var situation: Situation
+  /// The chain of the last entry.
+  public private(set) var head: Digest
+  /// The room's clock.
+  public private(set) var clock: RoomClock
+  /// Why the room is read-only; nil while it can be written.
+  public private(set) var failure: JournalError?
+
+  /// Opens a room from the newest snapshot that fits, if any, and the journal's tail.
+  ///
+  /// - Throws: `.damaged`, `.corrupt` or `.tailMissing` when the journal does not fit together.
+  public init(
+    journal: Store, snapshot: Snapshot?, clock: any Clock, zone: ZoneRules,
+    hasher: Hasher256, salt: @escaping () -> [UInt8]
+  ) throws(JournalError) {
+    self.journal = journal
+    clockSource = clock
+    self.zone = zone
+    self.salt = salt
+    self.hasher = hasher
+    let replay = try Self.replay(&self.journal, from: snapshot, hasher)
+    situation = replay.situation
+    head = replay.head
+    self.clock = RoomClock(replay.situation, at: clock.read())
+  }
+
+  private static func replay(
+    _ journal: inout Store, from snapshot: Snapshot?, _ hasher: Hasher256
+  ) throws(JournalError) -> Replay {
+    var replay = Replay(
+      from: snapshot?.situation ?? Situation(), head: snapshot?.head ?? .zero, with: hasher)
+    try journal.read(after: replay.situation.lastNumber) { row throws(Damage) in
+      try replay.take(row)
+    }
+    return replay
+  }
+
+  /// Decides the requests in order and writes what they become in one durable commit.
+  public mutating func process(_ requests: [Request]) -> Batch {
+    if let failure { return batch(requests.map { _ in .readOnly(failure) }, []) }
+    let reading = clockSource.read()
+    var staged = situation
+    var stagedHead = head
+    var sealed: [SealedEntry] = []
+    var answers: [Answer] = []
+    for request in requests {
+      answers.append(answer(request, at: reading, in: &staged, &stagedHead, &sealed))
+    }
+    do {
+      if !sealed.isEmpty { try journal.append(sealed) }
+    } catch {
+      failure = error
+      return batch(answers.map { $0.unconfirmed(by: error, after: situation.lastNumber) }, [])
+    }
+    situation = staged
+    head = stagedHead
+    clock.follow(situation, at: reading)
+    return batch(answers, sealed.map(\.entry))
+  }
+
+  private func batch(_ answers: [Answer], _ entries: [Entry]) -> Batch {
+    Batch(
+      answers: answers, entries: entries, situation: situation, clock: clock, failure: failure)
+  }
+
+  private func answer(
+    _ request: Request, at reading: ClockReading, in staged: inout Situation,
+    _ head: inout Digest, _ sealed: inout [SealedEntry]
+  ) -> Answer {
+    let submission = stamp(request, at: reading)
+    do {
+      switch try decide(submission, in: staged) {
+      case .acceptedBefore(let acceptance): return .acceptedBefore(acceptance)
+      case .happenings(let happenings):
+        let first = staged.lastNumber + 1
+        for happening in happenings {
+          let entry = submission.entry(happening, number: staged.lastNumber + 1)
+          let next = SealedEntry(entry, salt: salt(), after: head, with: hasher)
+          do { try staged.fold(entry) } catch {
+            preconditionFailure("decided entry does not fold: \(error)")
+          }
+          head = next.chain
+          sealed.append(next)
+        }
+        return .accepted(Acceptance(id: request.id, first: first, last: staged.lastNumber))
+      }
+    } catch {
+      return .rejected(error)
+    }
+  }
+
+  private func stamp(_ request: Request, at reading: ClockReading) -> Submission {
+    Submission(
+      id: request.id, author: request.author, origin: request.origin,
+      time: clock.time(at: reading), recorded: reading.wall, occurred: request.occurred,
+      exerciseMilliseconds: clock.exerciseMilliseconds(at: reading),
+      localYear: zone.civil(at: reading.wall.milliseconds).year, seen: request.seen,
+      commands: request.commands)
+  }
+
+  /// Reopens the journal and reads what is really there. Returns what came to light: entries whose
+  /// commit had failed, but which are on disk.
+  public mutating func heal() -> Batch {
+    guard failure != nil else { return batch([], []) }
+    do {
+      try journal.reopen()
+      var replay = Replay(from: situation, head: head, with: hasher)
+      var found: [Entry] = []
+      try journal.read(after: situation.lastNumber) { row throws(Damage) in
+        found.append(try replay.take(row))
+      }
+      situation = replay.situation
+      head = replay.head
+      failure = nil
+      clock.follow(situation, at: clockSource.read())
+      return batch([], found)
+    } catch {
+      failure = error
+      return batch([], [])
+    }
+  }
+
+  /// A snapshot of what is on disk; O(1).
+  public var snapshot: Snapshot { Snapshot(situation: situation, head: head) }
+
+  /// Gives the journal back, for closing.
+  public consuming func end() -> Store { journal }
+}
+
+extension Answer {
+  /// The answer when the commit that held it failed. Rejections stay what they are, and so does
+  /// what was on disk before (up to entry `durable`).
+  fileprivate func unconfirmed(by error: JournalError, after durable: EntryNumber) -> Answer {
+    switch self {
+    case .accepted: .unconfirmed(error)
+    case .acceptedBefore(let earlier): earlier.last <= durable ? self : .unconfirmed(error)
+    case .rejected, .unconfirmed, .readOnly: self
+    }
+  }
+}
