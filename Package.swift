@@ -69,6 +69,8 @@ let package = Package(
     ),
 
     tests("CheckedYAML", ["CheckedYAML"]),
+    tests("IncidentEngine", ["IncidentEngine"]),
+    tests("Exchange", ["Exchange"]),
   ],
   swiftLanguageModes: [.v6]
 )
