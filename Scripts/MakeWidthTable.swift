@@ -42,7 +42,8 @@ func classify(_ value: UInt32) -> UInt32 {
   case 0x1F1E6...0x1F1FF: return 3  // flags: terminals disagree
   case 0x1F3FB...0x1F3FF: return 4  // skin tones
   case 0x20E3: return 4  // keycap
-  case 0x1160...0x11FF, 0xD7B0...0xD7FB: return 0  // vowels and finals join the jamo before
+  // Vowels and finals join the jamo before.
+  case 0x1160...0x11FF, 0xD7B0...0xD7C6, 0xD7CB...0xD7FB: return 0
   default: break
   }
   switch properties.generalCategory {

@@ -42,18 +42,22 @@ public final class PseudoTerminal {
   }
 
   /// Starts `path` with `arguments` on a new terminal of the given size.
+  ///
+  /// A size of 0 by 0 is one that the terminal does not tell; its screen is 80 by 24.
   public init(
     _ path: String, _ arguments: [String] = [],
     environment: [String: String] = PseudoTerminal.standardEnvironment, columns: Int = 80,
     rows: Int = 24
   ) throws {
+    let shownRows = rows == 0 ? 24 : rows
+    let shownColumns = columns == 0 ? 80 : columns
     var name = [CChar](repeating: 0, count: 128)
     master = cv_pty_open(Int32(rows), Int32(columns), &name, Int32(name.count))
-    guard master >= 0, let screen = cv_screen_new(Int32(max(1, rows)), Int32(max(1, columns)))
+    guard master >= 0, let screen = cv_screen_new(Int32(shownRows), Int32(shownColumns))
     else { throw Failure(description: "no pty: \(errno)") }
     self.screen = screen
-    self.rows = max(1, rows)
-    self.columns = max(1, columns)
+    self.rows = shownRows
+    self.columns = shownColumns
     modesBefore = Self.modes(of: master)
     let result = Self.spawn(path, arguments, environment, on: name, process: &process)
     guard result == 0 else { throw Failure(description: "cannot run \(path): \(result)") }
