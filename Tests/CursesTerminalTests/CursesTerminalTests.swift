@@ -152,7 +152,7 @@ private func isRestored(_ terminal: PseudoTerminal) -> Bool {
   func `what the terminal sends becomes one event`(bytes: String, event: String) throws {
     let terminal = try start(columns: 100)
     terminal.type(bytes)
-    #expect(terminal.waitUntil(timeout: .seconds(3)) { $0.contains(event) }, "\(terminal.line(1))")
+    #expect(terminal.waitUntil { $0.contains(event) }, "\(terminal.line(1))")
   }
 
   @Test func `an unknown sequence leaves nothing behind`() throws {
