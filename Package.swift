@@ -81,7 +81,7 @@ let package = Package(
       name: "TerminalFixture", dependencies: ["CursesTerminal", "CPlatform", "TerminalUI"],
       path: "Tests/TerminalFixture", swiftSettings: strict),
     tests("TerminalUI", ["TerminalUI"]),
-    tests("CursesTerminal", ["TerminalUI", "TestSupport", "TerminalFixture"]),
+    tests("CursesTerminal", ["TerminalUI", "CVTerm", "TestSupport", "TerminalFixture"]),
   ],
   swiftLanguageModes: [.v6]
 )
