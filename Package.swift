@@ -45,7 +45,7 @@ let package = Package(
       ["IncidentEngine", "OperatingPicture", "CommandLanguage", "Drill", "TerminalUI"]),
 
     // The room and what drives it.
-    swift("OperationsRoom", ["IncidentEngine"]),
+    swift("OperationsRoom", ["IncidentEngine", "CPlatform"]),
     swift("DrillRunner", ["IncidentEngine", "OperationsRoom", "Drill"]),
     swift("SQLiteJournal", ["IncidentEngine", "OperationsRoom", "CSQLite", "CPlatform"]),
     swift("CursesTerminal", ["TerminalUI", "CTerminal", "CPlatform"]),
