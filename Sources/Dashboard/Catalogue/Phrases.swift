@@ -42,6 +42,9 @@ public enum Phrases {
   static let healed = "The disk works again. The room has read what is really there."
   static let nothingUnanswered = "Nothing is waiting for an answer."
 
+  static func recorded(_ first: Int64, _ last: Int64) -> String {
+    first == last ? "entry \(first) recorded" : "entries \(first) to \(last) recorded"
+  }
   static func unknownKey(_ key: String) -> String { "\(key) does nothing here. ? shows the keys." }
   static func unanswered(_ count: Int, oldest: String) -> String {
     "\(count) unanswered  oldest \(oldest)"

@@ -42,7 +42,7 @@ public struct Feed: Sendable {
 /// What the room says to a submission.
 public enum Reply: Hashable, Sendable {
   /// On disk, as these entries.
-  case accepted(first: EntryNumber, last: EntryNumber, what: String)
+  case accepted(first: EntryNumber, last: EntryNumber)
   /// Refused.
   case rejected(Rejection)
   /// The disk failed: it may or may not be there; the draft stays. The words say why.

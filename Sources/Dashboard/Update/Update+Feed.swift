@@ -39,6 +39,10 @@ extension Model {
   /// An incident that this desk opens becomes the selected one.
   private mutating func selectOwnIncident(_ entries: [Entry]) {
     for entry in entries where entry.submission.desk == desk {
+      let said = Phrases.happened(entry.event, in: situation)
+      let counter = entry.submission.counter
+      if ownWords[counter] == nil || entry.event.assignment != nil { ownWords[counter] = said }
+      settleUnconfirmed(counter)
       if case .incidentOpened(let number, _) = entry.event {
         selection = number
         panelTop = 0
@@ -47,19 +51,34 @@ extension Model {
     }
   }
 
+  /// A line whose confirmation never came turns out to be on disk.
+  private mutating func settleUnconfirmed(_ counter: Int64) {
+    guard case .line(let entry) = activity, entry.unconfirmed?.counter == counter else { return }
+    activity = .board
+    outcome = Outcome(kind: .good, text: ownWords.removeValue(forKey: counter) ?? "")
+  }
+
   mutating func take(_ reply: Reply, to counter: Int64) -> [Effect] {
     let said = pending.removeValue(forKey: counter) ?? ""
     switch reply {
-    case .accepted(let first, _, let what): accept(what, first, counter)
+    case .accepted(let first, let last): accept(first, last, counter)
     case .rejected(let rejection):
       refuse(Phrases.said(rejection, in: situation, zone: zone), said, counter)
-    case .unconfirmed(let why): refuse(why, said, counter)
+    case .unconfirmed(let why):
+      refuse(why, said, counter)
+      if case .line(var entry) = activity {
+        entry.unconfirmed = LineEntry.Sent(counter: counter, text: said)
+        activity = .line(entry)
+      }
     }
     return []
   }
 
-  private mutating func accept(_ what: String, _ first: EntryNumber, _ counter: Int64) {
-    outcome = Outcome(kind: .good, text: what)
+  private mutating func accept(
+    _ first: EntryNumber, _ last: EntryNumber, _ counter: Int64
+  ) {
+    let text = ownWords.removeValue(forKey: counter) ?? Phrases.recorded(first, last)
+    outcome = Outcome(kind: .good, text: text)
     switch activity {
     case .line(let entry) where entry.awaiting == counter: activity = .board
     case .identity where officer != nil: activity = .board

@@ -116,6 +116,13 @@ extension Model {
   private mutating func sendAndWait(
     _ commands: [Command], _ text: String, _ occurred: Moment?, _ entry: inout LineEntry
   ) -> [Effect] {
+    if let sent = entry.unconfirmed, sent.text == text {
+      entry.awaiting = sent.counter
+      entry.problem = nil
+      activity = .line(entry)
+      pending[sent.counter] = text
+      return [.submit(counter: sent.counter, commands, occurred: occurred, seen: entry.seen)]
+    }
     entry.awaiting = nextCounter
     entry.problem = nil
     activity = .line(entry)
