@@ -71,6 +71,7 @@ let package = Package(
     tests("CheckedYAML", ["CheckedYAML"]),
     tests("IncidentEngine", ["IncidentEngine"]),
     tests("Exchange", ["Exchange"]),
+    tests("Drill", ["Drill", "IncidentEngine", "CheckedYAML"]),
   ],
   swiftLanguageModes: [.v6]
 )
