@@ -8,9 +8,14 @@ import Testing
 
 /// The scenarios that ship.
 enum ScenarioFiles {
-  static func bytes(of name: String, from file: String = #filePath) throws -> [UInt8] {
+  static func bytes(of name: String) throws -> [UInt8] {
+    try bytes(at: "scenarios/\(name).yaml")
+  }
+
+  /// The bytes of a file of the project.
+  static func bytes(at path: String, from file: String = #filePath) throws -> [UInt8] {
     let root = file.split(separator: "/").dropLast(3).joined(separator: "/")
-    let opened = try #require(fopen("/\(root)/scenarios/\(name).yaml", "rb"))
+    let opened = try #require(fopen("/\(root)/\(path)", "rb"))
     defer { fclose(opened) }
     var buffer = [UInt8](repeating: 0, count: 1 << 20)
     let count = fread(&buffer, 1, buffer.count, opened)
