@@ -82,6 +82,7 @@ let package = Package(
       path: "Tests/TerminalFixture", swiftSettings: strict),
     tests("TerminalUI", ["TerminalUI"]),
     tests("CursesTerminal", ["TerminalUI", "CVTerm", "TestSupport", "TerminalFixture"]),
+    tests("Drill", ["Drill", "IncidentEngine", "CheckedYAML"]),
   ],
   swiftLanguageModes: [.v6]
 )
