@@ -63,6 +63,15 @@ int cp_lock(int fd) {
   return fcntl(fd, F_OFD_SETLK, &lock);
 }
 
+int cp_lock_held(int fd) {
+  struct flock lock;
+  memset(&lock, 0, sizeof lock);
+  lock.l_type = F_WRLCK;
+  lock.l_whence = SEEK_SET;
+  if (fcntl(fd, F_OFD_GETLK, &lock) != 0) return -1;
+  return lock.l_type != F_UNLCK;
+}
+
 int cp_random(void *bytes, int count) {
   char *at = bytes;
   while (count > 0) {

@@ -24,6 +24,8 @@ public protocol Journal: SendableMetatype {
 public enum JournalError: Error, Hashable, Sendable {
   /// There is no room in this folder.
   case notARoom(path: String)
+  /// A room cannot be made in this folder: something is in it already.
+  case occupied(path: String)
   /// Another process has the room open for writing.
   case held(pid: Int)
   /// The folder or file may not be read or written.

@@ -25,6 +25,10 @@ int cp_thread_start(void *(*body)(void *), void *context);
 /// Returns 0, or -1 with errno EAGAIN when somebody else holds it.
 int cp_lock(int fd);
 
+/// Whether somebody else holds a lock on the file, which may be open for reading only.
+/// Returns 1 or 0, or -1 with errno set.
+int cp_lock_held(int fd);
+
 /// Fills `bytes` with `count` random bytes from the kernel. Returns 0, or -1 with errno set.
 int cp_random(void *bytes, int count);
 
