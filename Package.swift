@@ -71,6 +71,17 @@ let package = Package(
     tests("CheckedYAML", ["CheckedYAML"]),
     tests("IncidentEngine", ["IncidentEngine"]),
     tests("Exchange", ["Exchange"]),
+    // Tests drive real programs on a pty and read the screen with libvterm.
+    .target(
+      name: "CVTerm", path: "Tests/CVTerm", linkerSettings: [.linkedLibrary("vterm")]),
+    .target(
+      name: "TestSupport", dependencies: ["CVTerm"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "TerminalFixture", dependencies: ["CursesTerminal", "CPlatform", "TerminalUI"],
+      path: "Tests/TerminalFixture", swiftSettings: strict),
+    tests("TerminalUI", ["TerminalUI"]),
+    tests("CursesTerminal", ["TerminalUI", "TestSupport", "TerminalFixture"]),
   ],
   swiftLanguageModes: [.v6]
 )
