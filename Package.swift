@@ -70,7 +70,10 @@ let package = Package(
 
     tests("CheckedYAML", ["CheckedYAML"]),
     tests("IncidentEngine", ["IncidentEngine"]),
-    tests("Exchange", ["Exchange"]),
+    tests(
+      "Exchange",
+      ["Exchange", "CheckedYAML", "IncidentEngine", "OperationsRoom", "OperatingPicture"]),
+    tests("OperatingPicture", ["OperatingPicture", "IncidentEngine"]),
     // Tests drive real programs on a pty and read the screen with libvterm.
     .target(
       name: "CVTerm", path: "Tests/CVTerm", linkerSettings: [.linkedLibrary("vterm")]),
