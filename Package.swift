@@ -73,7 +73,6 @@ let package = Package(
     tests(
       "Exchange",
       ["Exchange", "CheckedYAML", "IncidentEngine", "OperationsRoom", "OperatingPicture"]),
-    tests("OperatingPicture", ["OperatingPicture", "IncidentEngine"]),
     // Tests drive real programs on a pty and read the screen with libvterm.
     .target(
       name: "CVTerm", path: "Tests/CVTerm", linkerSettings: [.linkedLibrary("vterm")]),
