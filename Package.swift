@@ -18,10 +18,12 @@ func cLibrary(_ name: String, links library: String? = nil) -> Target {
   )
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)Tests",
-    exclude: [], swiftSettings: strict
+    exclude: exclude, swiftSettings: strict
   )
 }
 
@@ -69,10 +71,22 @@ let package = Package(
     ),
 
     tests("CheckedYAML", ["CheckedYAML"]),
+<<<<<<< HEAD
     tests("IncidentEngine", ["IncidentEngine"]),
     tests(
       "Exchange",
       ["Exchange", "CheckedYAML", "IncidentEngine", "OperationsRoom", "OperatingPicture"]),
+=======
+    .target(
+      name: "EngineSamples", dependencies: ["IncidentEngine"], path: "Tests/EngineSamples",
+      swiftSettings: strict),
+    tests("IncidentEngine", ["IncidentEngine", "EngineSamples"], exclude: ["Golden"]),
+    tests(
+      "SQLiteJournal",
+      ["SQLiteJournal", "OperationsRoom", "IncidentEngine", "EngineSamples", "CSQLite"],
+      exclude: ["Golden"]),
+    tests("Exchange", ["Exchange"]),
+>>>>>>> 983fe410d9d6681a86822f4bf0d48d9b63887d94
     // Tests drive real programs on a pty and read the screen with libvterm.
     .target(
       name: "CVTerm", path: "Tests/CVTerm", linkerSettings: [.linkedLibrary("vterm")]),

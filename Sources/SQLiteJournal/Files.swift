@@ -25,15 +25,11 @@ enum Files {
     return descriptor
   }
 
-  /// Makes a folder, unless there is one.
+  /// Makes a folder of mode 0700 whatever the umask, unless there is one.
   static func makeFolder(_ path: String) throws(JournalError) {
-    if mkdir(path, 0o700) != 0, errno != EEXIST { throw error(path, "making a folder") }
-  }
-
-  /// Makes a folder of mode 0700, or gives an existing one that mode.
-  static func makePrivateFolder(_ path: String) throws(JournalError) {
-    try makeFolder(path)
-    if chmod(path, 0o700) != 0 { throw error(path, "making a folder") }
+    let made = mkdir(path, 0o700) == 0
+    if !made, errno == EEXIST { return }
+    guard made, chmod(path, 0o700) == 0 else { throw error(path, "making a folder") }
   }
 
   /// Makes an empty file of mode 0600 whatever the umask; it must not exist.

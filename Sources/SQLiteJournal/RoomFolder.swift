@@ -44,7 +44,7 @@ public struct RoomFolder: Hashable, Sendable {
     let lock = try RoomLock(folder)
     defer { withExtendedLifetime(lock) {} }
     try folder.requireVacant()
-    try Files.makePrivateFolder(folder.snapshotsPath)
+    try Files.makeFolder(folder.snapshotsPath)
     for suffix in ["", "-journal", "-wal", "-shm"] { unlink(folder.unfinishedPath + suffix) }
     try JournalTable.create(at: folder.unfinishedPath)
     try Files.rename(folder.unfinishedPath, to: folder.journalPath)
