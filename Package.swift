@@ -71,12 +71,9 @@ let package = Package(
     ),
 
     tests("CheckedYAML", ["CheckedYAML"]),
-<<<<<<< HEAD
-    tests("IncidentEngine", ["IncidentEngine"]),
     tests(
       "Exchange",
       ["Exchange", "CheckedYAML", "IncidentEngine", "OperationsRoom", "OperatingPicture"]),
-=======
     .target(
       name: "EngineSamples", dependencies: ["IncidentEngine"], path: "Tests/EngineSamples",
       swiftSettings: strict),
@@ -85,8 +82,6 @@ let package = Package(
       "SQLiteJournal",
       ["SQLiteJournal", "OperationsRoom", "IncidentEngine", "EngineSamples", "CSQLite"],
       exclude: ["Golden"]),
-    tests("Exchange", ["Exchange"]),
->>>>>>> 983fe410d9d6681a86822f4bf0d48d9b63887d94
     // Tests drive real programs on a pty and read the screen with libvterm.
     .target(
       name: "CVTerm", path: "Tests/CVTerm", linkerSettings: [.linkedLibrary("vterm")]),

@@ -50,3 +50,16 @@ extension LiveRoom {
     }
   }
 }
+
+extension LiveRoom {
+  /// Sends requests together, so that they share commits, and waits for all answers.
+  func submitAllAndWait(_ requests: [Request]) -> [Answer] {
+    guard let last = requests.last else { return [] }
+    let answers = Answers(count: requests.count)
+    for (place, request) in requests.dropLast().enumerated() {
+      submit(request) { answers.put($0, at: place) }
+    }
+    answers.put(submitAndWait(last), at: requests.count - 1)
+    return answers.all
+  }
+}
