@@ -1,5 +1,6 @@
 import CheckedYAML
 import Exchange
+import Foundation
 import IncidentEngine
 import Testing
 
@@ -73,6 +74,15 @@ import Testing
   @Test func `the maps that ship have no mistake`() throws {
     #expect(try shippedMap("san-francisco.yaml").source == "sf-fire-calls")
     #expect(try shippedMap("learningspark.yaml").zone == "America/Los_Angeles")
+  }
+
+  @Test func `the example of the documentation has no mistake`() throws {
+    let page = Files.package.appendingPathComponent("docs/dispatch-import.md")
+    let text = try String(decoding: #require(Files.bytes(page)), as: UTF8.self)
+    let example = try #require(text.components(separatedBy: "```yaml\n").last)
+    let yaml = try #require(example.components(separatedBy: "```").first)
+    #expect(mistakes(yaml).isEmpty)
+    #expect(yaml.contains("columns:"))
   }
 
   @Test(arguments: [

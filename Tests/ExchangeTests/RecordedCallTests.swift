@@ -196,9 +196,13 @@ private func outcome(_ situation: Situation) -> [String] {
         + #""mostCommitments":36}"#)
   }
 
-  @Test(arguments: [3, 1000, 2167])
-  func `a part of a log and then the whole give what the whole gives`(rows: Int) throws {
-    let file = "sffd_outside-fire_calls.csv"
+  @Test(arguments: [
+    ("sffd_2017_calls.csv", 3), ("sffd_2017_calls.csv", 433),
+    ("sffd_outside-fire_calls.csv", 2167),
+  ])
+  func `a part of a log and then the whole give what the whole gives`(
+    file: String, rows: Int
+  ) throws {
     var whole = try ImportRoom()
     whole.take(try log(file))
     var parts = try ImportRoom()
