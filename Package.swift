@@ -45,7 +45,7 @@ let package = Package(
       ["IncidentEngine", "OperatingPicture", "CommandLanguage", "Drill", "TerminalUI"]),
 
     // The room and what drives it.
-    swift("OperationsRoom", ["IncidentEngine"]),
+    swift("OperationsRoom", ["IncidentEngine", "CPlatform"]),
     swift("DrillRunner", ["IncidentEngine", "OperationsRoom", "Drill"]),
     swift("SQLiteJournal", ["IncidentEngine", "OperationsRoom", "CSQLite", "CPlatform"]),
     swift("CursesTerminal", ["TerminalUI", "CTerminal", "CPlatform"]),
@@ -84,7 +84,8 @@ let package = Package(
       name: "TerminalFixture", dependencies: ["CursesTerminal", "CPlatform", "TerminalUI"],
       path: "Tests/TerminalFixture", swiftSettings: strict),
     tests("TerminalUI", ["TerminalUI"]),
-    tests("CursesTerminal", ["TerminalUI", "TestSupport", "TerminalFixture"]),
+    tests("CursesTerminal", ["TerminalUI", "CVTerm", "TestSupport", "TerminalFixture"]),
+    tests("Drill", ["Drill", "IncidentEngine", "CheckedYAML"]),
   ],
   swiftLanguageModes: [.v6]
 )
