@@ -82,6 +82,7 @@ let package = Package(
       "SQLiteJournal",
       ["SQLiteJournal", "OperationsRoom", "IncidentEngine", "EngineSamples", "CSQLite"],
       exclude: ["Golden"]),
+    tests("OperatingPicture", ["OperatingPicture", "IncidentEngine"]),
     // Tests drive real programs on a pty and read the screen with libvterm.
     .target(
       name: "CVTerm", path: "Tests/CVTerm", linkerSettings: [.linkedLibrary("vterm")]),
