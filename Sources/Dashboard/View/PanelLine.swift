@@ -16,7 +16,7 @@ struct PanelLine: Hashable, Sendable {
 }
 
 extension Frame {
-  /// A titled list of lines; what does not fit is counted in the last row.
+  /// A titled list of lines; what does not fit is counted beside the title.
   mutating func section(
     _ title: String, _ lines: [PanelLine], at left: Int, top: Int, height: Int, width: Int,
     scroll: Int
@@ -26,8 +26,7 @@ extension Frame {
     let room = height - 1
     guard room > 0 else { return }
     let first = min(scroll, max(0, lines.count - room))
-    let fits = lines.count - first <= room
-    let shown = fits ? lines.count - first : room - 1
+    let shown = min(room, lines.count - first)
     for index in 0..<max(0, shown) where top + 1 + index < rows.count {
       for piece in lines[first + index].pieces where piece.width > 0 {
         rows[top + 1 + index].put(
@@ -35,9 +34,10 @@ extension Frame {
           align: piece.align, role: piece.role)
       }
     }
-    if !fits, top + room < rows.count {
-      rows[top + room].put(
-        Phrases.moreLines(lines.count - first - shown), at: left + 2, width: width - 2, role: .dim)
+    let hidden = lines.count - shown
+    if hidden > 0, width > 24 {
+      rows[top].put(
+        Phrases.moreLines(hidden), at: left + 12, width: width - 12, align: .trailing, role: .dim)
     }
   }
 }
