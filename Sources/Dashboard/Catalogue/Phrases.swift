@@ -53,6 +53,7 @@ public enum Phrases {
   static func closeWithOpen(_ tasks: Int) -> String {
     tasks == 1 ? "close: 1 task open" : "close: \(tasks) tasks open"
   }
+  static func injectSent(_ id: String) -> String { "inject \(id) goes out now" }
   static func above(_ count: Int) -> String { "\(count) above" }
   static func below(_ count: Int) -> String { "\(count) below" }
   static func moreLines(_ count: Int) -> String { "… \(count) more" }

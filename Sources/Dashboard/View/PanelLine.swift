@@ -119,7 +119,9 @@ extension Model {
       let indent = Text.width(of: clock) + 1
       let struck = line.entry.struck
       var text = prefix(line.entry) + line.text
-      if let struck { text = "\(Phrases.struckMark) (\(struck)): \(line.text)" }
+      if let struck {
+        text = "#\(line.entry.number.number) \(Phrases.struckMark) (\(struck)): \(line.text)"
+      }
       if line.entry.isLate { text += " (\(Phrases.late))" }
       let wrapped = Text.wrap(text, width: max(8, width - indent))
       for (index, piece) in wrapped.prefix(6).enumerated() {

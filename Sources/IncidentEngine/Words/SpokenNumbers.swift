@@ -1,10 +1,11 @@
 extension IncidentNumber: LosslessStringConvertible, CustomStringConvertible {
-  /// `26-0007`: two digits of the year, a hyphen, at least four digits of the counter.
+  /// `26-0007`: two digits of a year of this century (otherwise all four), a hyphen, at least four
+  /// digits of the counter.
   public var description: String {
-    let tens = year % 100
+    let shown = (2000...2099).contains(year) ? String(String(year).suffix(2)) : String(year)
     let digits = String(counter)
     let padding = String(repeating: "0", count: max(0, 4 - digits.count))
-    return "\(tens < 10 ? "0" : "")\(tens)-\(padding)\(digits)"
+    return "\(shown)-\(padding)\(digits)"
   }
 
   /// Reads `26-0007` (a year of this century) or `2026-0007`; nil when it is neither.
