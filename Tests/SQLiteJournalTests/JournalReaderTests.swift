@@ -38,6 +38,19 @@ import Testing
     try live.close()
   }
 
+  @Test func `the situation is replayed from a snapshot or from the first entry`() throws {
+    let room = try TestRoom(Sample.entries)
+    let all = try room.snapshot(Sample.entries[...])
+    let reader = try JournalReader(room.folder)
+    #expect(try reader.replayed(with: room.hasher) == all)
+    let snapshot = try room.snapshot(Sample.entries[..<20])
+    #expect(try reader.replayed(from: snapshot, with: room.hasher) == all)
+    let foreign = Snapshot(situation: snapshot.situation, head: .zero)
+    #expect(throws: JournalError.damaged(.chain(21), lastGood: 20)) {
+      try reader.replayed(from: foreign, with: room.hasher)
+    }
+  }
+
   @Test func `a writer that opens the room while it is read does not disturb`() throws {
     let room = try TestRoom(Sample.logLines(2_000))
     let sealed = Sample.sealed(room.hasher, Sample.logLines(4_000))
