@@ -47,7 +47,7 @@ let package = Package(
       ["IncidentEngine", "OperatingPicture", "CommandLanguage", "Drill", "TerminalUI"]),
 
     // The room and what drives it.
-    swift("OperationsRoom", ["IncidentEngine"]),
+    swift("OperationsRoom", ["IncidentEngine", "CPlatform"]),
     swift("DrillRunner", ["IncidentEngine", "OperationsRoom", "Drill"]),
     swift("SQLiteJournal", ["IncidentEngine", "OperationsRoom", "CSQLite", "CPlatform"]),
     swift("CursesTerminal", ["TerminalUI", "CTerminal", "CPlatform"]),
@@ -71,6 +71,9 @@ let package = Package(
     ),
 
     tests("CheckedYAML", ["CheckedYAML"]),
+    tests(
+      "Exchange",
+      ["Exchange", "CheckedYAML", "IncidentEngine", "OperationsRoom", "OperatingPicture"]),
     .target(
       name: "EngineSamples", dependencies: ["IncidentEngine"], path: "Tests/EngineSamples",
       swiftSettings: strict),
@@ -79,7 +82,6 @@ let package = Package(
       "SQLiteJournal",
       ["SQLiteJournal", "OperationsRoom", "IncidentEngine", "EngineSamples", "CSQLite"],
       exclude: ["Golden"]),
-    tests("Exchange", ["Exchange"]),
     // Tests drive real programs on a pty and read the screen with libvterm.
     .target(
       name: "CVTerm", path: "Tests/CVTerm", linkerSettings: [.linkedLibrary("vterm")]),
@@ -90,7 +92,8 @@ let package = Package(
       name: "TerminalFixture", dependencies: ["CursesTerminal", "CPlatform", "TerminalUI"],
       path: "Tests/TerminalFixture", swiftSettings: strict),
     tests("TerminalUI", ["TerminalUI"]),
-    tests("CursesTerminal", ["TerminalUI", "TestSupport", "TerminalFixture"]),
+    tests("CursesTerminal", ["TerminalUI", "CVTerm", "TestSupport", "TerminalFixture"]),
+    tests("Drill", ["Drill", "IncidentEngine", "CheckedYAML"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -40,6 +40,9 @@ func classify(_ value: UInt32) -> UInt32 {
   case 0x202D, 0x202E: return 3  // an override is shown, the harmless bidi controls vanish
   case 0x0600...0x0605, 0x06DD, 0x070F, 0x0890, 0x0891, 0x08E2: return 3  // not stable in width
   case 0x1F1E6...0x1F1FF: return 3  // flags: terminals disagree
+  // Narrow before Unicode 16 and wide since, or otherwise not agreed upon.
+  case 0x2630...0x2637, 0x268A...0x268F, 0x1D300...0x1D376, 0x3248...0x324F: return 3
+  case 0x06DE, 0x1734, 0x1171E, 0x1F93B, 0x1F946: return 3
   case 0x1F3FB...0x1F3FF: return 4  // skin tones
   case 0x20E3: return 4  // keycap
   // Vowels and finals join the jamo before.

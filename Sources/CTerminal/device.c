@@ -167,6 +167,7 @@ enum ct_failure ct_open(const ct_options *options, ct_info *info) {
   set_modes();
   mouse_on = options->mouse;
   prepare_restore();
+  ct_messages_open();
   if (!registered) atexit(ct_close);
   registered = true;
   if (titled) write_text(TITLE_PUSH);
@@ -190,6 +191,7 @@ void ct_close(void) {
   window = NULL;
   ct_signals_close();
   close_streams();
+  ct_messages_close();
 }
 
 // On eight colours the bright ones are the plain ones in bold.

@@ -17,6 +17,11 @@ void ct_restore_add(const char *sequence);
 void ct_restore_arm(int tty, const struct termios *modes);
 void ct_restore_disarm(void);
 
+// messages.c
+void ct_messages_open(void);
+void ct_messages_close(void);
+void ct_messages_copy(int to);
+
 // input.c
 void ct_input_open(void);
 void ct_input_close(void);

@@ -1,5 +1,5 @@
-// Gives the terminal back when the program crashes. The handler only calls write, tcsetattr,
-// sigaction and raise, all async-signal-safe, on bytes prepared beforehand.
+// Gives the terminal back when the program crashes. The handler only calls write, pread,
+// lseek, tcsetattr, sigaction and raise, all async-signal-safe, on bytes prepared beforehand.
 #define _GNU_SOURCE
 #include "internal.h"
 #include <signal.h>
@@ -25,6 +25,7 @@ static void restore_and_die(int number) {
     ssize_t written = write(descriptor, bytes, length);
     (void)written;
     tcsetattr(descriptor, TCSANOW, &saved);
+    ct_messages_copy(descriptor);
   }
   // Not the handler before ours: Swift's backtracer would hold the terminal for half a minute.
   struct sigaction standard = {.sa_handler = SIG_DFL};

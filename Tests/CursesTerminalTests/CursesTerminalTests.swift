@@ -62,7 +62,8 @@ private func isRestored(_ terminal: PseudoTerminal) -> Bool {
     let terminal = try start()
     terminal.type("c")
     terminal.settle()
-    #expect(terminal.cursor == (1, 3, true))
+    let cursor = terminal.cursor
+    #expect(cursor.row == 1 && cursor.column == 3 && cursor.visible)
   }
 
   @Test func `a large change is wrapped in a synchronised update`() throws {
@@ -111,6 +112,17 @@ private func isRestored(_ terminal: PseudoTerminal) -> Bool {
     #expect(terminal.waitUntil { $0.hasPrefix("size 12x3 u…\n") }, "\(terminal.screenText)")
   }
 
+  @Test(arguments: ["xterm", "linux", "screen-256color", "tmux-256color", "vt100"])
+  func `other terminals are drawn on and given back`(name: String) throws {
+    let terminal = try start(["TERM": name])
+    #expect(terminal.line(5) == "▌ item 0")
+    terminal.send(bytes: Array("\u{1B}[B".utf8))
+    #expect(terminal.waitUntil { $0.contains("▌ item 1") })
+    terminal.type("q")
+    #expect(terminal.waitForExit() == .exited(0))
+    #expect(terminal.modes == terminal.modesBefore)
+  }
+
   @Test func `the bell sounds once`() throws {
     let terminal = try start()
     terminal.type("b")
@@ -140,7 +152,7 @@ private func isRestored(_ terminal: PseudoTerminal) -> Bool {
   func `what the terminal sends becomes one event`(bytes: String, event: String) throws {
     let terminal = try start(columns: 100)
     terminal.type(bytes)
-    #expect(terminal.waitUntil(timeout: .seconds(3)) { $0.contains(event) }, "\(terminal.line(1))")
+    #expect(terminal.waitUntil { $0.contains(event) }, "\(terminal.line(1))")
   }
 
   @Test func `an unknown sequence leaves nothing behind`() throws {
@@ -194,6 +206,7 @@ private func isRestored(_ terminal: PseudoTerminal) -> Bool {
     let status = terminal.waitForExit()
     #expect(status == .signalled(SIGILL) || status == .signalled(SIGTRAP), "\(status as Any)")
     #expect(isRestored(terminal))
+    #expect(terminal.screenText.contains("asked to crash"))
   }
 
   @Test(arguments: [SIGSEGV, SIGABRT, SIGBUS, SIGFPE])
@@ -202,6 +215,17 @@ private func isRestored(_ terminal: PseudoTerminal) -> Bool {
     terminal.kill(signal)
     #expect(terminal.waitForExit() == .signalled(signal))
     #expect(isRestored(terminal))
+  }
+
+  @Test func `what is written to standard error appears afterwards, not on the screen`() throws {
+    let terminal = try start()
+    let before = terminal.screenText
+    terminal.type("m")
+    terminal.settle()
+    #expect(terminal.screenText == before)
+    terminal.type("q")
+    #expect(terminal.waitForExit() == .exited(0))
+    #expect(terminal.screenText.contains("a message"))
   }
 
   @Test func `a lost line ends the program`() throws {

@@ -53,6 +53,7 @@ struct Model {
     case Key(.character("b")): terminal.bell()
     case Key(.character("c")): cursor = Position(row: 1, column: 3)
     case Key(.character("n")): break
+    case Key(.character("m")): perror("a message")
     case Key(.character("x")): preconditionFailure("asked to crash")
     default: last = "\(key.code) control \(key.control) alt \(key.alt)"
     }

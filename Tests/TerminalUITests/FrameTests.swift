@@ -51,7 +51,8 @@ import Testing
       var old = Row(columns: 12)
       old.put(randomText(using: &generator), at: 0)
       var new = old
-      new.put(randomText(using: &generator, count: 4), at: Int.random(in: 0..<12, using: &generator))
+      new.put(
+        randomText(using: &generator, count: 4), at: Int.random(in: 0..<12, using: &generator))
       var cells = old.cells
       if let columns = FrameDiff.changedColumns(from: old, to: new) {
         cells[columns] = new.cells[columns]

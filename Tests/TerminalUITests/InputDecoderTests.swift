@@ -21,9 +21,10 @@ import Testing
   }
 
   @Test func `control characters are letters with Control`() {
-    #expect(events(of: "\u{3}\u{10}").map { $0 } == [
-      .key(Key(.character("c"), control: true)), .key(Key(.character("p"), control: true)),
-    ])
+    #expect(
+      events(of: "\u{3}\u{10}").map { $0 } == [
+        .key(Key(.character("c"), control: true)), .key(Key(.character("p"), control: true)),
+      ])
     #expect(events(of: "\u{0}") == [.key(Key(.character(" "), control: true))])
     #expect(events(of: "\t\r\n\u{8}\u{7F}") == keys(.tab, .enter, .enter, .backspace, .backspace))
   }
@@ -80,9 +81,10 @@ import Testing
   func `a paste keeps 64 KiB`(count: Int) {
     let text = String(repeating: "x", count: count)
     let expected = String(repeating: "x", count: min(count, 65_536))
-    #expect(events(of: "\u{1B}[200~\(text)\u{1B}[201~z") == [
-      .paste(expected), .key(Key(.character("z"))),
-    ])
+    #expect(
+      events(of: "\u{1B}[200~\(text)\u{1B}[201~z") == [
+        .paste(expected), .key(Key(.character("z"))),
+      ])
   }
 
   @Test func `an unended paste can be abandoned`() {

@@ -74,7 +74,8 @@ void ct_block_signals(void);
 /// Ends the process by `signal`, as if it had never been blocked.
 void ct_die_by_signal(int signal);
 
-/// Takes the controlling terminal. Returns CT_OK or why not, with errno set for CT_SYSTEM.
+/// Takes the controlling terminal; what is written to standard error meanwhile is kept and shown
+/// when the terminal is given back. Returns CT_OK or why not, with errno set for CT_SYSTEM.
 enum ct_failure ct_open(const ct_options *options, ct_info *info);
 /// Gives the terminal back as it was. Harmless when it is not open.
 void ct_close(void);

@@ -41,9 +41,9 @@ public struct FrameDiff: Hashable, Sendable {
     }
     let before = old.cells
     let after = new.cells
-    guard var first = after.indices.first(where: { before[$0] != after[$0] }) else { return nil }
+    guard let first = after.indices.first(where: { before[$0] != after[$0] }) else { return nil }
     var last = after.indices.last(where: { before[$0] != after[$0] }) ?? first
-    while first > 0 && (after[first].width == 0 || before[first].width == 0) { first -= 1 }
+    // A first half that is the same has the same other half, so only the end can cut one apart.
     while last + 1 < after.count && (after[last + 1].width == 0 || before[last + 1].width == 0) {
       last += 1
     }

@@ -32,6 +32,9 @@ bool cv_screen_is_alternate(const cv_screen *screen);
 bool cv_screen_reports_mouse(const cv_screen *screen);
 int cv_screen_bells(const cv_screen *screen);
 
+/// The C library's width of a scalar in a UTF-8 locale; -1 when it knows none.
+int cv_library_width(uint32_t scalar);
+
 /// Opens a pty of this size. Returns the master, or -1; `slave` receives its path.
 int cv_pty_open(int rows, int columns, char *slave, int capacity);
 int cv_pty_resize(int master, int rows, int columns);
