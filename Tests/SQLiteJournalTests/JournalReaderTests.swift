@@ -9,7 +9,8 @@ import Testing
     let room = try TestRoom(Sample.entries)
     let before = try room.files()
     #expect(try room.rows() == Sample.sealed(room.hasher).map(JournalRow.init))
-    #expect(try room.files() == before)
+    let isUnchanged = try room.files() == before
+    #expect(isUnchanged)
   }
 
   @Test func `a WAL that a kill left is read and not a byte of the room changes`() throws {
@@ -20,7 +21,8 @@ import Testing
     let before = try crashed.files()
     #expect(before["journal.sqlite-wal"]?.isEmpty == false)
     #expect(try crashed.rows() == Sample.sealed(room.hasher).map(JournalRow.init))
-    #expect(try crashed.files() == before)
+    let isUnchanged = try crashed.files() == before
+    #expect(isUnchanged)
   }
 
   @Test func `a room that is being written is read beside its writer`() throws {
