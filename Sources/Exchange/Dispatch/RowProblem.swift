@@ -7,6 +7,12 @@ public struct RowProblem: Hashable, Sendable {
   /// What is wrong.
   public let reason: Reason
 
+  /// A problem of the row that begins on a line, from 1.
+  public init(line: Int, reason: Reason) {
+    self.line = line
+    self.reason = reason
+  }
+
   /// What may be wrong with a row. Columns are named as in the file's header.
   public enum Reason: Hashable, Sendable {
     /// The row cannot be told from its neighbours.

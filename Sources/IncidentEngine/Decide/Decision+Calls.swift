@@ -100,7 +100,8 @@ extension Decision {
       return
     }
     let revision = PathRevision(
-      AssignmentStatus.path, current: assignment.status, known: assignment.time(of:),
+      AssignmentStatus.path, current: assignment.status,
+      history: assignment.history.map { .init(value: $0.value, time: $0.occurred) },
       before: isNew ? { _ in nil } : before.time(of:), after: after.time(of:))
     for step in revision.steps {
       record(.assignmentStatusChanged(task, step.value, reason: nil), at: step.time)
@@ -114,7 +115,7 @@ extension Decision {
     let part = staged.incident(number)?.participations.first { $0.agency == agency }
     let revision = PathRevision(
       Participation.path, current: part?.current,
-      known: { step in part?.history.last { $0.value == step }?.occurred },
+      history: part?.history.map { .init(value: $0.value, time: $0.occurred) } ?? [],
       before: before.time(of:), after: after.time(of:))
     for step in revision.mends + revision.steps {
       record(.participationChanged(number, agency, step.value), at: step.time)
@@ -128,7 +129,8 @@ extension Decision {
     guard let incident = staged.incident(number) else { return }
     let hasOpenWork = staged.assignments(of: incident).contains { $0.status.isOpen }
     let revision = PathRevision(
-      IncidentPhase.path, current: incident.phase, known: incident.time(of:),
+      IncidentPhase.path, current: incident.phase,
+      history: incident.history.map { .init(value: $0.value.phase, time: $0.occurred) },
       before: { $0 == .reported ? incident.opened : before.time(of: $0) },
       after: { phase in
         switch phase {
@@ -140,19 +142,6 @@ extension Decision {
     for step in revision.mends + revision.steps {
       record(.incidentPhaseChanged(number, step.value, reason: nil), at: step.time)
     }
-  }
-}
-
-extension Incident {
-  /// When it last came to a phase; nil when it never did.
-  fileprivate func time(of phase: IncidentPhase) -> Moment? {
-    var found: Moment?
-    var previous: IncidentPhase?
-    for standing in history {
-      if standing.value.phase == phase, previous != phase { found = standing.occurred }
-      previous = standing.value.phase
-    }
-    return found
   }
 }
 

@@ -3,7 +3,7 @@
 /// A step that stands as the facts known `before` would have it follows the facts known `after`.
 /// A step that stands otherwise was set by an officer, and stays.
 struct PathRevision<Step: Vocabulary> {
-  struct Dated {
+  struct Dated: Hashable {
     let value: Step
     let time: Moment
   }
@@ -14,32 +14,48 @@ struct PathRevision<Step: Vocabulary> {
   /// step that really stood then.
   private(set) var mends: [Dated] = []
 
-  /// Compares what stands with what should, along a path of ascending steps.
+  /// Compares what stands with what should, along a path of ascending steps. `history` is in order
+  /// of recording.
   init(
-    _ path: [Step], current: Step?, known: (Step) -> Moment?, before: (Step) -> Moment?,
+    _ path: [Step], current: Step?, history: [Dated], before: (Step) -> Moment?,
     after: (Step) -> Moment?
   ) {
     let reached = current.map { Int($0.rawValue) } ?? -1
-    let now = path.map { Int($0.rawValue) <= reached ? known($0) : nil }
+    let now = path.map { step -> Moment? in
+      guard Int(step.rawValue) <= reached else { return nil }
+      let times = history.filter { $0.value == step }.map(\.time)
+      return before(step).flatMap { times.contains($0) ? $0 : nil } ?? times.last
+    }
     let wanted = path.indices.map { place in
       now[place] == before(path[place]) ? after(path[place]) : now[place]
     }
     guard let first = path.indices.first(where: { wanted[$0] != now[$0] }) else { return }
-    let isOnPath = current.map(path.contains) ?? true
     let dated = path.indices.compactMap { place in
       wanted[place].map { Dated(value: path[place], time: $0) }
     }
     steps = dated.filter { $0.value.rawValue >= path[first].rawValue }
     if steps.isEmpty { steps = dated.suffix(1) }
-    guard isOnPath else {
+    // An officer has taken it off the path, to a step that must not be taken back.
+    if let current, !path.contains(current) {
       steps.removeAll { Int($0.value.rawValue) < reached }
-      return
     }
-    for place in path.indices {
-      guard let old = now[place], wanted[place] != old,
-        let stood = dated.last(where: { $0.time <= old }), stood.value != path[place]
-      else { continue }
-      mends.append(Dated(value: stood.value, time: old))
+    let isUntouched =
+      history.allSatisfy { path.contains($0.value) }
+      && path.indices.allSatisfy { now[$0] == before(path[$0]) }
+    if isUntouched { mends = Self.mends(of: history, as: dated) }
+  }
+
+  /// Where the history reads otherwise than the steps do.
+  private static func mends(of history: [Dated], as dated: [Dated]) -> [Dated] {
+    var mends: [Dated] = []
+    for (place, standing) in history.enumerated() {
+      let isLast = !history[(place + 1)...].contains { $0.time == standing.time }
+      let stood = dated.filter { $0.time <= standing.time }.max {
+        ($0.time, $0.value.rawValue) < ($1.time, $1.value.rawValue)
+      }
+      guard isLast, let stood, stood.value != standing.value else { continue }
+      mends.append(Dated(value: stood.value, time: standing.time))
     }
+    return mends
   }
 }

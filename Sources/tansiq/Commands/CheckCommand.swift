@@ -27,8 +27,7 @@ struct CheckCommand: ParsableCommand {
 
   /// Reads a scenario file; all its mistakes at once.
   static func scenario(_ path: String) throws(CommandFailure) -> Scenario {
-    let bytes: [UInt8]
-    do { bytes = try FileBytes.read(path) } catch { throw CommandFailure(error.text) }
+    let bytes = try FileBytes.load(path)
     switch Scenario.read(bytes) {
     case .success(let scenario): return scenario
     case .failure(let mistakes):

@@ -31,14 +31,8 @@ struct ImportCommand: ParsableCommand {
       try orFail {
         let map = try readMap()
         let rules = try SystemZones.rules(map.zone)
-        let bytes: [UInt8]
-        do { bytes = try FileBytes.read(file) } catch { throw CommandFailure(error.text) }
-        let read: DispatchImport
-        do {
-          read = try DispatchImport.read(bytes, by: map, zone: rules)
-        } catch {
-          throw CommandFailure(Words.said(error, file))
-        }
+        let bytes = try FileBytes.load(file)
+        let read = try readLog(bytes, map, rules)
         let name = String(room.split(separator: "/").last ?? "room")
         let live = try LiveRoom.open(
           room, founding: LiveRoom.Founding(name: name, kind: .live, zone: map.zone))
@@ -51,11 +45,20 @@ struct ImportCommand: ParsableCommand {
     }
 
     private func readMap() throws(CommandFailure) -> DispatchMap {
-      let bytes: [UInt8]
-      do { bytes = try FileBytes.read(map) } catch { throw CommandFailure(error.text) }
+      let bytes = try FileBytes.load(map)
       switch DispatchMap.read(bytes) {
       case .success(let read): return read
       case .failure(let mistakes): throw CommandFailure(Words.said(mistakes, in: map), status: 2)
+      }
+    }
+
+    private func readLog(
+      _ bytes: [UInt8], _ map: DispatchMap, _ zone: ZoneRules
+    ) throws(CommandFailure) -> DispatchImport {
+      do {
+        return try DispatchImport.read(bytes, by: map, zone: zone)
+      } catch {
+        throw CommandFailure(Words.said(error, file))
       }
     }
 

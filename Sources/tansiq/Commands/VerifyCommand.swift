@@ -1,4 +1,5 @@
 import ArgumentParser
+import IncidentEngine
 import SQLiteJournal
 
 struct VerifyCommand: ParsableCommand {

@@ -41,6 +41,11 @@ enum FileBytes {
     }
   }
 
+  /// All bytes of a file that a command was given.
+  static func load(_ path: String) throws(CommandFailure) -> [UInt8] {
+    do { return try read(path) } catch { throw CommandFailure(error.text) }
+  }
+
   /// Writes a file beside and renames it over the old one.
   static func replace(_ path: String, with text: String) throws(FileError) {
     let beside = path + ".new"

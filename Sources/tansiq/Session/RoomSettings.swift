@@ -28,8 +28,7 @@ struct RoomSettings {
 
   /// Reads a settings file; all its mistakes at once.
   static func read(_ path: String) throws(CommandFailure) -> RoomSettings {
-    let bytes: [UInt8]
-    do { bytes = try FileBytes.read(path) } catch { throw CommandFailure(error.text) }
+    let bytes = try FileBytes.load(path)
     switch YAMLReader.read(bytes, named: "a settings file", { Self.read($0) }) {
     case .success(let settings): return settings
     case .failure(let mistakes):
