@@ -1,9 +1,12 @@
 extension Decision {
   /// Records a call of a dispatch log as facts at their real times; what is known stays.
   mutating func record(_ call: DispatchCall) throws(Rejection) {
-    let source = try required(call.key.source, .source)
+    var call = call
+    call.key = ExternalKey(
+      source: try required(call.key.source, .source), id: try required(call.key.id, .source))
     var draft = call.incident
-    draft.key = ExternalKey(source: source, id: try required(call.key.id, .source))
+    draft.key = call.key
+    let before = happenings.count
     let known = staged.number(of: IncidentReference.external(call.key))
     for row in call.rows { try self.known(row.agency) }
     let received = draft.reportedAt ?? occurred
@@ -12,7 +15,7 @@ extension Decision {
     for row in call.rows { try record(row, of: call, on: number, received: received) }
     for agency in call.agencies { recordWork(of: agency, on: number, call) }
     endCall(number, call)
-    if happenings.isEmpty { throw .callUnchanged(call.key) }
+    if happenings.count == before { throw .callUnchanged(call.key) }
   }
 
   private mutating func openCall(
@@ -87,11 +90,14 @@ extension Decision {
     participate(agency, .stoodDown, on: number, at: times.available)
   }
 
-  /// Records a status once; a later fact about the end moves the end.
+  /// Records a status once; a later fact about the end moves the end. What an officer ended
+  /// otherwise stays ended.
   private mutating func advance(
     _ number: AssignmentNumber, to status: AssignmentStatus, at moment: Moment?
   ) {
-    guard let moment, let assignment = staged.assignment(number) else { return }
+    guard let moment, let assignment = staged.assignment(number),
+      assignment.status.isOpen || assignment.status == .done
+    else { return }
     if let known = assignment.time(of: status), status != .done || known >= moment { return }
     record(.assignmentStatusChanged(number, status, reason: nil), at: moment)
     if assignment.status == .done, status != .done, let done = assignment.time(of: .done) {
