@@ -1,0 +1,195 @@
+import IncidentEngine
+
+extension LineReader {
+  func missing(_ field: String) -> LineProblem {
+    LineProblem(parts.end..<parts.end, .missing(field: field, usage: parts.verb.usage))
+  }
+
+  func required(_ text: String?, _ field: String) throws(LineProblem) -> String {
+    guard let text, !text.isEmpty else { throw missing(field) }
+    return text
+  }
+
+  func required(_ token: Token?, _ field: String) throws(LineProblem) -> String {
+    try required(token?.text, field)
+  }
+
+  func requiredToken(_ name: String) throws(LineProblem) -> Token {
+    guard let token = value(name) else { throw missing("\(name)=") }
+    return token
+  }
+
+  func noMore(_ words: ArraySlice<Token>) throws(LineProblem) {
+    guard let first = words.first, let last = words.last else { return }
+    throw LineProblem(
+      first.range.lowerBound..<last.range.upperBound,
+      .surplus(first.text, usage: parts.verb.usage))
+  }
+
+  /// The words as one, with the place of all of them; nil when there are none.
+  func phrase(_ words: ArraySlice<Token>) -> Token? {
+    guard let first = words.first, let last = words.last else { return nil }
+    return Token(
+      text: words.map(\.text).joined(separator: " "),
+      range: first.range.lowerBound..<last.range.upperBound, quoted: false)
+  }
+
+  /// The words from a position on, as one text; nil when there are none.
+  func rest(_ position: Int) -> String? { phrase(parts.words.dropFirst(position))?.text }
+
+  func value(_ name: String) -> Token? { parts.options.first { $0.field.name == name }?.value }
+
+  func has(_ name: String) -> Bool { value(name) != nil }
+
+  func option<Value>(
+    _ name: String, _ read: (Token) throws(LineProblem) -> Value
+  ) throws(LineProblem) -> Value? {
+    guard let token = value(name) else { return nil }
+    return try read(token)
+  }
+
+  func incident() throws(LineProblem) -> IncidentReference {
+    guard let found = try incidentOrRoom() else {
+      throw LineProblem(parts.end..<parts.end, .noIncidentSelected)
+    }
+    return found
+  }
+
+  /// The incident the line names or the selected one; nil for the room itself (`-`).
+  func incidentOrRoom() throws(LineProblem) -> IncidentReference? {
+    guard let token = parts.incident else {
+      return context.selected.map(IncidentReference.number)
+    }
+    if token.text == "-" { return nil }
+    guard let number = IncidentNumber(token.text), context.situation.incident(number) != nil else {
+      throw LineProblem(token.range, .incidentUnknown(token.text))
+    }
+    return .number(number)
+  }
+
+  func onlyTask() throws(LineProblem) -> AssignmentReference {
+    try noMore(parts.words.dropFirst())
+    return try task()
+  }
+
+  func task() throws(LineProblem) -> AssignmentReference {
+    guard let first = parts.words.first else { throw missing("task") }
+    return try taskReference(first)
+  }
+
+  /// `26-0003/4`, or `/4` and `4` on the selected incident.
+  func taskReference(_ token: Token) throws(LineProblem) -> AssignmentReference {
+    var text = token.text
+    if let selected = context.selected {
+      if text.hasPrefix("/") {
+        text = "\(selected)\(text)"
+      } else if Int(text) != nil {
+        text = "\(selected)/\(text)"
+      }
+    } else if text.hasPrefix("/") || Int(text) != nil {
+      throw LineProblem(token.range, .noIncidentSelected)
+    }
+    guard let number = AssignmentNumber(text), context.situation.assignment(number) != nil else {
+      throw LineProblem(token.range, .taskUnknown(token.text))
+    }
+    return .number(number)
+  }
+
+  func agency(_ token: Token) throws(LineProblem) -> AgencyCode {
+    let typed = token.text.lowercased()
+    let agencies = context.situation.agencies
+    if let exact = agencies.first(where: {
+      $0.code.text == typed || $0.details.name.lowercased() == typed
+    }) {
+      return exact.code
+    }
+    let starting = agencies.filter { $0.code.text.hasPrefix(typed) }
+    if starting.count == 1 { return starting[0].code }
+    let known = agencies.map(\.code.text)
+    throw LineProblem(
+      token.range, .agencyUnknown(token.text, nearest: nearest(typed, known), known: known))
+  }
+
+  func agencies(_ token: Token) throws(LineProblem) -> [AgencyCode] {
+    var codes: [AgencyCode] = []
+    let pieces = token.text.split(whereSeparator: { $0 == "," || $0.isWhitespace })
+    for piece in pieces {
+      let code = try agency(Token(text: String(piece), range: token.range, quoted: false))
+      if !codes.contains(code) { codes.append(code) }
+    }
+    if codes.isEmpty { throw missing("agencies") }
+    return codes
+  }
+
+  func resource(_ words: ArraySlice<Token>) throws(LineProblem) -> ResourceReference {
+    guard let said = phrase(words) else { throw missing("resource") }
+    if let found = context.situation.resource(.name(said.text)) { return .id(found.id) }
+    let names = context.situation.resources.prefix(20_000).map(\.name)
+    throw LineProblem(
+      said.range, .resourceUnknown(said.text, nearest: nearest(said.text, Array(names))))
+  }
+
+  func logNumber() throws(LineProblem) -> LogNumber {
+    guard let first = parts.words.first else { throw missing("line") }
+    let digits = first.text.drop { $0 == "#" || $0 == "L" || $0 == "-" }
+    guard let number = Int(digits), number > 0, number <= Int(Int32.max) else {
+      throw LineProblem(first.range, .notANumber(first.text))
+    }
+    return LogNumber(number)
+  }
+
+  func word<Word: Vocabulary>(_ token: Token) throws(LineProblem) -> Word {
+    if let word = Word(word: token.text) { return word }
+    throw LineProblem(token.range, .wordUnknown(token.text, known: Word.allCases.map(\.word)))
+  }
+
+  func priority(_ token: Token) throws(LineProblem) -> Priority {
+    guard let raw = UInt8(token.text), let priority = Priority(rawValue: raw) else {
+      throw LineProblem(
+        token.range, .wordUnknown(token.text, known: Priority.allCases.map { "\($0.rawValue)" }))
+    }
+    return priority
+  }
+
+  func past(_ token: Token) throws(LineProblem) -> Moment {
+    do {
+      return try TimeWords.past(token.text, now: context.now, zone: context.zone)
+    } catch {
+      throw problem(error, token)
+    }
+  }
+
+  func future(_ token: Token) throws(LineProblem) -> Moment {
+    do {
+      return try TimeWords.future(token.text, now: context.now, zone: context.zone)
+    } catch {
+      throw problem(error, token)
+    }
+  }
+
+  private func problem(_ problem: TimeWords.Problem, _ token: Token) -> LineProblem {
+    switch problem {
+    case .unreadable: LineProblem(token.range, .notATime(token.text))
+    case .doesNotExist: LineProblem(token.range, .timeDoesNotExist(token.text))
+    }
+  }
+
+  func coordinates(_ token: Token) throws(LineProblem) -> Coordinates {
+    let numbers = token.text.split(whereSeparator: { $0 == "," || $0.isWhitespace })
+      .map { Double($0) }
+    guard numbers.count == 2, let latitude = numbers[0], let longitude = numbers[1],
+      let point = Coordinates(latitude: latitude, longitude: longitude)
+    else { throw LineProblem(token.range, .notCoordinates(token.text)) }
+    return point
+  }
+
+  func speed() throws(LineProblem) -> Int {
+    guard let first = parts.words.first else { throw missing("speed") }
+    try noMore(parts.words.dropFirst())
+    let text = first.text.drop { $0 == "x" || $0 == "×" }
+    guard let factor = Double(text), factor.isFinite, factor > 0, factor <= 3600 else {
+      throw LineProblem(first.range, .notASpeed(first.text))
+    }
+    return Int((factor * 1000).rounded())
+  }
+}
