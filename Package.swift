@@ -69,7 +69,12 @@ let package = Package(
     ),
 
     tests("CheckedYAML", ["CheckedYAML"]),
-    tests("IncidentEngine", ["IncidentEngine"]),
+    .target(
+      name: "EngineTesting", dependencies: ["IncidentEngine", "OperationsRoom"],
+      path: "Tests/EngineTesting", swiftSettings: strict),
+    tests("IncidentEngine", ["IncidentEngine", "EngineTesting"]),
+    tests("OperationsRoom", ["IncidentEngine", "OperationsRoom", "EngineTesting"]),
+    tests("House", []),
     tests("Exchange", ["Exchange"]),
   ],
   swiftLanguageModes: [.v6]
