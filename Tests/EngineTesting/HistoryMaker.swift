@@ -51,7 +51,8 @@ package struct HistoryMaker {
     if random.chance(5), last > 3 {
       return SubmissionID(desk: desk, counter: max(1, last - Int64(random.below(300))))
     }
-    let next = last + 1 + (random.chance(10) ? Int64(random.below(6)) : 0)
+    let skipped = random.chance(10) ? random.below(random.chance(20) ? 200 : 6) : 0
+    let next = last + 1 + Int64(skipped)
     counters[desk] = next
     return SubmissionID(desk: desk, counter: next)
   }
@@ -69,9 +70,10 @@ package struct HistoryMaker {
 
   private mutating func commands(_ room: NaiveRoom, now: Int64) -> [Command] {
     if room.kind == nil, !random.chance(20) {
-      return [.openRoom(charter())] + ["fire", "police", "ambulance"].map { name in
-        .registerAgency(AgencyDetails(code: code(name), name: name))
-      } + [officer("Amal")]
+      return [.openRoom(charter())]
+        + ["fire", "police", "ambulance"].map { name in
+          .registerAgency(AgencyDetails(code: code(name), name: name))
+        } + [officer("Amal")]
     }
     if random.chance(1) { return [] }
     let count = random.chance(18) ? 2 + random.below(3) : 1
@@ -123,7 +125,8 @@ extension HistoryMaker {
   private mutating func number(_ room: NaiveRoom) -> IncidentNumber {
     let count = room.incidents.count
     let recent = max(1, count - random.below(6))
-    if count > 0, let number = IncidentNumber(room.incidents[recent - 1].number), random.chance(96) {
+    if count > 0, let number = IncidentNumber(room.incidents[recent - 1].number), random.chance(96)
+    {
       return number
     }
     return IncidentNumber(year: 2026, counter: random.below(count + 4))

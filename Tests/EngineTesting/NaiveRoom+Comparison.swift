@@ -4,7 +4,8 @@ import IncidentEngine
 private struct Differences {
   var found: [String] = []
 
-  mutating func compare<Value: Equatable>(_ what: @autoclosure () -> String, _ engine: Value,
+  mutating func compare<Value: Equatable>(
+    _ what: @autoclosure () -> String, _ engine: Value,
     _ plain: Value
   ) {
     if engine != plain { found.append("\(what()): engine \(engine), plain model \(plain)") }
@@ -85,7 +86,8 @@ extension NaiveRoom {
     seen.compare("\(name) place", engine.details.place, plain.place)
     seen.compare("\(name) point", engine.details.coordinates, plain.point)
     seen.compare("\(name) lead", engine.lead?.text, plain.lead)
-    seen.compare("\(name) parts", engine.participations.map(\.agency.text), plain.parts.map(\.agency))
+    seen.compare(
+      "\(name) parts", engine.participations.map(\.agency.text), plain.parts.map(\.agency))
     seen.compare(
       "\(name) standings", engine.participations.map { $0.history.map(\.value) },
       plain.parts.map(\.standings))
@@ -105,7 +107,8 @@ extension NaiveRoom {
     seen.compare("\(name) title", engine.title, plain.title)
     seen.compare("\(name) due", engine.due?.milliseconds, plain.due)
     seen.compare("\(name) status", engine.status.word, plain.status)
-    seen.compare("\(name) statuses", engine.history.map(\.value.word), plain.standings.map(\.status))
+    seen.compare(
+      "\(name) statuses", engine.history.map(\.value.word), plain.standings.map(\.status))
     seen.compare(
       "\(name) times", engine.history.map(\.occurred.milliseconds), plain.standings.map(\.at))
     seen.compare("\(name) replaced", engine.replacedBy?.description, plain.replacedBy)

@@ -42,7 +42,8 @@ extension NaiveRoom {
   mutating func add(_ draft: IncidentDraft, agencies: [AgencyCode]) {
     let count = incidents.count { $0.year == year } + 1
     var incident = Incident(
-      number: spoken(count), year: year, counter: count, mode: draft.mode.word, type: Self.trim(draft.type),
+      number: spoken(count), year: year, counter: count, mode: draft.mode.word,
+      type: Self.trim(draft.type),
       title: Self.trim(draft.title), priority: Int(draft.priority.rawValue),
       place: Self.trim(draft.place), lead: draft.lead?.text, point: draft.coordinates,
       key: draft.key, changedAt: note())

@@ -181,8 +181,9 @@ extension NaiveRoom {
       }
     }
     let number = submission.author.officer?.number ?? 0
-    if submission.origin == .officer, !settingUp, !(1...max(1, officers.count)).contains(number)
-      || (submission.origin == .officer && !settingUp && officers.isEmpty)
+    if submission.origin == .officer, !settingUp,
+      !(1...max(1, officers.count)).contains(number)
+        || (submission.origin == .officer && !settingUp && officers.isEmpty)
     {
       found.insert("officerUnknown")
     }
@@ -200,11 +201,11 @@ extension NaiveRoom {
   }
 
   static func trim(_ text: String) -> String {
-    let blanks: Set<Character> = [" ", "\t", "\n", "\r\n"]
-    var characters = Array(text)
-    while let last = characters.last, blanks.contains(last) { characters.removeLast() }
-    while let first = characters.first, blanks.contains(first) { characters.removeFirst() }
-    return String(characters)
+    func isBlank(_ byte: UInt8?) -> Bool { byte == 32 || byte == 9 || byte == 10 }
+    var rest = Substring(text)
+    while isBlank(rest.utf8.last) { rest.removeLast() }
+    while isBlank(rest.utf8.first) { rest.removeFirst() }
+    return String(rest)
   }
 
   /// The objection to a text that must be there.

@@ -106,10 +106,3 @@ package struct Story {
     now = now.advanced(byMilliseconds: minutes * 60_000)
   }
 }
-
-extension Rejection {
-  /// The name of the case.
-  package var kind: String {
-    String("\(self)".prefix { $0 != "(" })
-  }
-}
