@@ -30,12 +30,12 @@ extension Situation {
   }
 
   #if DEBUG
-    /// Everything is looked at every 256 entries, beyond some ten thousand at longer intervals, so
-    /// that a long journal folds in a time that grows with its length.
+    /// Everything is looked at every 256 entries, beyond two thousand at longer intervals, so that
+    /// a long journal folds in a time that grows with its length.
     private func checkInvariants(after entry: Entry) {
       var found = violations(touchedBy: entry)
       var interval: EntryNumber = 256
-      while interval < entry.number / 64 { interval *= 2 }
+      while interval < entry.number / 8 { interval *= 2 }
       if found.isEmpty, entry.number.isMultiple(of: interval) { found = violations() }
       precondition(found.isEmpty, "entry \(entry.number) breaks invariants: \(found)")
     }
