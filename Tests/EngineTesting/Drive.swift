@@ -16,6 +16,11 @@ package struct MadeUpClock {
     }
   }
 
+  /// Takes over what a restart made of the exercise's clock.
+  package mutating func goOn(from elapsed: Int64?) {
+    if let elapsed { exerciseElapsed = elapsed }
+  }
+
   package func exerciseMilliseconds(in room: NaiveRoom) -> Int64? {
     room.exercise == nil ? nil : exerciseElapsed
   }
