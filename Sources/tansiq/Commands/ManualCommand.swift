@@ -25,7 +25,7 @@ private struct Troff {
   mutating func addManual(of root: any ParsableCommand.Type) {
     let name = root.configuration.commandName ?? ""
     text += ".TH \(Self.quoted(name.uppercased())) 1 \"\" "
-    text += "\(Self.quoted("\(name) \(root.configuration.version)"))\n"
+    text += "\(Self.quoted("\(name) \(root.configuration.version)"))\n.nh\n"
     section(Words.Manual.name)
     line("\(name) - \(root.configuration.abstract)")
     section(Words.Manual.synopsis)
@@ -138,7 +138,9 @@ private enum KeysPage {
     lines += Keymap.bindings.map { "| \(code($0.label)) | \(cell($0.said)) |" }
     lines += ["", "## \(manual.commands)", "", manual.aboutCommands, ""]
     lines += ["| \(manual.command) | \(manual.meaning) |", "|---|---|"]
-    lines += VerbTable.all.map { "| \(code($0.usage)) | \(cell($0.said)) |" }
+    lines += VerbTable.all.map { verb in
+      "| \(code(verb.usage)) | \(cell(verb.meaning)) \(code(verb.line)) |"
+    }
     lines += ["", "## \(manual.fields)", "", "| \(manual.field) | \(manual.hint) |", "|---|---|"]
     lines += VerbTable.hints.map { "| \(code($0.names)) | \(cell($0.hint)) |" }
     return lines.joined(separator: "\n") + "\n"
@@ -158,9 +160,13 @@ extension KeyBinding {
 }
 
 extension Verb {
-  fileprivate var said: String {
+  fileprivate var said: String { "\(meaning) \(line)" }
+
+  fileprivate var line: String { ":\(example)" }
+
+  fileprivate var meaning: String {
     let also = aliases.isEmpty ? "" : " \(Words.Manual.also) \(aliases.joined(separator: ", "))."
-    return "\(summary).\(also) \(Words.Manual.example) :\(example)"
+    return "\(summary).\(also) \(Words.Manual.example)"
   }
 }
 
