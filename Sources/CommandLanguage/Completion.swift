@@ -168,6 +168,8 @@ private struct CompletionFinder {
     case .priority:
       ["1", "2", "3", "4"].map { Completion(text: $0, detail: "1 at once … 4 low") }
     case .verb: VerbTable.all.map { Completion(text: $0.name, detail: $0.summary) }
+    case .inject:
+      context.injectsByHand.map { Completion(text: $0.id, detail: $0.text) }
     case .text, .name, .kindOfResource, .time, .due, .coordinates, .speed, .flag, .logNumber: []
     }
   }
@@ -198,6 +200,7 @@ extension Field.Kind {
     case .movement: "en route, on scene … returning"
     case .logKind: "decision:, risk:, order: …"
     case .priority: "1 at once … 4 low"
+    case .inject: "an inject that waits for your hand"
     case .text: "words"
     case .name: "a name"
     case .kindOfResource: "engine, boat, ambulance …"

@@ -11,14 +11,33 @@ public struct LineContext: Sendable {
   /// The incident that is meant when a line names none.
   public var selected: IncidentNumber?
 
+  /// The injects of a drill that wait for somebody's hand: id and what they say.
+  public var injectsByHand: [WaitingInject]
+
   /// A context; see the properties.
   public init(
-    situation: Situation, now: Moment, zone: ZoneRules, selected: IncidentNumber?
+    situation: Situation, now: Moment, zone: ZoneRules, selected: IncidentNumber?,
+    injectsByHand: [WaitingInject] = []
   ) {
     self.situation = situation
     self.now = now
     self.zone = zone
     self.selected = selected
+    self.injectsByHand = injectsByHand
+  }
+}
+
+/// An inject of a drill that waits for somebody's hand.
+public struct WaitingInject: Hashable, Sendable {
+  /// Its id in the scenario.
+  public let id: String
+  /// The beginning of what it says.
+  public let text: String
+
+  /// An inject; see the properties.
+  public init(id: String, text: String) {
+    self.id = id
+    self.text = text
   }
 }
 
@@ -28,6 +47,8 @@ public enum LineMeaning: Hashable, Sendable {
   case commands([Command], occurred: Moment?)
   /// Who is at the desk from now on; what is nil stays.
   case identify(name: String, agency: AgencyCode?, post: String?)
+  /// An inject that is to be delivered now.
+  case deliver(inject: String)
   /// Help, about one verb or everything.
   case help(Verb?)
   /// Leaving.

@@ -43,9 +43,20 @@ struct LineReader {
       return .identify(
         name: try required(rest(0), "name"), agency: try option("agency", agency),
         post: value("post")?.text)
+    case "inject": return .deliver(inject: try inject())
     case "bring": return .commands(try bring(), occurred: try option("at", past))
     default: return .commands([try command()], occurred: try option("at", past))
     }
+  }
+
+  private func inject() throws(LineProblem) -> String {
+    guard let word = parts.words.first else { throw missing("inject") }
+    try noMore(parts.words.dropFirst())
+    let waiting = context.injectsByHand.map(\.id)
+    guard let id = waiting.first(where: { $0.lowercased() == word.text.lowercased() }) else {
+      throw LineProblem(word.range, .injectUnknown(word.text, waiting: waiting))
+    }
+    return id
   }
 
   private func helpTopic() throws(LineProblem) -> Verb? {

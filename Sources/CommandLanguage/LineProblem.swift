@@ -33,6 +33,7 @@ public struct LineProblem: Error, Hashable, Sendable {
     case notCoordinates(String)
     case notASpeed(String)
     case notACode(String)
+    case injectUnknown(String, waiting: [String])
     case surplus(String, usage: String)
     case quoteWithoutEnd
   }

@@ -37,7 +37,10 @@ public struct Verb: Hashable, Sendable {
       let shown = field.name.uppercased() + (field.takesRest ? "…" : "")
       return field.isRequired ? shown : "[\(shown)]"
     }
-    let keys = options.map { $0.isRequired ? "\($0.name)=" : "[\($0.name)=]" }
+    let keys = options.map { option in
+      let shown = option.kind == .flag ? option.name : "\(option.name)="
+      return option.isRequired ? shown : "[\(shown)]"
+    }
     return ([name] + leading + positions + keys).joined(separator: " ")
   }
 }
@@ -64,6 +67,6 @@ public struct Field: Hashable, Sendable {
   public enum Kind: Hashable, Sendable, CaseIterable {
     case task, agency, agencies, resource, logNumber, verb
     case incidentType, mode, phase, participation, movement, logKind, priority
-    case text, name, kindOfResource, time, due, coordinates, speed, flag
+    case inject, text, name, kindOfResource, time, due, coordinates, speed, flag
   }
 }

@@ -146,6 +146,9 @@ public enum VerbTable {
       "iam", "say who is at this desk", fields: [Field("name", .name, rest: true)],
       options: [Field("agency", .agency, required: false), Field("post", .text, required: false)],
       example: "iam B. Haddad agency=fire post=Duty officer"),
+    Verb(
+      "inject", "deliver an inject of the drill that waits for your hand",
+      fields: [Field("inject", .inject)], example: "inject I-27"),
     Verb("pause", "stop the exercise's clock", example: "pause"),
     Verb("resume", "let the exercise's clock go on", example: "resume"),
     Verb(

@@ -74,6 +74,19 @@ public struct DrillRunner: Sendable {
     .answer(answer.assignment, situation.assignment(answer.assignment)?.status)
   }
 
+  /// The injects that wait for somebody's hand.
+  public var byHand: [Inject] { schedule.byHand(evaluation.progress) }
+
+  /// Delivers an inject now, whatever its trigger; nil when it was delivered or is unknown.
+  public mutating func deliver(
+    _ id: String, at milliseconds: Int64, in situation: Situation
+  ) -> Request? {
+    guard let start = situation.exercise?.start, let inject = scenario.inject(id),
+      !sent.values.contains(.inject(id)), situation.deliveredInjects[id] == nil
+    else { return nil }
+    return request(inject, situation, start.advanced(byMilliseconds: milliseconds))
+  }
+
   private mutating func request(
     _ inject: Inject, _ situation: Situation, _ now: Moment
   ) -> Request? {

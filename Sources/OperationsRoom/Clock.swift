@@ -24,6 +24,8 @@ public protocol Clock: Sendable {
 ///
 /// A value: it goes on from the last entry about the exercise, at the speed that was set.
 public struct RoomClock: Hashable, Sendable {
+  /// Thirty-six days in milliseconds: no exercise is longer, whatever a journal says.
+  private static let longest: Int64 = 3_155_760_000_000 / 1000
   private var exercise: ExerciseClock?
   private var anchorMonotonic: Int64
   private var anchorExercise: Int64
@@ -39,8 +41,9 @@ public struct RoomClock: Hashable, Sendable {
   public func exerciseMilliseconds(at reading: ClockReading) -> Int64? {
     guard let exercise else { return nil }
     guard exercise.isRunning else { return anchorExercise }
-    let elapsed = max(0, reading.monotonicMilliseconds - anchorMonotonic)
-    return anchorExercise + elapsed * Int64(exercise.speedPermille) / 1000
+    let elapsed = min(max(0, reading.monotonicMilliseconds &- anchorMonotonic), Self.longest)
+    return min(max(0, anchorExercise), Self.longest)
+      + elapsed * Int64(min(exercise.speedPermille, 3_600_000)) / 1000
   }
 
   /// What the room calls now.

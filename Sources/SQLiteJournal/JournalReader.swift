@@ -46,6 +46,19 @@ public final class JournalReader {
     }
   }
 
+  /// The situation after all entries, and the chain of the last: from `snapshot` on, or from the
+  /// first entry.
+  ///
+  /// - Throws: `.damaged` or `.corrupt` when the journal does not fit together.
+  public func replayed(
+    from snapshot: Snapshot? = nil, with hasher: Hasher256
+  ) throws(JournalError) -> Snapshot {
+    var replay = Replay(
+      from: snapshot?.situation ?? Situation(), head: snapshot?.head ?? .zero, with: hasher)
+    try read(after: replay.situation.lastNumber) { row throws(Damage) in try replay.take(row) }
+    return Snapshot(situation: replay.situation, head: replay.head)
+  }
+
   /// The number of the last entry; 0 when there is none.
   public func lastNumber() throws(JournalError) -> EntryNumber {
     try JournalTable.last(connection)

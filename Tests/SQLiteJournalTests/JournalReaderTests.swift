@@ -9,7 +9,8 @@ import Testing
     let room = try TestRoom(Sample.entries)
     let before = try room.files()
     #expect(try room.rows() == Sample.sealed(room.hasher).map(JournalRow.init))
-    #expect(try room.files() == before)
+    let isUnchanged = try room.files() == before
+    #expect(isUnchanged)
   }
 
   @Test func `a WAL that a kill left is read and not a byte of the room changes`() throws {
@@ -20,7 +21,8 @@ import Testing
     let before = try crashed.files()
     #expect(before["journal.sqlite-wal"]?.isEmpty == false)
     #expect(try crashed.rows() == Sample.sealed(room.hasher).map(JournalRow.init))
-    #expect(try crashed.files() == before)
+    let isUnchanged = try crashed.files() == before
+    #expect(isUnchanged)
   }
 
   @Test func `a room that is being written is read beside its writer`() throws {
@@ -36,6 +38,19 @@ import Testing
     try reader.read(after: 20) { rows.append($0) }
     #expect(rows == sealed[20...].map(JournalRow.init))
     try live.close()
+  }
+
+  @Test func `the situation is replayed from a snapshot or from the first entry`() throws {
+    let room = try TestRoom(Sample.entries)
+    let all = try room.snapshot(Sample.entries[...])
+    let reader = try JournalReader(room.folder)
+    #expect(try reader.replayed(with: room.hasher) == all)
+    let snapshot = try room.snapshot(Sample.entries[..<20])
+    #expect(try reader.replayed(from: snapshot, with: room.hasher) == all)
+    let foreign = Snapshot(situation: snapshot.situation, head: .zero)
+    #expect(throws: JournalError.damaged(.chain(21), lastGood: 20)) {
+      try reader.replayed(from: foreign, with: room.hasher)
+    }
   }
 
   @Test func `a writer that opens the room while it is read does not disturb`() throws {

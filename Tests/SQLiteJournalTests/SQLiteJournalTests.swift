@@ -54,7 +54,8 @@ import Testing
     let crashed = try TestRoom(crashed: room)
     let journal = try SQLiteJournal(opening: crashed.folder)
     #expect(try journal.lastNumber() == 33)
-    #expect(TestRoom.bytes(crashed.folder.walPath) == [])
+    let left = TestRoom.bytes(crashed.folder.walPath)?.count
+    #expect(left == 0)
   }
 
   @Test func `of a submission that fails nothing is there`() throws {

@@ -33,6 +33,10 @@ extension Phrases {
     case .notASpeed(let text): "\(text) is no speed. Type a number from 0.1 to 3600."
     case .notACode(let text):
       "\(text) is no code. Use 1 to 15 of a-z, 0-9 and -, a letter first."
+    case .injectUnknown(let text, let waiting):
+      waiting.isEmpty
+        ? "No inject waits for your hand. The others come by themselves."
+        : "\(text) does not wait for your hand. Use \(waiting.joined(separator: ", "))."
     case .surplus(let text, let usage): "\(text) is one word too many: \(usage)"
     case .quoteWithoutEnd: "The quote has no end. Type \" where it ends."
     }

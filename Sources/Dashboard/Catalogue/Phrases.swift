@@ -50,6 +50,10 @@ public enum Phrases {
     "\(count) unanswered  oldest \(oldest)"
   }
   static func overdue(_ count: Int) -> String { "\(count) overdue" }
+  static func closeWithOpen(_ tasks: Int) -> String {
+    tasks == 1 ? "close: 1 task open" : "close: \(tasks) tasks open"
+  }
+  static func injectSent(_ id: String) -> String { "inject \(id) goes out now" }
   static func above(_ count: Int) -> String { "\(count) above" }
   static func below(_ count: Int) -> String { "\(count) below" }
   static func moreLines(_ count: Int) -> String { "… \(count) more" }

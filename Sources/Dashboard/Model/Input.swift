@@ -53,6 +53,8 @@ public enum Reply: Hashable, Sendable {
 public enum Effect: Hashable, Sendable {
   /// Send commands to the room under this desk's counter.
   case submit(counter: Int64, [Command], occurred: Moment?, seen: EntryNumber?)
+  /// Deliver an inject of the drill now.
+  case deliver(inject: String)
   /// Ring once.
   case bell
   /// Draw everything anew.

@@ -44,6 +44,8 @@ public struct Model: Sendable {
   /// What the entries of own submissions say, until their answer comes.
   var ownWords: [Int64: String] = [:]
   var nextCounter: Int64
+  /// The injects of a drill that wait for somebody's hand.
+  public var injectsByHand: [WaitingInject] = []
   /// Whether the officer asked to leave.
   public internal(set) var wantsToLeave = false
 

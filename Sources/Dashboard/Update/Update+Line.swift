@@ -4,7 +4,8 @@ import TerminalUI
 
 extension Model {
   var lineContext: LineContext {
-    LineContext(situation: situation, now: now, zone: zone, selected: selection)
+    LineContext(situation: situation, now: now, zone: zone, selected: selection,
+      injectsByHand: injectsByHand)
   }
 
   mutating func takeInLine(_ key: Key, _ entry: LineEntry) -> [Effect] {
@@ -103,6 +104,10 @@ extension Model {
     case .help(let verb):
       activity = .help(top: 0, verb: verb)
       return []
+    case .deliver(let inject):
+      activity = .board
+      outcome = Outcome(kind: .good, text: Phrases.injectSent(inject))
+      return [.deliver(inject: inject)]
     case .identify(let name, let agency, let post):
       let details = OfficerDetails(
         name: name, agency: agency, posts: [post ?? officer?.post ?? "Duty officer"],

@@ -21,16 +21,16 @@ struct BoardColumns: Hashable, Sendable {
   /// The columns within `width`, with room for numbers of `numberWidth` and `agencyWidth` columns
   /// of agencies.
   init(width: Int, numberWidth: Int, agencyWidth: Int) {
-    let hasType = width >= 64
+    let hasType = width >= 92
     let hasPlace = width >= 96
     let hasLead = width >= 110
-    let agencyRoom = width >= 76 ? min(agencyWidth, width / 4) : 0
+    let agencyRoom = width >= 76 ? min(agencyWidth, width < 100 ? 11 : width < 140 ? 14 : width / 7) : 0
     var fixed = 2 + numberWidth + 2 + 1 + 2 + 9 + 2 + 8 + 2 + 5 + 1
     fixed += hasType ? 13 : 0
     fixed += hasLead ? 6 : 0
     fixed += agencyRoom > 0 ? agencyRoom + 2 : 0
     let free = max(8, width - fixed)
-    let placeWidth = hasPlace ? min(32, free * 2 / 5) : 0
+    let placeWidth = hasPlace ? min(36, free / 3) : 0
     let titleWidth = free - (hasPlace ? placeWidth + 2 : 0)
 
     var at = 2

@@ -36,7 +36,7 @@ struct Layout: Hashable, Sendable {
       let width = min(100, size.columns * 2 / 5)
       panel = Panel(
         isBeside: true, top: headRows, height: body, left: size.columns - width, width: width)
-      listWidth = size.columns - width - 2
+      listWidth = size.columns - width - 3
       listHeight = max(0, body - 1)
     } else if showsPanel, body >= 8 {
       let height = min(max(5, body * 45 / 100), 24)

@@ -16,7 +16,7 @@ struct PanelLine: Hashable, Sendable {
 }
 
 extension Frame {
-  /// A titled list of lines; what does not fit is counted in the last row.
+  /// A titled list of lines; what does not fit is counted beside the title.
   mutating func section(
     _ title: String, _ lines: [PanelLine], at left: Int, top: Int, height: Int, width: Int,
     scroll: Int
@@ -26,8 +26,7 @@ extension Frame {
     let room = height - 1
     guard room > 0 else { return }
     let first = min(scroll, max(0, lines.count - room))
-    let fits = lines.count - first <= room
-    let shown = fits ? lines.count - first : room - 1
+    let shown = min(room, lines.count - first)
     for index in 0..<max(0, shown) where top + 1 + index < rows.count {
       for piece in lines[first + index].pieces where piece.width > 0 {
         rows[top + 1 + index].put(
@@ -35,9 +34,10 @@ extension Frame {
           align: piece.align, role: piece.role)
       }
     }
-    if !fits, top + room < rows.count {
-      rows[top + room].put(
-        Phrases.moreLines(lines.count - first - shown), at: left + 2, width: width - 2, role: .dim)
+    let hidden = lines.count - shown
+    if hidden > 0, width > 24 {
+      rows[top].put(
+        Phrases.moreLines(hidden), at: left + 12, width: width - 12, align: .trailing, role: .dim)
     }
   }
 }
@@ -47,7 +47,8 @@ extension Model {
   func taskLines(_ detail: IncidentDetail, width: Int) -> [PanelLine] {
     if detail.tasks.isEmpty { return [note(Phrases.noTasks, width)] }
     let ordinal = 1 + String(detail.tasks.count).count
-    let agency = min(12, detail.tasks.map { $0.agency.text.count }.max() ?? 4)
+    let longest = detail.tasks.map { $0.agency.text.count }.max() ?? 4
+    let agency = min(width < 50 ? 4 : 12, longest)
     return detail.tasks.map { task in
       let tail = taskTail(task)
       let tailWidth = Text.width(of: tail)
@@ -59,7 +60,7 @@ extension Model {
         .init(text: "/\(task.number.ordinal)", at: 0, width: ordinal, role: .dim),
         .init(text: glyph, at: ordinal + 1, width: 1, role: role),
         .init(
-          text: agencyName(task.agency), at: ordinal + 3, width: agency,
+          text: String(agencyName(task.agency).prefix(agency)), at: ordinal + 3, width: agency,
           role: task.status.isOpen ? .agency : .dim),
         .init(
           text: task.title, at: left, width: max(0, width - left - tailWidth - 1),
@@ -90,16 +91,18 @@ extension Model {
   /// `Engine 41  on scene  13:20`.
   func resourceLines(_ detail: IncidentDetail, width: Int) -> [PanelLine] {
     if detail.resources.isEmpty { return [note(Phrases.noResources, width)] }
+    let names = detail.resources.map { Text.width(of: $0.name) }.max() ?? 6
     return detail.resources.map { turn in
       let word = turn.released != nil ? Phrases.released : turn.movement?.word ?? "committed"
       let clock = time(turn.released ?? turn.since) + (turn.isOutOfOrder ? " ?" : "")
       let clockWidth = Text.width(of: clock)
-      let name = max(6, width - 13 - clockWidth - 1)
+      let room = max(0, width - clockWidth - 1)
+      let name = min(names + 2, max(6, room - 9))
       let role: Role =
         turn.released != nil ? .dim : turn.movement == .onScene ? .good : .normal
       return PanelLine(pieces: [
         .init(text: turn.name, at: 0, width: name - 1, role: turn.released == nil ? .strong : .dim),
-        .init(text: word, at: name, width: 12, role: role),
+        .init(text: word, at: name, width: max(0, room - name), role: role),
         .init(
           text: clock, at: width - clockWidth, width: clockWidth,
           role: turn.isOutOfOrder ? .warning : .dim),
@@ -116,7 +119,9 @@ extension Model {
       let indent = Text.width(of: clock) + 1
       let struck = line.entry.struck
       var text = prefix(line.entry) + line.text
-      if let struck { text = "\(Phrases.struckMark) (\(struck)): \(line.text)" }
+      if let struck {
+        text = "#\(line.entry.number.number) \(Phrases.struckMark) (\(struck)): \(line.text)"
+      }
       if line.entry.isLate { text += " (\(Phrases.late))" }
       let wrapped = Text.wrap(text, width: max(8, width - indent))
       for (index, piece) in wrapped.prefix(6).enumerated() {
@@ -132,7 +137,7 @@ extension Model {
   }
 
   private func prefix(_ entry: LogEntry) -> String {
-    let number = "\(entry.number.number) "
+    let number = "#\(entry.number.number) "
     let route = [entry.from, entry.to].compactMap { $0 }.joined(separator: " → ")
     if !route.isEmpty { return "\(number)\(route): " }
     switch entry.kind {

@@ -46,7 +46,7 @@ extension Model {
       text += "\(Phrases.exerciseTime(exerciseMilliseconds)) "
       if let exercise = situation.exercise {
         text += exercise.isRunning ? "\(Phrases.speed(exercise.speedPermille)) " : ""
-        text += exercise.isRunning ? "" : "\(Phrases.paused) "
+        if !exercise.isRunning { text += columns < 60 ? "‖ " : "\(Phrases.paused) " }
       }
     }
     return row.put(text, at: 0, width: columns * 3 / 5, role: .exercise)
@@ -124,7 +124,7 @@ extension Model {
     switch binding.action {
     case .pause where situation.exercise?.isRunning == false: "go on"
     case .closeIncident:
-      openTaskCount > 0 ? "close: \(openTaskCount) tasks open" : binding.hint
+      openTaskCount > 0 ? Phrases.closeWithOpen(openTaskCount) : binding.hint
     default: binding.hint
     }
   }

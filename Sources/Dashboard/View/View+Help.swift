@@ -33,7 +33,8 @@ extension Model {
       HelpLine(typed: "Commands, after :", meaning: "", isHeading: true),
     ]
     for verb in VerbTable.all {
-      lines.append(HelpLine(typed: verb.usage, meaning: verb.summary))
+      lines.append(HelpLine(typed: verb.usage, meaning: ""))
+      lines.append(HelpLine(typed: "", meaning: verb.summary))
     }
     lines.append(HelpLine(typed: "", meaning: ""))
     lines.append(
@@ -64,19 +65,14 @@ extension Model {
     frame.rows[0].setRole(.bar, from: 0, to: frame.size.columns)
     frame.rows[0].put(" \(Phrases.helpTitle)", at: 0, role: .barStrong)
     let lines = helpLines(verb)
-    let typedWidth = min(frame.size.columns / 2, verb == nil ? 46 : 12)
+    let typedWidth = 12
     for (index, line) in lines.dropFirst(top).prefix(helpHeight).enumerated() {
       let row = 2 + index
-      if line.isHeading {
-        frame.rows[row].put(line.typed, at: 1, role: .heading)
-        continue
-      }
-      let width = Text.width(of: line.typed)
-      frame.rows[row].put(
-        line.typed, at: 1, width: max(typedWidth, line.meaning.isEmpty ? 999 : typedWidth),
-        role: .key)
-      let at = max(typedWidth, min(width, typedWidth)) + 3
-      frame.rows[row].put(line.meaning, at: at)
+      let role: Role = line.isHeading ? .heading : .key
+      let isAlone = line.meaning.isEmpty
+      frame.rows[row].put(line.typed, at: 1, width: isAlone ? nil : typedWidth, role: role)
+      let at = line.typed.isEmpty ? 4 : typedWidth + 2
+      frame.rows[row].put(line.meaning, at: at, role: line.typed.isEmpty ? .dim : .normal)
     }
     let last = frame.size.rows - 1
     let shown = min(lines.count, top + helpHeight)

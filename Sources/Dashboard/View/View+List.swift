@@ -37,7 +37,8 @@ extension Model {
     head(Phrases.Column.place, columns.place)
     head(Phrases.Column.lead, columns.lead)
     head(Phrases.Column.agencies, columns.agencies)
-    head(Phrases.Column.tasks, columns.tasks, .trailing)
+    head(
+      Phrases.Column.tasks, .init(at: columns.tasks.at, width: columns.tasks.width - 3), .trailing)
     head(Phrases.Column.age, columns.age, .trailing)
     drawHidden(layout, columns, on: &row)
   }
@@ -109,15 +110,15 @@ extension Model {
     guard incident.taskCount > 0 else { return }
     let count = "\(incident.taskCount - incident.openTaskCount)/\(incident.taskCount)"
     row.put(
-      count, at: span.at, width: span.width - 4, align: .trailing, role: ended ? .dim : .normal)
+      count, at: span.at, width: span.width - 3, align: .trailing, role: ended ? .dim : .normal)
     if ended { return }
     if incident.overdueCount > 0 {
       row.put(
-        "\(Glyph.overdue)\(incident.overdueCount)", at: span.at + span.width - 3, width: 3,
+        "\(Glyph.overdue)\(incident.overdueCount)", at: span.at + span.width - 2, width: 3,
         role: .overdue)
     } else if incident.unansweredCount > 0 {
       row.put(
-        "\(Glyph.unanswered)\(incident.unansweredCount)", at: span.at + span.width - 3, width: 3,
+        "\(Glyph.unanswered)\(incident.unansweredCount)", at: span.at + span.width - 2, width: 3,
         role: .warning)
     }
   }

@@ -17,15 +17,17 @@ extension Model {
     }
     let detail = IncidentDetail(incident, in: situation, now: now)
     drawTitle(detail, panel, on: &frame)
-    let head = headLines(detail, width: panel.width - 3)
-    let kept = min(head.count, panel.height >= 8 ? 3 : 1)
+    let head = headLines(detail).flatMap { line in
+      Text.wrap(line, width: max(20, panel.width - 3)).prefix(2)
+    }
+    let kept = min(head.count, panel.height >= 20 ? 6 : panel.height >= 8 ? 3 : 1)
     for (index, line) in head.prefix(kept).enumerated() {
       frame.rows[panel.top + 1 + index].put(
         line, at: panel.left + 2, width: panel.width - 3, role: .dim)
     }
     let body = panel.top + 1 + kept
     let height = panel.height - 1 - kept
-    if panel.isBeside {
+    if panel.isBeside || panel.width < 70 {
       drawStacked(detail, panel, from: body, height: height, on: &frame)
     } else {
       drawSideBySide(detail, panel, from: body, height: height, on: &frame)
@@ -46,7 +48,7 @@ extension Model {
       title, at: panel.left + 2, width: max(0, panel.width - 4), role: .title)
   }
 
-  private func headLines(_ detail: IncidentDetail, width: Int) -> [String] {
+  private func headLines(_ detail: IncidentDetail) -> [String] {
     let incident = detail.incident
     let details = incident.details
     var first = "\(incident.phase.word), priority \(incident.priority.rawValue), \(details.type)"
@@ -80,7 +82,7 @@ extension Model {
   ) {
     let width = panel.width - 3
     let three = width >= 96
-    let widths = three ? [width * 42 / 100, width * 24 / 100] : [width / 2]
+    let widths = three ? [width * 38 / 100, max(30, width * 25 / 100)] : [width / 2]
     var left = panel.left + 2
     let right = panel.left + 2 + width
     frame.section(
@@ -109,6 +111,7 @@ extension Model {
     on frame: inout Frame
   ) {
     let width = panel.width - 3
+    if height < 8 { return drawBriefly(detail, panel, from: top, height: height, on: &frame) }
     let tasks = taskLines(detail, width: width)
     let resources = resourceLines(detail, width: width)
     let tasksHeight = min(tasks.count + 1, max(3, height / 3))
@@ -122,6 +125,24 @@ extension Model {
     next(Phrases.tasks, tasks, tasksHeight)
     next(Phrases.resources, resources, resourcesHeight)
     next(Phrases.log, logLines(detail, width: width), max(0, top + height - row))
+  }
+}
+
+extension Model {
+  /// In a low panel: what must be done, and the latest words where a row is left.
+  private func drawBriefly(
+    _ detail: IncidentDetail, _ panel: Layout.Panel, from top: Int, height: Int,
+    on frame: inout Frame
+  ) {
+    let width = panel.width - 3
+    let tasks = taskLines(detail, width: width)
+    let tasksHeight = min(tasks.count + 1, max(2, height - 2))
+    frame.section(
+      Phrases.tasks, tasks, at: panel.left + 2, top: top, height: tasksHeight, width: width,
+      scroll: panelTop)
+    frame.section(
+      Phrases.log, logLines(detail, width: width), at: panel.left + 2, top: top + tasksHeight,
+      height: height - tasksHeight, width: width, scroll: panelTop)
   }
 }
 

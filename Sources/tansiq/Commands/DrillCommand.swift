@@ -52,8 +52,7 @@ struct DrillCommand: ParsableCommand {
       }
       let entries = try ReadRoom.read(path, keepingEntries: true).entries
       let runner = DrillRunner(scenario, after: entries, account: Environment.account.name)
-      defer { Output.print(Words.drillLeft(path, file)) }
-      try OpenCommand.show(live, officer: officer, runner: runner)
+      try OpenCommand.show(live, officer: officer, runner: runner, farewell: Words.drillLeft(path, file))
     }
   }
 
@@ -138,6 +137,23 @@ struct DrillCommand: ParsableCommand {
 extension Words {
   static func drillLeft(_ path: String, _ file: String) -> String {
     "The drill is in \(path)\nGo on with: tansiq drill \(quoted(file)) --room \(quoted(path))"
+  }
+
+  /// How many expected actions came, came late or were missed.
+  static func said(_ results: [Evaluation.Result]) -> String {
+    var met = 0
+    var late = 0
+    var missed = 0
+    var open = 0
+    for result in results {
+      switch result.standing {
+      case .met: met += 1
+      case .late: late += 1
+      case .missed: missed += 1
+      case .awaited, .notAsked: open += 1
+      }
+    }
+    return "Expected actions: \(met) in time, \(late) late, \(missed) missed, \(open) still to come."
   }
 
   static func quoted(_ path: String) -> String {

@@ -45,12 +45,12 @@ struct OpenCommand: ParsableCommand {
       return try BoardCommand.printBoard(path, size: nil, asPicture: false)
     }
     if live.situation.charter?.kind == .live { StateFolder.remember(room: path) }
-    try show(live, officer: officer, runner: nil)
+    try show(live, officer: officer, runner: nil, farewell: nil)
   }
 
-  /// Shows a room until the officer leaves or a signal ends it.
+  /// Shows a room until the officer leaves or a signal ends it; then says `farewell`.
   static func show(
-    _ live: LiveRoom, officer: Officer?, runner: DrillRunner?
+    _ live: LiveRoom, officer: Officer?, runner: DrillRunner?, farewell: String?
   ) throws(CommandFailure) {
     let session: DashboardSession
     do {
@@ -59,7 +59,10 @@ struct OpenCommand: ParsableCommand {
       live.close()
       throw error
     }
-    switch session.run() {
+    let ending = session.run()
+    if let farewell { Output.print(farewell) }
+    if let results = session.results { Output.print(Words.said(results)) }
+    switch ending {
     case .left: live.close()
     case .signal(let signal): TerminalSignals.die(by: signal)
     case .hangup: TerminalSignals.die(by: 1)

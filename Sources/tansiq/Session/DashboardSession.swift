@@ -1,6 +1,8 @@
 import CPlatform
+import CommandLanguage
 import CursesTerminal
 import Dashboard
+import Drill
 import DrillRunner
 import IncidentEngine
 import OperationsRoom
@@ -87,6 +89,7 @@ final class DashboardSession {
       suggestedName: account.person.isEmpty ? account.name : account.person,
       nextCounter: room.nextCounter(of: desk))
     room.listen { inbox.put($0) }
+    showInjectsByHand()
   }
 
   /// Runs until the officer leaves or a signal ends it. The terminal is given back.
@@ -137,9 +140,32 @@ final class DashboardSession {
       model.situation.exercise?.isRunning == true, model.failure == nil
     else { return }
     for request in runner?.due(at: elapsed, in: model.situation) ?? [] {
-      let id = request.id.counter
-      room.submit(request) { [inbox] answer in inbox.put(answer, to: -id) }
+      send(request)
     }
+  }
+
+  private func deliver(_ inject: String) {
+    guard let elapsed = model.exerciseMilliseconds,
+      let request = runner?.deliver(inject, at: elapsed, in: model.situation)
+    else { return }
+    send(request)
+  }
+
+  private func send(_ request: Request) {
+    let id = request.id.counter
+    room.submit(request) { [inbox] answer in inbox.put(answer, to: -id) }
+  }
+
+  private func showInjectsByHand() {
+    model.injectsByHand = (runner?.byHand ?? []).map {
+      WaitingInject(id: $0.id, text: String($0.message.text.prefix(60)))
+    }
+  }
+
+  /// What players were expected to do, and did; nil outside a drill.
+  var results: [Evaluation.Result]? {
+    guard let runner, let elapsed = model.exerciseMilliseconds else { return nil }
+    return runner.evaluation.results(at: elapsed)
   }
 
   private func takeInbox() -> Bool {
@@ -149,6 +175,7 @@ final class DashboardSession {
       let reading = clockSource.read()
       clock = batch.clock
       runner?.follow(batch.entries)
+      showInjectsByHand()
       let feed = Feed(
         entries: batch.entries, situation: batch.situation, now: clock.time(at: reading),
         exerciseMilliseconds: clock.exerciseMilliseconds(at: reading),
@@ -181,6 +208,7 @@ final class DashboardSession {
       switch effect {
       case .submit(let counter, let commands, let occurred, let seen):
         submit(counter, commands, occurred, seen)
+      case .deliver(let inject): deliver(inject)
       case .bell: terminal.bell()
       case .redraw: terminal.redraw()
       case .setMouse(let on): terminal.setMouse(on)
