@@ -5,6 +5,7 @@ DESTDIR ?=
 SCENARIO ?= scenarios/river-flood.yaml
 
 SWIFT ?= swift
+CHECKED = --explicit-target-dependency-import-check error
 RELEASE = -c release --static-swift-stdlib
 BINARY = .build/release/tansiq
 
@@ -16,15 +17,21 @@ TEST_PACKAGES = libvterm-dev
 BIN = $(DESTDIR)$(PREFIX)/bin
 SHARE = $(DESTDIR)$(PREFIX)/share
 
-.PHONY: run test build install uninstall lint picture keys clean deps test-deps toolchain
+.PHONY: run test check build install uninstall lint picture keys clean deps test-deps toolchain
 .DEFAULT_GOAL := build
+
+# What must hold besides the tests: declared imports, and pages as the program prints them.
+check: test-deps
+	$(SWIFT) build --build-tests $(CHECKED)
+	.build/debug/tansiq manual --keys | diff -u docs/keys.md - || { echo 'Run: make keys' >&2; exit 1; }
+	.build/debug/tansiq check scenarios/*.yaml
 
 # The drill that ships with the program.
 run: build
 	@exec $(BINARY) drill $(SCENARIO)
 
 test: test-deps
-	$(SWIFT) test --disable-xctest --explicit-target-dependency-import-check error
+	$(SWIFT) test --disable-xctest $(CHECKED)
 
 # Swift's standard library is linked statically, the system's C libraries dynamically.
 build: deps
@@ -52,7 +59,7 @@ lint: toolchain
 
 # docs/board.svg, from forty minutes of the drill.
 picture: build
-	docs/draw-board.sh $(BINARY) $(SCENARIO) > docs/board.svg.new
+	Tests/Tools/draw-board.sh $(BINARY) $(SCENARIO) > docs/board.svg.new
 	mv docs/board.svg.new docs/board.svg
 
 # docs/keys.md, from the program's own tables.
@@ -74,9 +81,9 @@ command -v apt-get >/dev/null || { \
   exit 0; }; \
 [ "$$(id -u)" = 0 ] && as_root= || as_root=sudo; \
 echo "Installing$$missing"; \
-$$as_root apt-get update -q \
-  && $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y \
-    --no-install-recommends $$missing
+$$as_root apt-get update -q || true; \
+$$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y \
+  --no-install-recommends $$missing
 endef
 
 deps: toolchain
@@ -87,5 +94,5 @@ test-deps: toolchain
 
 toolchain:
 	@command -v $(SWIFT) >/dev/null || { \
-	  echo "There is no Swift here. Install 6.2 or later from https://www.swift.org/install" >&2; \
+	  echo "There is no Swift here. Install 6.3 or later from https://www.swift.org/install" >&2; \
 	  exit 1; }

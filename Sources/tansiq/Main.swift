@@ -13,7 +13,8 @@ struct Tansiq: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       OpenCommand.self, DrillCommand.self, CheckCommand.self, ImportCommand.self, DoCommand.self,
-      BoardCommand.self, FiguresCommand.self, JournalCommand.self, VerifyCommand.self, ManualCommand.self,
+      BoardCommand.self, FiguresCommand.self, JournalCommand.self, VerifyCommand.self,
+      ManualCommand.self,
     ])
 
   /// Signals are blocked before any thread exists, so that every thread inherits the mask.

@@ -235,7 +235,9 @@ extension Words {
           ("ROOM/journal.sqlite", "The journal of a room: every entry, in order."),
           ("ROOM/snapshots/", "The situation at some entries, for a quick start."),
           ("~/.local/state/tansiq/last-room", "The room that opens when none is named."),
-          ("~/.local/state/tansiq/drills/", "The rooms of drills that were started without --room."),
+          (
+            "~/.local/state/tansiq/drills/", "The rooms of drills that were started without --room."
+          ),
         ]
       ),
     ]

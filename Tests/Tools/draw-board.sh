@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Plays a drill to T+00:40 on a terminal nobody sees and prints its board as a picture.
 #
-#     docs/draw-board.sh BINARY SCENARIO > docs/board.svg
+#     Tests/Tools/draw-board.sh BINARY SCENARIO > docs/board.svg
 set -euo pipefail
 binary=$1 scenario=$2
 folder=$(mktemp -d)
