@@ -39,14 +39,14 @@ build: deps
 
 install: build
 	install -d '$(BIN)' '$(SHARE)/man/man1' '$(SHARE)/bash-completion/completions' \
-	  '$(SHARE)/zsh/site-functions' '$(SHARE)/fish/vendor_completions.d' '$(SHARE)/tansiq/maps'
+	  '$(SHARE)/zsh/site-functions' '$(SHARE)/fish/vendor_completions.d' '$(SHARE)/tansiq/scenarios/maps'
 	install -m 755 $(BINARY) '$(BIN)/tansiq'
-	$(BINARY) manual > '$(SHARE)/man/man1/tansiq.1'
-	$(BINARY) --generate-completion-script bash > '$(SHARE)/bash-completion/completions/tansiq'
-	$(BINARY) --generate-completion-script zsh > '$(SHARE)/zsh/site-functions/_tansiq'
-	$(BINARY) --generate-completion-script fish > '$(SHARE)/fish/vendor_completions.d/tansiq.fish'
-	install -m 644 scenarios/*.yaml '$(SHARE)/tansiq'
-	install -m 644 scenarios/maps/*.yaml '$(SHARE)/tansiq/maps'
+	umask 022; $(BINARY) manual > '$(SHARE)/man/man1/tansiq.1'
+	umask 022; $(BINARY) --generate-completion-script bash > '$(SHARE)/bash-completion/completions/tansiq'
+	umask 022; $(BINARY) --generate-completion-script zsh > '$(SHARE)/zsh/site-functions/_tansiq'
+	umask 022; $(BINARY) --generate-completion-script fish > '$(SHARE)/fish/vendor_completions.d/tansiq.fish'
+	install -m 644 scenarios/*.yaml '$(SHARE)/tansiq/scenarios'
+	install -m 644 scenarios/maps/*.yaml '$(SHARE)/tansiq/scenarios/maps'
 
 uninstall:
 	rm -f '$(BIN)/tansiq' '$(SHARE)/man/man1/tansiq.1' \
