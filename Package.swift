@@ -18,10 +18,12 @@ func cLibrary(_ name: String, links library: String? = nil) -> Target {
   )
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)Tests",
-    exclude: [], swiftSettings: strict
+    exclude: exclude, swiftSettings: strict
   )
 }
 
@@ -45,7 +47,7 @@ let package = Package(
       ["IncidentEngine", "OperatingPicture", "CommandLanguage", "Drill", "TerminalUI"]),
 
     // The room and what drives it.
-    swift("OperationsRoom", ["IncidentEngine"]),
+    swift("OperationsRoom", ["IncidentEngine", "CPlatform"]),
     swift("DrillRunner", ["IncidentEngine", "OperationsRoom", "Drill"]),
     swift("SQLiteJournal", ["IncidentEngine", "OperationsRoom", "CSQLite", "CPlatform"]),
     swift("CursesTerminal", ["TerminalUI", "CTerminal", "CPlatform"]),
@@ -69,13 +71,37 @@ let package = Package(
     ),
 
     tests("CheckedYAML", ["CheckedYAML"]),
+    tests(
+      "Exchange",
+      ["Exchange", "CheckedYAML", "IncidentEngine", "OperationsRoom", "OperatingPicture"]),
+    .target(
+      name: "EngineSamples", dependencies: ["IncidentEngine"], path: "Tests/EngineSamples",
+      swiftSettings: strict),
     .target(
       name: "EngineTesting", dependencies: ["IncidentEngine", "OperationsRoom"],
       path: "Tests/EngineTesting", swiftSettings: strict),
-    tests("IncidentEngine", ["IncidentEngine", "EngineTesting"]),
+    tests(
+      "IncidentEngine", ["IncidentEngine", "EngineSamples", "EngineTesting"],
+      exclude: ["Golden"]),
     tests("OperationsRoom", ["IncidentEngine", "OperationsRoom", "EngineTesting"]),
     tests("House", []),
-    tests("Exchange", ["Exchange"]),
+    tests(
+      "SQLiteJournal",
+      ["SQLiteJournal", "OperationsRoom", "IncidentEngine", "EngineSamples", "CSQLite"],
+      exclude: ["Golden"]),
+    tests("OperatingPicture", ["OperatingPicture", "IncidentEngine"]),
+    // Tests drive real programs on a pty and read the screen with libvterm.
+    .target(
+      name: "CVTerm", path: "Tests/CVTerm", linkerSettings: [.linkedLibrary("vterm")]),
+    .target(
+      name: "TestSupport", dependencies: ["CVTerm"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "TerminalFixture", dependencies: ["CursesTerminal", "CPlatform", "TerminalUI"],
+      path: "Tests/TerminalFixture", swiftSettings: strict),
+    tests("TerminalUI", ["TerminalUI"]),
+    tests("CursesTerminal", ["TerminalUI", "CVTerm", "TestSupport", "TerminalFixture"]),
+    tests("Drill", ["Drill", "IncidentEngine", "CheckedYAML"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -12,6 +12,8 @@
 
 int cp_event_open(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }
 
+void cp_event_close(int fd) { if (fd >= 0) close(fd); }
+
 void cp_event_signal(int fd) {
   uint64_t one = 1;
   ssize_t written = write(fd, &one, sizeof one);
@@ -24,15 +26,18 @@ void cp_event_clear(int fd) {
   (void)got;
 }
 
-int cp_event_wait(int fd) {
+int cp_event_wait(int fd) { return cp_event_wait_for(fd, -1) < 0 ? -1 : 0; }
+
+int cp_event_wait_for(int fd, int milliseconds) {
   struct pollfd wait = {fd, POLLIN, 0};
   for (;;) {
-    int ready = poll(&wait, 1, -1);
+    int ready = poll(&wait, 1, milliseconds);
     if (ready > 0) {
       cp_event_clear(fd);
-      return 0;
+      return 1;
     }
-    if (ready < 0 && errno != EINTR) return -1;
+    if (ready == 0) return 0;
+    if (errno != EINTR) return -1;
   }
 }
 
@@ -56,6 +61,15 @@ int cp_lock(int fd) {
   lock.l_type = F_WRLCK;
   lock.l_whence = SEEK_SET;
   return fcntl(fd, F_OFD_SETLK, &lock);
+}
+
+int cp_lock_held(int fd) {
+  struct flock lock;
+  memset(&lock, 0, sizeof lock);
+  lock.l_type = F_WRLCK;
+  lock.l_whence = SEEK_SET;
+  if (fcntl(fd, F_OFD_GETLK, &lock) != 0) return -1;
+  return lock.l_type != F_UNLCK;
 }
 
 int cp_random(void *bytes, int count) {

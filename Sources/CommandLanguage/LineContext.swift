@@ -26,6 +26,8 @@ public struct LineContext: Sendable {
 public enum LineMeaning: Hashable, Sendable {
   /// Commands for the room, and when it happened where the line says so.
   case commands([Command], occurred: Moment?)
+  /// Who is at the desk from now on; what is nil stays.
+  case identify(name: String, agency: AgencyCode?, post: String?)
   /// Help, about one verb or everything.
   case help(Verb?)
   /// Leaving.

@@ -39,6 +39,10 @@ struct LineReader {
     case "quit":
       try noMore(parts.words[...])
       return .quit
+    case "iam":
+      return .identify(
+        name: try required(rest(0), "name"), agency: try option("agency", agency),
+        post: value("post")?.text)
     case "bring": return .commands(try bring(), occurred: try option("at", past))
     default: return .commands([try command()], occurred: try option("at", past))
     }

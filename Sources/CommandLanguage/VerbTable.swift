@@ -142,6 +142,10 @@ public enum VerbTable {
       fields: [Field("code", .name)],
       options: [Field("name", .text), Field("contact", .text, required: false)],
       example: "agency coastguard name=Northport Coastguard contact=VHF 16"),
+    Verb(
+      "iam", "say who is at this desk", fields: [Field("name", .name, rest: true)],
+      options: [Field("agency", .agency, required: false), Field("post", .text, required: false)],
+      example: "iam B. Haddad agency=fire post=Duty officer"),
     Verb("pause", "stop the exercise's clock", example: "pause"),
     Verb("resume", "let the exercise's clock go on", example: "resume"),
     Verb(

@@ -3,7 +3,7 @@ import IncidentEngine
 /// The durable sequence of entries, seen from the room. One writer owns it.
 ///
 /// The real one is `SQLiteJournal`; `MemoryJournal` is its twin for tests.
-public protocol Journal {
+public protocol Journal: SendableMetatype {
   /// Writes the entries in one durable commit: when it returns, they survive a power cut.
   ///
   /// After an error the entries may or may not be on disk; `reopen` and reading the tail tell.
@@ -24,6 +24,8 @@ public protocol Journal {
 public enum JournalError: Error, Hashable, Sendable {
   /// There is no room in this folder.
   case notARoom(path: String)
+  /// A room cannot be made in this folder: something is in it already.
+  case occupied(path: String)
   /// Another process has the room open for writing.
   case held(pid: Int)
   /// The folder or file may not be read or written.

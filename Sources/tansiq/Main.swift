@@ -1,1 +1,38 @@
-@main struct Main { static func main() {} }
+import ArgumentParser
+import CursesTerminal
+
+@main
+struct Tansiq: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tansiq",
+    abstract: "A joint operations room in a terminal.",
+    discussion: """
+      Fire, police, ambulance, utilities and municipality work one set of incidents together.
+      Without a subcommand, the last room is opened.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      OpenCommand.self, DrillCommand.self, CheckCommand.self, ImportCommand.self, DoCommand.self,
+      BoardCommand.self, FiguresCommand.self, JournalCommand.self, VerifyCommand.self,
+    ])
+
+  /// Signals are blocked before any thread exists, so that every thread inherits the mask.
+  static func main() {
+    if Self.wantsDashboard(CommandLine.arguments.dropFirst().first) {
+      TerminalSignals.blockForCurses()
+    }
+    Self.main(nil)
+  }
+
+  private static func wantsDashboard(_ verb: String?) -> Bool {
+    verb == nil || verb == "open" || verb == "drill"
+  }
+
+  func run() throws {
+    guard let path = StateFolder.lastRoom else {
+      Output.print(Words.howToStart)
+      return
+    }
+    try OpenCommand.open(path, settings: nil, identity: IdentityOptions())
+  }
+}

@@ -10,8 +10,13 @@ int cp_event_open(void);
 void cp_event_signal(int fd);
 /// Resets the event descriptor to zero.
 void cp_event_clear(int fd);
+/// Closes the event descriptor.
+void cp_event_close(int fd);
 /// Waits until the event descriptor is signalled, then resets it. Returns 0, or -1 with errno set.
 int cp_event_wait(int fd);
+/// Waits at most so many milliseconds (-1: for ever), then resets it. Returns 1 when it was
+/// signalled, 0 when the time is up, -1 with errno set.
+int cp_event_wait_for(int fd, int milliseconds);
 
 /// Starts a detached thread with all signals blocked. Returns 0, or an error number.
 int cp_thread_start(void *(*body)(void *), void *context);
@@ -19,6 +24,10 @@ int cp_thread_start(void *(*body)(void *), void *context);
 /// Takes a write lock on the whole file (an open file description lock) without waiting.
 /// Returns 0, or -1 with errno EAGAIN when somebody else holds it.
 int cp_lock(int fd);
+
+/// Whether somebody else holds a lock on the file, which may be open for reading only.
+/// Returns 1 or 0, or -1 with errno set.
+int cp_lock_held(int fd);
 
 /// Fills `bytes` with `count` random bytes from the kernel. Returns 0, or -1 with errno set.
 int cp_random(void *bytes, int count);

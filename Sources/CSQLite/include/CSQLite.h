@@ -1,3 +1,15 @@
-#ifndef SEED_CSQLite
-#define SEED_CSQLite
+#ifndef C_SQLITE_H
+#define C_SQLITE_H
+// SQLite, with shims for what Swift cannot spell: pointer constants and variadic functions.
+
+#include <sqlite3.h>
+
+/// Binds a copy of `count` bytes of UTF-8 (SQLITE_TRANSIENT); NULL with count 0 is an empty text.
+int cs_bind_text(sqlite3_stmt *statement, int index, const void *bytes, int count);
+/// Binds a copy of `count` bytes (SQLITE_TRANSIENT); NULL with count 0 is an empty blob.
+int cs_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, int count);
+/// Distrusts the schema and guards the file against SQL that would corrupt it.
+int cs_harden(sqlite3 *database);
+/// Whether closing the last handle moves the WAL into the database.
+int cs_checkpoint_on_close(sqlite3 *database, int wanted);
 #endif

@@ -1,3 +1,108 @@
-#ifndef SEED_CTerminal
-#define SEED_CTerminal
+#ifndef C_TERMINAL_H
+#define C_TERMINAL_H
+// The terminal by way of ncurses, as one process-wide device. The only door to curses.h.
+// Used from the main thread, except for ct_block_signals, which runs before there are others.
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum { CT_BOLD = 1, CT_DIM = 2, CT_REVERSE = 4, CT_UNDERLINE = 8 };
+
+/// How cells of one style look. Colours are 0...15, -1 is the terminal's default.
+typedef struct {
+  int8_t foreground;
+  int8_t background;
+  uint8_t attributes;
+} ct_style;
+
+/// One cell. A width of 0 is the trailing half of the wide cell before it. A mark of 0 is none.
+typedef struct {
+  uint32_t scalar;
+  uint32_t marks[3];
+  uint8_t width;
+  uint8_t style;
+} ct_cell;
+
+typedef struct {
+  bool color;
+  bool mouse;
+  bool synchronized;
+} ct_options;
+
+typedef struct {
+  bool unicode;
+  bool synchronized;
+  bool title;
+  int colors;
+} ct_info;
+
+typedef struct {
+  int columns;
+  int rows;
+} ct_size;
+
+enum ct_failure { CT_OK = 0, CT_NO_TERMINAL, CT_UNSUPPORTED, CT_ALREADY_OPEN, CT_SYSTEM };
+
+/// Input below 256 is a byte; the rest is one of these, perhaps with modifiers added.
+/// They lie above every code of ncurses itself.
+enum ct_key {
+  CT_KEY_UP = 4096,
+  CT_KEY_DOWN,
+  CT_KEY_LEFT,
+  CT_KEY_RIGHT,
+  CT_KEY_HOME,
+  CT_KEY_END,
+  CT_KEY_PAGE_UP,
+  CT_KEY_PAGE_DOWN,
+  CT_KEY_INSERT,
+  CT_KEY_DELETE,
+  CT_KEY_BACKSPACE,
+  CT_KEY_ENTER,
+  CT_KEY_BACKTAB,
+  CT_KEY_MOUSE,
+  CT_KEY_FOCUS_IN,
+  CT_KEY_FOCUS_OUT,
+  CT_KEY_FUNCTION = 4096 + 256,
+  CT_KEY_ALT = 8192,
+  CT_KEY_CONTROL = 16384,
+};
+
+enum ct_ready { CT_INPUT = 1, CT_SIGNAL = 2, CT_WAKE = 4, CT_HANGUP = 8 };
+
+/// Blocks the signals that are read instead of handled. Call before any thread exists.
+void ct_block_signals(void);
+/// Ends the process by `signal`, as if it had never been blocked.
+void ct_die_by_signal(int signal);
+
+/// Takes the controlling terminal; what is written to standard error meanwhile is kept and shown
+/// when the terminal is given back. Returns CT_OK or why not, with errno set for CT_SYSTEM.
+enum ct_failure ct_open(const ct_options *options, ct_info *info);
+/// Gives the terminal back as it was. Harmless when it is not open.
+void ct_close(void);
+/// Sets the look of styles 0..<count.
+void ct_set_styles(const ct_style *styles, int count);
+
+/// Asks the kernel for the size and tells ncurses. An unknown size is 80 by 24.
+ct_size ct_update_size(void);
+/// Puts a whole row into the picture, blank after `count` cells. Sends nothing.
+void ct_put_row(int row, const ct_cell *cells, int count);
+/// Sends what changed; a negative row hides the cursor. `atomic` asks for one visible step.
+void ct_flush(int cursor_row, int cursor_column, bool atomic);
+/// Forgets what is on the screen, so that the next flush sends everything.
+void ct_invalidate(void);
+void ct_bell(void);
+void ct_set_mouse(bool on);
+/// Sets the window's title; the bytes must already be harmless.
+void ct_set_title(const char *title, int length);
+
+/// Waits for input, a signal, `wake` or a hangup; a negative timeout waits without end.
+int ct_wait(int wake, int timeout_milliseconds);
+/// Next input without waiting, or -1 when there is none.
+int ct_next_input(void);
+/// Next signal received, or 0.
+int ct_next_signal(void);
+/// Gives the terminal back, stops the process group, and takes the terminal when continued.
+void ct_suspend(void);
+/// Takes the terminal again after somebody else stopped and continued the process.
+void ct_resume(void);
 #endif

@@ -1,21 +1,29 @@
 extension Decision {
   /// Records a call of a dispatch log as facts at their real times; what is known stays.
+  ///
+  /// A call that comes in parts ends as if it had come at once: what was concluded from the first
+  /// part is put right by the next, unless an officer has said something else meanwhile.
   mutating func record(_ call: DispatchCall) throws(Rejection) {
     var call = call
     call.key = ExternalKey(
       source: try required(call.key.source, .source), id: try required(call.key.id, .source))
-    var draft = call.incident
-    draft.key = call.key
-    let before = happenings.count
-    let known = staged.number(of: IncidentReference.external(call.key))
+    call.incident.key = call.key
+    let recorded = happenings.count
     for row in call.rows { try self.known(row.agency) }
-    let received = draft.reportedAt ?? occurred
+    let known = staged.number(of: IncidentReference.external(call.key))
+    let earlier = known.map { turns(on: $0) } ?? []
+    let received = call.incident.reportedAt ?? call.firstTime ?? occurred
     let number: IncidentNumber
-    if let known { number = known } else { number = try openCall(draft, at: received) }
+    if let known { number = known } else { number = try openCall(call.incident, at: received) }
     for row in call.rows { try record(row, of: call, on: number, received: received) }
-    for agency in call.agencies { recordWork(of: agency, on: number, call) }
-    endCall(number, call)
-    if happenings.count == before { throw .callUnchanged(call.key) }
+    for agency in call.agencies {
+      let before = CallTimes(earlier.filter { $0.agency == agency })
+      let after = CallTimes(turns(on: number).filter { $0.agency == agency })
+      recordParticipation(of: agency, on: number, before, after)
+      recordWork(of: agency, on: number, call, before, after)
+    }
+    recordPhase(of: number, CallTimes(earlier), CallTimes(turns(on: number)))
+    if happenings.count == recorded { throw .callUnchanged(call.key) }
   }
 
   private mutating func openCall(
@@ -38,6 +46,7 @@ extension Decision {
     let key = ExternalKey(source: call.key.source, id: row.id)
     let turn: Commitment
     if let known = staged.commitment(key) {
+      guard known.incident == number else { return }
       turn = known
     } else {
       let resource = try resource(of: row)
@@ -65,105 +74,89 @@ extension Decision {
     return made
   }
 
+  private func turns(on number: IncidentNumber) -> [Commitment] {
+    guard let incident = staged.incident(number) else { return [] }
+    return incident.commitments.compactMap { staged.commitment($0) }
+  }
+}
+
+extension Decision {
   /// One assignment for each agency: issued at its first dispatch, acknowledged at its first
   /// response, in progress at its first arrival, done when its last unit is available.
   private mutating func recordWork(
-    of agency: AgencyCode, on number: IncidentNumber, _ call: DispatchCall
+    of agency: AgencyCode, on number: IncidentNumber, _ call: DispatchCall, _ before: CallTimes,
+    _ after: CallTimes
   ) {
-    let times = AgencyTimes(turns(on: number, of: agency, call))
-    guard let issued = times.dispatched else { return }
+    guard let issued = after.time(of: AssignmentStatus.issued) else { return }
     let key = ExternalKey(source: call.key.source, id: "\(call.key.id)/\(agency.text)")
-    if staged.assignmentKeys[key] == nil {
+    let isNew = staged.assignmentKeys[key] == nil
+    if isNew {
       guard let incident = staged.incident(number) else { return }
       let issue = AssignmentIssue(
         number: AssignmentNumber(incident: number, ordinal: incident.assignments.count + 1),
         agency: agency, title: incident.details.title, key: key)
-      participate(agency, .alerted, on: number, at: issued)
       record(.assignmentIssued(issue), at: issued)
     }
-    guard let task = staged.assignmentKeys[key] else { return }
-    advance(task, to: .acknowledged, at: times.responded)
-    advance(task, to: .inProgress, at: times.arrived)
-    advance(task, to: .done, at: times.available)
-    participate(agency, .acknowledged, on: number, at: times.responded)
-    participate(agency, .onScene, on: number, at: times.arrived)
-    participate(agency, .stoodDown, on: number, at: times.available)
-  }
-
-  /// Records a status once; a later fact about the end moves the end. What an officer ended
-  /// otherwise stays ended.
-  private mutating func advance(
-    _ number: AssignmentNumber, to status: AssignmentStatus, at moment: Moment?
-  ) {
-    guard let moment, let assignment = staged.assignment(number),
-      assignment.status.isOpen || assignment.status == .done
-    else { return }
-    if let known = assignment.time(of: status), status != .done || known >= moment { return }
-    record(.assignmentStatusChanged(number, status, reason: nil), at: moment)
-    if assignment.status == .done, status != .done, let done = assignment.time(of: .done) {
-      record(.assignmentStatusChanged(number, .done, reason: nil), at: done)
+    guard let task = staged.assignmentKeys[key], let assignment = staged.assignment(task) else {
+      return
+    }
+    let revision = PathRevision(
+      AssignmentStatus.path, current: assignment.status,
+      history: assignment.history.map { .init(value: $0.value, time: $0.occurred) },
+      before: isNew ? { _ in nil } : before.time(of:), after: after.time(of:))
+    for step in revision.steps {
+      record(.assignmentStatusChanged(task, step.value, reason: nil), at: step.time)
     }
   }
 
-  private mutating func participate(
-    _ agency: AgencyCode, _ participation: Participation, on number: IncidentNumber,
-    at moment: Moment?
+  /// An agency is alerted by its first dispatch, and answers, arrives and leaves with its units.
+  private mutating func recordParticipation(
+    of agency: AgencyCode, on number: IncidentNumber, _ before: CallTimes, _ after: CallTimes
   ) {
-    guard let moment, let incident = staged.incident(number) else { return }
-    if let part = incident.participations.first(where: { $0.agency == agency }) {
-      let known = part.history.contains { $0.value == participation }
-      if known || part.current.rawValue > participation.rawValue { return }
+    let part = staged.incident(number)?.participations.first { $0.agency == agency }
+    let revision = PathRevision(
+      Participation.path, current: part?.current,
+      history: part?.history.map { .init(value: $0.value, time: $0.occurred) } ?? [],
+      before: before.time(of:), after: after.time(of:))
+    for step in revision.mends + revision.steps {
+      record(.participationChanged(number, agency, step.value), at: step.time)
     }
-    record(.participationChanged(number, agency, participation), at: moment)
   }
 
   /// The phase follows the units: active from the first arrival, closed with the last.
-  private mutating func endCall(_ number: IncidentNumber, _ call: DispatchCall) {
-    guard let incident = staged.incident(number), incident.phase.isOpen else { return }
-    let turns = incident.commitments.compactMap { staged.commitment($0) }
-    if incident.phase == .reported,
-      let arrived = turns.compactMap({ $0.time(of: .onScene) }).min()
-    {
-      record(.incidentPhaseChanged(number, .active, reason: nil), at: arrived)
-    }
-    let ends = turns.compactMap(\.released)
-    guard !turns.isEmpty, ends.count == turns.count, let last = ends.max() else { return }
-    let open = staged.incident(number).map { staged.assignments(of: $0) } ?? []
-    if open.contains(where: \.status.isOpen) { return }
-    record(.incidentPhaseChanged(number, .closed, reason: nil), at: last)
-  }
-
-  private func turns(
-    on number: IncidentNumber, of agency: AgencyCode, _ call: DispatchCall
-  ) -> [Commitment] {
-    guard let incident = staged.incident(number) else { return [] }
-    return incident.commitments.compactMap { staged.commitment($0) }.filter {
-      $0.agency == agency
+  private mutating func recordPhase(
+    of number: IncidentNumber, _ before: CallTimes, _ after: CallTimes
+  ) {
+    guard let incident = staged.incident(number) else { return }
+    let hasOpenWork = staged.assignments(of: incident).contains { $0.status.isOpen }
+    let revision = PathRevision(
+      IncidentPhase.path, current: incident.phase,
+      history: incident.history.map { .init(value: $0.value.phase, time: $0.occurred) },
+      before: { $0 == .reported ? incident.opened : before.time(of: $0) },
+      after: { phase in
+        switch phase {
+        case .reported: incident.opened
+        case .active, .contained, .cancelled: after.time(of: phase)
+        case .closed: hasOpenWork ? nil : after.time(of: phase)
+        }
+      })
+    for step in revision.mends + revision.steps {
+      record(.incidentPhaseChanged(number, step.value, reason: nil), at: step.time)
     }
   }
 }
 
 extension DispatchCall {
   /// The agencies of the rows, each once, in the order of the rows.
-  var agencies: [AgencyCode] {
+  fileprivate var agencies: [AgencyCode] {
     var found: [AgencyCode] = []
     for row in rows where !found.contains(row.agency) { found.append(row.agency) }
     return found
   }
-}
 
-/// The times of an agency on a call, over all its units.
-private struct AgencyTimes {
-  let dispatched: Moment?
-  let responded: Moment?
-  let arrived: Moment?
-  let available: Moment?
-
-  init(_ turns: [Commitment]) {
-    dispatched = turns.compactMap { $0.time(of: .dispatched) }.min()
-    responded = turns.compactMap { $0.time(of: .enRoute) }.min()
-    arrived = turns.compactMap { $0.time(of: .onScene) }.min()
-    let ends = turns.compactMap(\.released)
-    available = ends.count == turns.count ? ends.max() : nil
+  /// The earliest time that any row knows.
+  fileprivate var firstTime: Moment? {
+    rows.compactMap { row in [row.movements.values.min(), row.available].compactMap { $0 }.min() }
+      .min()
   }
 }

@@ -3,14 +3,16 @@ public struct Assignment: Hashable, Sendable {
   /// How it was issued.
   public let issue: AssignmentIssue
   /// When it was issued.
-  public let issued: Moment
+  public internal(set) var issued: Moment
   /// Where it stands.
   public internal(set) var status: AssignmentStatus
   /// Why or with what result it stands there.
   public internal(set) var reason: String?
   /// The assignment it was issued again as.
   public internal(set) var replacedBy: AssignmentNumber?
-  /// Its statuses in order of recording, `issued` first.
+  /// The statuses it went through, each once, `issued` first.
+  ///
+  /// A status reported again, by a log that knows better, takes back itself and all that follow.
   public internal(set) var history: [Standing<AssignmentStatus>]
   /// Its last change.
   public internal(set) var changed: Change
@@ -30,7 +32,7 @@ public struct Assignment: Hashable, Sendable {
     return due < now
   }
 
-  /// When it last came to `status`; nil while that is unknown.
+  /// When it came to `status`; nil while that is unknown.
   public func time(of status: AssignmentStatus) -> Moment? {
     history.last { $0.value == status }?.occurred
   }

@@ -29,7 +29,9 @@ extension Situation {
     guard let place = place(of: number) else { throw .unknownSubject(entry.number) }
     assignments[place].status = status
     assignments[place].reason = reason
+    assignments[place].history.removeAll { $0.value.rawValue >= status.rawValue }
     assignments[place].history.append(Standing(status, of: entry))
+    if status == .issued { assignments[place].issued = entry.occurred }
     assignments[place].changed = change
     incidents[try self.place(of: number.incident, entry)].noteActivity(entry)
   }

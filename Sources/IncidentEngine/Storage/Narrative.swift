@@ -18,13 +18,23 @@ public struct TextSpan: Hashable, Sendable {
 /// of it in one step, and only for what is drawn.
 public struct Narrative: Hashable, Sendable {
   private static let blockBytes = 65_536
-  private var blocks: [[UInt8]] = []
+  /// The blocks, for a snapshot.
+  private(set) var blocks: [[UInt8]] = []
   private var starts: [Int] = []
   /// How many bytes were written.
   public private(set) var byteCount = 0
 
   /// Nothing written yet.
   public init() {}
+
+  /// The narrative that had these blocks.
+  init(blocks: [[UInt8]]) {
+    self.blocks = blocks
+    for block in blocks {
+      starts.append(byteCount)
+      byteCount += block.count
+    }
+  }
 
   /// Adds a text and tells where it stands.
   public mutating func append(_ text: String) -> TextSpan {

@@ -1,0 +1,347 @@
+#define _GNU_SOURCE
+#define NCURSES_WIDECHAR 1
+#include "CTerminal.h"
+#include "internal.h"
+#include <curses.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+#include <wchar.h>
+
+enum { STYLES = 256 };
+
+static int tty = -1;
+static FILE *stream_in, *stream_out;
+static SCREEN *screen;
+static WINDOW *window;
+static struct termios modes_before;
+static attr_t style_attributes[STYLES];
+static int style_pair[STYLES];
+static cchar_t *line;
+static int line_capacity;
+static bool colored, synchronized, unicode, titled, mouse_on, cursor_shown;
+
+#define FOCUS_AND_PASTE_ON "\033[?1004h\033[?2004h"
+#define FOCUS_AND_PASTE_OFF "\033[?2004l\033[?1004l"
+#define MOUSE_ON "\033[?1000h\033[?1006h"
+#define MOUSE_OFF "\033[?1006l\033[?1000l"
+#define TITLE_PUSH "\033[22;0t"
+#define TITLE_POP "\033[23;0t"
+#define ATOMIC_ON "\033[?2026h"
+#define ATOMIC_OFF "\033[?2026l"
+
+void ct_write(const char *bytes, size_t count) {
+  while (count > 0) {
+    ssize_t written = write(tty, bytes, count);
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return;
+    bytes += written;
+    count -= (size_t)written;
+  }
+}
+
+static void write_text(const char *text) { ct_write(text, strlen(text)); }
+
+// Only the character type: LC_NUMERIC would change how other C libraries read numbers. A locale
+// that is asked for but not installed is not a wish for ASCII.
+static bool set_locale(void) {
+  if (setlocale(LC_CTYPE, "") == NULL) {
+    const char *names[] = {getenv("LC_ALL"), getenv("LC_CTYPE"), getenv("LANG")};
+    for (int i = 0; i < 3; i++) {
+      if (names[i] == NULL || names[i][0] == 0) continue;
+      if (strcasestr(names[i], "utf-8") || strcasestr(names[i], "utf8"))
+        setlocale(LC_CTYPE, "C.UTF-8");
+      break;
+    }
+  }
+  return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+static bool is_one_of(const char *name, const char *const *prefixes) {
+  for (; *prefixes != NULL; prefixes++)
+    if (strncmp(name, *prefixes, strlen(*prefixes)) == 0) return true;
+  return false;
+}
+
+// Terminals known to ignore private modes and window operations that they do not have.
+static bool is_modern(const char *name) {
+  static const char *const prefixes[] = {"xterm", "tmux", "foot", "alacritty", "kitty",
+                                         "wezterm", "ghostty", "contour", "mintty", NULL};
+  return is_one_of(name, prefixes);
+}
+
+static void prepare_restore(void) {
+  ct_restore_reset();
+  ct_restore_add(ATOMIC_OFF);
+  ct_restore_add(MOUSE_OFF FOCUS_AND_PASTE_OFF);
+  if (titled) ct_restore_add(TITLE_POP);
+  ct_restore_add(tigetstr("rmkx"));
+  ct_restore_add(tigetstr("sgr0"));
+  ct_restore_add(tigetstr("cnorm"));
+  ct_restore_add(tigetstr("rmcup"));
+  ct_restore_arm(tty, &modes_before);
+}
+
+static void close_streams(void) {
+  if (stream_in != NULL) fclose(stream_in);
+  if (stream_out != NULL) fclose(stream_out);
+  stream_in = stream_out = NULL;
+  tty = -1;
+}
+
+static enum ct_failure open_streams(void) {
+  tty = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
+  if (tty < 0 || tcgetattr(tty, &modes_before) != 0) {
+    if (tty >= 0) close(tty);
+    tty = -1;
+    return CT_NO_TERMINAL;
+  }
+  stream_out = fdopen(tty, "w");
+  int copy = fcntl(tty, F_DUPFD_CLOEXEC, 0);
+  stream_in = copy >= 0 ? fdopen(copy, "r") : NULL;
+  if (stream_out == NULL || stream_in == NULL) {
+    close_streams();
+    return CT_SYSTEM;
+  }
+  return CT_OK;
+}
+
+static bool can_address_cells(void) {
+  const char *address = tigetstr("cup"), *clear_all = tigetstr("clear");
+  return address != NULL && address != (char *)-1 && clear_all != NULL && clear_all != (char *)-1;
+}
+
+static void set_modes(void) {
+  raw();
+  noecho();
+  nonl();
+  set_escdelay(25);
+  curs_set(0);
+  cursor_shown = false;
+  ct_input_open();
+}
+
+static void enter(void) {
+  write_text(FOCUS_AND_PASTE_ON);
+  if (mouse_on) write_text(MOUSE_ON);
+}
+
+static void leave(void) {
+  write_text(MOUSE_OFF FOCUS_AND_PASTE_OFF);
+  curs_set(1);
+  cursor_shown = true;
+}
+
+enum ct_failure ct_open(const ct_options *options, ct_info *info) {
+  static bool registered;
+  if (screen != NULL) return CT_ALREADY_OPEN;
+  enum ct_failure failure = open_streams();
+  if (failure != CT_OK) return failure;
+  unicode = set_locale();
+  ct_signals_open();
+  screen = newterm(NULL, stream_out, stream_in);
+  if (screen == NULL || !can_address_cells()) {
+    if (screen != NULL) {
+      endwin();
+      delscreen(screen);
+      screen = NULL;
+    }
+    ct_signals_close();
+    close_streams();
+    return CT_UNSUPPORTED;
+  }
+  window = stdscr;
+  const char *name = termname();
+  titled = is_modern(name);
+  synchronized = options->synchronized && is_modern(name);
+  int colors = tigetnum("colors");
+  colored = options->color && colors >= 8 && start_color() == OK;
+  if (colored) use_default_colors();
+  set_modes();
+  mouse_on = options->mouse;
+  prepare_restore();
+  ct_messages_open();
+  if (!registered) atexit(ct_close);
+  registered = true;
+  if (titled) write_text(TITLE_PUSH);
+  enter();
+  ct_update_size();
+  *info = (ct_info){unicode, synchronized, titled, colored ? colors : 0};
+  return CT_OK;
+}
+
+void ct_close(void) {
+  if (screen == NULL) return;
+  leave();
+  if (titled) write_text(TITLE_POP);
+  endwin();
+  // Nothing typed or reported in the meantime may become the shell's next command.
+  tcsetattr(tty, TCSAFLUSH, &modes_before);
+  ct_restore_disarm();
+  ct_input_close();
+  delscreen(screen);
+  screen = NULL;
+  window = NULL;
+  ct_signals_close();
+  close_streams();
+  ct_messages_close();
+}
+
+// On eight colours the bright ones are the plain ones in bold.
+static short usable_color(int color, attr_t *attributes) {
+  if (color < 8 || COLORS >= 16) return (short)color;
+  *attributes |= A_BOLD;
+  return (short)(color - 8);
+}
+
+static int pair_for(int style, short foreground, short background) {
+  if (!colored || (foreground < 0 && background < 0)) return 0;
+  if (style + 1 >= COLOR_PAIRS) return 0;
+  init_pair((short)(style + 1), foreground, background);
+  return style + 1;
+}
+
+void ct_set_styles(const ct_style *styles, int count) {
+  for (int i = 0; i < count && i < STYLES; i++) {
+    attr_t attributes = A_NORMAL, ignored = A_NORMAL;
+    if (styles[i].attributes & CT_BOLD) attributes |= A_BOLD;
+    if (styles[i].attributes & CT_DIM) attributes |= A_DIM;
+    if (styles[i].attributes & CT_REVERSE) attributes |= A_REVERSE;
+    if (styles[i].attributes & CT_UNDERLINE) attributes |= A_UNDERLINE;
+    if (colored) {
+      short foreground = usable_color(styles[i].foreground, &attributes);
+      short background = usable_color(styles[i].background, &ignored);
+      style_pair[i] = pair_for(i, foreground, background);
+    }
+    style_attributes[i] = attributes;
+  }
+}
+
+ct_size ct_update_size(void) {
+  struct winsize kernel = {0};
+  ioctl(tty, TIOCGWINSZ, &kernel);
+  ct_size size = {kernel.ws_col, kernel.ws_row};
+  if (size.columns == 0) size.columns = 80;
+  if (size.rows == 0) size.rows = 24;
+  if (window != NULL && (getmaxx(window) != size.columns || getmaxy(window) != size.rows))
+    resizeterm(size.rows, size.columns);
+  return size;
+}
+
+static bool reserve_line(int columns) {
+  if (columns <= line_capacity) return true;
+  cchar_t *larger = realloc(line, (size_t)columns * sizeof *line);
+  if (larger == NULL) return false;
+  line = larger;
+  line_capacity = columns;
+  return true;
+}
+
+static cchar_t built(wchar_t base, uint8_t style) {
+  cchar_t cell = {0};
+  cell.chars[0] = base;
+  cell.attr = style_attributes[style] | (attr_t)COLOR_PAIR(style_pair[style]);
+  cell.ext_color = style_pair[style];
+  return cell;
+}
+
+static void add_marks(cchar_t *cell, const uint32_t marks[3]) {
+  int place = 1;
+  for (int i = 0; i < 3; i++)
+    if (marks[i] != 0 && wcwidth((wchar_t)marks[i]) == 0) cell->chars[place++] = (wchar_t)marks[i];
+}
+
+void ct_put_row(int row, const ct_cell *cells, int count) {
+  int columns = getmaxx(window), used = 0, column = 0;
+  if (row >= getmaxy(window) || !reserve_line(columns)) return;
+  wchar_t placeholder = unicode ? L'\u25AF' : L'?';
+  for (int i = 0; i < count && column < columns; i++) {
+    int width = cells[i].width;
+    if (width == 0) continue;
+    bool agreed = wcwidth((wchar_t)cells[i].scalar) == width && column + width <= columns;
+    if (agreed) {
+      line[used] = built((wchar_t)cells[i].scalar, cells[i].style);
+      add_marks(&line[used++], cells[i].marks);
+      column += width;
+      continue;
+    }
+    for (int half = 0; half < width && column < columns; half++, column++)
+      line[used++] = built(placeholder, cells[i].style);
+  }
+  for (; column < columns; column++) line[used++] = built(L' ', 0);
+  mvwadd_wchnstr(window, row, 0, line, used);
+}
+
+static void place_cursor(int row, int column) {
+  bool shown = row >= 0;
+  leaveok(window, !shown);
+  if (shown) wmove(window, row, column);
+  if (shown != cursor_shown) curs_set(shown);
+  cursor_shown = shown;
+}
+
+void ct_flush(int cursor_row, int cursor_column, bool atomic) {
+  atomic = atomic && synchronized;
+  if (atomic) write_text(ATOMIC_ON);
+  place_cursor(cursor_row, cursor_column);
+  wnoutrefresh(window);
+  doupdate();
+  if (atomic) write_text(ATOMIC_OFF);
+}
+
+void ct_invalidate(void) { clearok(curscr, TRUE); }
+
+void ct_bell(void) { beep(); }
+
+void ct_set_mouse(bool on) {
+  if (on == mouse_on) return;
+  mouse_on = on;
+  write_text(on ? MOUSE_ON : MOUSE_OFF);
+}
+
+void ct_set_title(const char *title, int length) {
+  if (!titled) return;
+  write_text("\033]2;");
+  ct_write(title, (size_t)length);
+  write_text("\007");
+}
+
+int ct_wait(int wake, int timeout_milliseconds) {
+  struct pollfd waits[] = {
+      {tty, POLLIN, 0}, {ct_signal_descriptor, POLLIN, 0}, {wake, POLLIN, 0}};
+  if (poll(waits, 3, timeout_milliseconds) <= 0) return 0;
+  int ready = 0;
+  if (waits[0].revents & POLLIN) ready |= CT_INPUT;
+  if (waits[0].revents & (POLLHUP | POLLERR | POLLNVAL)) ready |= CT_HANGUP;
+  if (waits[1].revents & POLLIN) ready |= CT_SIGNAL;
+  if (waits[2].revents & POLLIN) ready |= CT_WAKE;
+  return ready;
+}
+
+static void take_again(void) {
+  reset_prog_mode();
+  curs_set(0);
+  cursor_shown = false;
+  enter();
+  ct_invalidate();
+}
+
+void ct_suspend(void) {
+  if (ct_stop_is_ignored()) return;
+  leave();
+  endwin();
+  ct_stop_group();
+  take_again();
+}
+
+void ct_resume(void) {
+  endwin();
+  take_again();
+}

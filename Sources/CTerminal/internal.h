@@ -1,0 +1,31 @@
+#ifndef CT_INTERNAL_H
+#define CT_INTERNAL_H
+#include <signal.h>
+#include <stddef.h>
+#include <termios.h>
+
+// signals.c
+extern int ct_signal_descriptor;
+void ct_signals_open(void);
+void ct_signals_close(void);
+void ct_stop_group(void);
+int ct_stop_is_ignored(void);
+
+// restore.c
+void ct_restore_reset(void);
+void ct_restore_add(const char *sequence);
+void ct_restore_arm(int tty, const struct termios *modes);
+void ct_restore_disarm(void);
+
+// messages.c
+void ct_messages_open(void);
+void ct_messages_close(void);
+void ct_messages_copy(int to);
+
+// input.c
+void ct_input_open(void);
+void ct_input_close(void);
+
+// device.c
+void ct_write(const char *bytes, size_t count);
+#endif

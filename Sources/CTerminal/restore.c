@@ -1,0 +1,68 @@
+// Gives the terminal back when the program crashes. The handler only calls write, pread,
+// lseek, tcsetattr, sigaction and raise, all async-signal-safe, on bytes prepared beforehand.
+#define _GNU_SOURCE
+#include "internal.h"
+#include <signal.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+static const int fatal[] = {SIGSEGV, SIGILL, SIGTRAP, SIGBUS, SIGABRT, SIGFPE};
+enum { FATAL = sizeof fatal / sizeof *fatal };
+
+static char bytes[1024];
+static size_t length;
+static volatile sig_atomic_t armed;
+static int descriptor = -1;
+static struct termios saved;
+static struct sigaction before[FATAL];
+static stack_t stack_before;
+static char alternate_stack[64 * 1024];
+
+static void restore_and_die(int number) {
+  if (armed) {
+    armed = 0;
+    ssize_t written = write(descriptor, bytes, length);
+    (void)written;
+    tcsetattr(descriptor, TCSANOW, &saved);
+    ct_messages_copy(descriptor);
+  }
+  // Not the handler before ours: Swift's backtracer would hold the terminal for half a minute.
+  struct sigaction standard = {.sa_handler = SIG_DFL};
+  sigaction(number, &standard, NULL);
+  raise(number);
+}
+
+void ct_restore_reset(void) { length = 0; }
+
+// Adds a sequence without terminfo's padding, `$<5/>`.
+void ct_restore_add(const char *sequence) {
+  if (sequence == NULL || sequence == (const char *)-1) return;
+  for (const char *at = sequence; *at != 0; at++) {
+    if (at[0] == '$' && at[1] == '<') {
+      const char *end = strchr(at, '>');
+      if (end != NULL) {
+        at = end;
+        continue;
+      }
+    }
+    if (length < sizeof bytes) bytes[length++] = *at;
+  }
+}
+
+void ct_restore_arm(int tty, const struct termios *modes) {
+  descriptor = tty;
+  saved = *modes;
+  stack_t stack = {.ss_sp = alternate_stack, .ss_size = sizeof alternate_stack};
+  sigaltstack(&stack, &stack_before);
+  struct sigaction action = {.sa_handler = restore_and_die, .sa_flags = SA_ONSTACK | SA_NODEFER};
+  for (int i = 0; i < FATAL; i++) sigaction(fatal[i], &action, &before[i]);
+  armed = 1;
+}
+
+void ct_restore_disarm(void) {
+  if (!armed) return;
+  armed = 0;
+  for (int i = 0; i < FATAL; i++) sigaction(fatal[i], &before[i], NULL);
+  sigaltstack(&stack_before, NULL);
+}

@@ -1,0 +1,88 @@
+#define _GNU_SOURCE
+#include "CTerminal.h"
+#include "internal.h"
+#include <errno.h>
+#include <signal.h>
+#include <stddef.h>
+#include <sys/signalfd.h>
+#include <time.h>
+#include <unistd.h>
+
+static const int watched[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT};
+enum { WATCHED = sizeof watched / sizeof *watched };
+
+int ct_signal_descriptor = -1;
+static int blocked;
+static int stop_ignored;
+static struct sigaction before[WATCHED];
+
+static void nothing(int signal) { (void)signal; }
+
+static sigset_t watched_set(void) {
+  sigset_t set;
+  sigemptyset(&set);
+  for (int i = 0; i < WATCHED; i++) sigaddset(&set, watched[i]);
+  return set;
+}
+
+void ct_block_signals(void) {
+  sigset_t set = watched_set();
+  pthread_sigmask(SIG_BLOCK, &set, NULL);
+  blocked = 1;
+}
+
+int ct_stop_is_ignored(void) { return stop_ignored; }
+
+// A handler of ours keeps ncurses from installing its own, which is not safe.
+void ct_signals_open(void) {
+  if (!blocked) ct_block_signals();
+  struct sigaction action = {.sa_handler = nothing, .sa_flags = SA_RESTART};
+  for (int i = 0; i < WATCHED; i++) {
+    sigaction(watched[i], NULL, &before[i]);
+    int ignored = before[i].sa_handler == SIG_IGN;
+    if (watched[i] == SIGTSTP) stop_ignored = ignored;
+    // nohup: a hangup that the caller ignores stays ignored.
+    if (watched[i] == SIGHUP && ignored) continue;
+    sigaction(watched[i], &action, NULL);
+  }
+  sigset_t set = watched_set();
+  ct_signal_descriptor = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+void ct_signals_close(void) {
+  for (int i = 0; i < WATCHED; i++) sigaction(watched[i], &before[i], NULL);
+  if (ct_signal_descriptor >= 0) close(ct_signal_descriptor);
+  ct_signal_descriptor = -1;
+}
+
+int ct_next_signal(void) {
+  struct signalfd_siginfo info;
+  ssize_t got = read(ct_signal_descriptor, &info, sizeof info);
+  return got == (ssize_t)sizeof info ? (int)info.ssi_signo : 0;
+}
+
+void ct_stop_group(void) {
+  struct sigaction standard = {.sa_handler = SIG_DFL}, ours;
+  sigset_t stop, resume;
+  sigemptyset(&stop);
+  sigaddset(&stop, SIGTSTP);
+  sigemptyset(&resume);
+  sigaddset(&resume, SIGCONT);
+  sigaction(SIGTSTP, &standard, &ours);
+  kill(0, SIGTSTP);
+  pthread_sigmask(SIG_UNBLOCK, &stop, NULL);
+  pthread_sigmask(SIG_BLOCK, &stop, NULL);
+  sigaction(SIGTSTP, &ours, NULL);
+  struct timespec now = {0, 0};
+  sigtimedwait(&resume, NULL, &now);
+}
+
+void ct_die_by_signal(int number) {
+  struct sigaction standard = {.sa_handler = SIG_DFL};
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, number);
+  sigaction(number, &standard, NULL);
+  raise(number);
+  pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+}

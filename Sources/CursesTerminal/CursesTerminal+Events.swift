@@ -1,0 +1,92 @@
+import CPlatform
+import CTerminal
+import Glibc
+import TerminalUI
+
+extension CursesTerminal {
+  /// A paste whose end does not come for this long is taken as ended.
+  private static let pasteEndMilliseconds = 500
+  /// Input taken at once; the rest waits for the next call, so that a flood cannot stop drawing.
+  private static let maximumInputs = 8_192
+
+  /// Waits for keys, the mouse, pastes, signals and the wake descriptor, and returns them in order.
+  public func waitForEvents(timeoutMilliseconds: Int?) -> [TerminalEvent] {
+    guard isOpen else { return [.hangup] }
+    let ready = ct_wait(wakeDescriptor, pollTimeout(timeoutMilliseconds))
+    var events: [TerminalEvent] = []
+    if ready & Int32(CT_SIGNAL.rawValue) != 0 { readSignals(into: &events) }
+    if ready & Int32(CT_INPUT.rawValue) != 0 || inputIsLeft {
+      readInput(into: &events)
+    } else if ready == 0 {
+      decoder.abandonPaste()
+      events += decoder.takeEvents()
+    }
+    if ready & Int32(CT_WAKE.rawValue) != 0 {
+      cp_event_clear(wakeDescriptor)
+      events.append(.wake)
+    }
+    if ready & Int32(CT_HANGUP.rawValue) != 0 && !events.contains(.hangup) {
+      events.append(.hangup)
+    }
+    return events
+  }
+
+  private func pollTimeout(_ milliseconds: Int?) -> Int32 {
+    if inputIsLeft { return 0 }
+    let asked = milliseconds.map { Int32(clamping: max(0, $0)) } ?? -1
+    guard decoder.isPasting else { return asked }
+    let patience = Int32(Self.pasteEndMilliseconds)
+    return asked < 0 ? patience : min(asked, patience)
+  }
+
+  private func readSignals(into events: inout [TerminalEvent]) {
+    while true {
+      let signal = ct_next_signal()
+      switch signal {
+      case 0: return
+      case SIGWINCH: resized(into: &events)
+      case SIGHUP: events.append(.hangup)
+      case SIGTSTP: suspend(into: &events)
+      case SIGCONT:
+        ct_resume()
+        resumed(into: &events)
+      default: events.append(.terminate(signal: signal))
+      }
+    }
+  }
+
+  private func readInput(into events: inout [TerminalEvent]) {
+    inputIsLeft = true
+    for _ in 0..<Self.maximumInputs {
+      let code = ct_next_input()
+      guard code >= 0 else {
+        decoder.finish()
+        inputIsLeft = false
+        break
+      }
+      if let input = RawInput(code: code) { decoder.feed(input) }
+    }
+    for event in decoder.takeEvents() {
+      if event == .key(Key(.character("z"), control: true)) {
+        suspend(into: &events)
+      } else {
+        events.append(event)
+      }
+    }
+  }
+
+  private func resized(into events: inout [TerminalEvent]) {
+    if let size = updateSize() { events.append(.resize(size)) }
+  }
+
+  private func suspend(into events: inout [TerminalEvent]) {
+    ct_suspend()
+    resumed(into: &events)
+  }
+
+  private func resumed(into events: inout [TerminalEvent]) {
+    resized(into: &events)
+    redraw()
+    events.append(.resumed)
+  }
+}

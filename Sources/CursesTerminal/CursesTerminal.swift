@@ -1,0 +1,132 @@
+import CPlatform
+import CTerminal
+import Glibc
+import TerminalUI
+
+/// The controlling terminal, drawn by ncurses; one at a time, on the main thread.
+///
+/// Takes `/dev/tty`, so that standard input may be a pipe. Whatever ends the process (`close()`,
+/// `exit`, a crash), the terminal is given back. Ctrl-Z and SIGTSTP stop the process group; after
+/// that `.resumed` is reported and the next frame is drawn whole.
+public final class CursesTerminal: Terminal {
+  /// The present size; 80 by 24 when the terminal does not know its own.
+  public private(set) var size: Size
+  /// What the terminal can show and report.
+  public private(set) var capabilities: TerminalCapabilities
+
+  /// Changes smaller than this many cells are not worth the bytes of an atomic update.
+  static let atomicUpdateCells = 64
+
+  let wakeDescriptor: Int32
+  var decoder = InputDecoder()
+  /// Whether input was left in the terminal because there was too much of it at once.
+  var inputIsLeft = false
+  private var drawn: Frame?
+  private(set) var isOpen = true
+  private var line: [ct_cell] = []
+
+  /// Takes the terminal, or throws why it cannot be had.
+  ///
+  /// `wakeDescriptor` is an event descriptor of `cp_event_open`; signalling it from any thread
+  /// makes ``waitForEvents(timeoutMilliseconds:)`` return `.wake`.
+  public init(
+    theme: Theme, wakeDescriptor: Int32, options: Options = Options()
+  ) throws(TerminalError) {
+    var wanted = ct_options(
+      color: options.color, mouse: options.mouse, synchronized: options.synchronizedOutput)
+    var info = ct_info()
+    switch ct_open(&wanted, &info) {
+    case CT_OK: break
+    case CT_NO_TERMINAL: throw .noTerminal
+    case CT_UNSUPPORTED: throw .unsupported(term: getenv("TERM").map { String(cString: $0) } ?? "")
+    case CT_ALREADY_OPEN: throw .alreadyOpen
+    default: throw .system(code: errno)
+    }
+    self.wakeDescriptor = wakeDescriptor
+    capabilities = TerminalCapabilities(
+      unicode: info.unicode, colors: Int(info.colors), mouse: options.mouse,
+      synchronizedOutput: info.synchronized, title: info.title)
+    size = Size(ct_update_size())
+    use(theme)
+  }
+
+  deinit { if isOpen { ct_close() } }
+
+  /// Gives the terminal back as it was; afterwards nothing is drawn or read.
+  public func close() {
+    if isOpen { ct_close() }
+    isOpen = false
+  }
+
+  /// Draws everything in another theme from the next frame on; without colours in the monochrome.
+  public func use(_ theme: Theme) {
+    let theme = capabilities.colors == 0 ? Theme.monochrome : theme
+    let styles = Role.allCases.map { ct_style(theme[$0]) }
+    ct_set_styles(styles, Int32(styles.count))
+    drawn = nil
+  }
+
+  /// Turns the reporting of the mouse on or off; off leaves selecting text to the terminal.
+  public func setMouse(_ on: Bool) {
+    guard isOpen else { return }
+    ct_set_mouse(on)
+    capabilities.mouse = on
+  }
+
+  /// Sets the window's title until the terminal is given back, where it can be set.
+  public func setTitle(_ title: String) {
+    guard isOpen else { return }
+    var title = Text.truncate(title, to: 120)
+    title.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { ct_set_title($0.baseAddress, Int32($0.count)) }
+    }
+  }
+
+  /// Sounds the bell once.
+  public func bell() { if isOpen { ct_bell() } }
+
+  /// Shows a frame; sends nothing when it is the one already shown.
+  public func draw(_ frame: Frame) {
+    guard isOpen else { return }
+    let diff = FrameDiff(from: drawn, to: frame)
+    if diff.changes.isEmpty && drawn?.cursor == frame.cursor { return }
+    for change in diff.changes { put(frame.rows[change.row], at: change.row) }
+    if drawn?.size != frame.size { blankRows(from: frame.rows.count) }
+    let cursor = frame.cursor.flatMap { isInside($0, frame) ? $0 : nil }
+    ct_flush(
+      Int32(cursor?.row ?? -1), Int32(cursor?.column ?? 0),
+      diff.cellCount >= Self.atomicUpdateCells)
+    drawn = frame
+  }
+
+  /// Makes the next frame be drawn whole, as after something else wrote to the terminal.
+  public func redraw() {
+    drawn = nil
+    if isOpen { ct_invalidate() }
+  }
+
+  /// Asks for the size and forgets what is shown; nil when the size is the old one.
+  func updateSize() -> Size? {
+    let now = Size(ct_update_size())
+    if now == size { return nil }
+    size = now
+    drawn = nil
+    return now
+  }
+
+  private func isInside(_ cursor: Position, _ frame: Frame) -> Bool {
+    let rows = min(frame.size.rows, size.rows)
+    let columns = min(frame.size.columns, size.columns)
+    return 0..<rows ~= cursor.row && 0..<columns ~= cursor.column
+  }
+
+  private func put(_ row: Row, at index: Int) {
+    line.removeAll(keepingCapacity: true)
+    for cell in row.cells { line.append(ct_cell(cell, unicode: capabilities.unicode)) }
+    ct_put_row(Int32(index), line, Int32(line.count))
+  }
+
+  private func blankRows(from first: Int) {
+    for row in first..<max(first, size.rows) { ct_put_row(Int32(row), nil, 0) }
+  }
+}

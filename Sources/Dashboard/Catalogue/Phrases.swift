@@ -1,0 +1,111 @@
+import IncidentEngine
+
+/// Every phrase a person reads, in English. A language is a file beside these.
+public enum Phrases {
+  static let live = "LIVE"
+  static let exercise = "EXERCISE"
+  static let incidents = "Incidents"
+  static let emptyBoard = "No incidents yet. Press n and say what happened."
+  static let tooSmall = "Make the window at least 40×10"
+  static let saved = "saved"
+  static let saving = "saving"
+  static let readOnly = "READ-ONLY"
+  static let paused = "paused"
+  static let tasks = "Tasks"
+  static let resources = "Resources"
+  static let log = "Log"
+  static let noTasks = "no tasks yet: t gives one"
+  static let noResources = "no resources committed"
+  static let noLog = "nothing written yet: l writes a line"
+  static let released = "released"
+  static let outOfOrder = "times out of order"
+  static let late = "late"
+  static let struckMark = "struck"
+  static let askQuit = "Leave the room? Everything is saved.  y leave   n stay"
+  static let askQuitUnsaved = "Leave the room? Something is NOT confirmed yet.  y leave   n stay"
+  static let needsBoardFirst = "select an incident first"
+  static let helpTitle = "What can be typed and said"
+  static let helpFoot = "↑ ↓ scroll   Esc back"
+  static let identityTitle = "Who is at this desk?"
+  static let identityWhy =
+    "The room signs every entry with a name, an agency and a post. It asks once."
+  static let identityFoot = "Tab next field   Enter go on   Ctrl-C leave"
+  static let identityName = "Name"
+  static let identityAgency = "Agency"
+  static let identityPost = "Post"
+  static let identityNameMissing = "Type your name, then press Enter."
+  static let onlyInExercise = "only in an exercise"
+  static let draftKept = "Not sent. ↑ brings the line back."
+  static let stillSending = "Still waiting for the disk to confirm the last line."
+  static let mouseOff = "Mouse off: the terminal selects text again. m turns it on."
+  static let mouseOn = "Mouse on."
+  static let healed = "The disk works again. The room has read what is really there."
+  static let nothingUnanswered = "Nothing is waiting for an answer."
+
+  static func recorded(_ first: Int64, _ last: Int64) -> String {
+    first == last ? "entry \(first) recorded" : "entries \(first) to \(last) recorded"
+  }
+  static func unknownKey(_ key: String) -> String { "\(key) does nothing here. ? shows the keys." }
+  static func unanswered(_ count: Int, oldest: String) -> String {
+    "\(count) unanswered  oldest \(oldest)"
+  }
+  static func overdue(_ count: Int) -> String { "\(count) overdue" }
+  static func closeWithOpen(_ tasks: Int) -> String {
+    tasks == 1 ? "close: 1 task open" : "close: \(tasks) tasks open"
+  }
+  static func above(_ count: Int) -> String { "\(count) above" }
+  static func below(_ count: Int) -> String { "\(count) below" }
+  static func moreLines(_ count: Int) -> String { "… \(count) more" }
+  static func endedHidden(_ count: Int) -> String { "\(count) closed hidden" }
+
+  /// The columns of the board, in their order.
+  enum Column {
+    static let number = "Nº"
+    static let priority = "P"
+    static let phase = "Phase"
+    static let type = "Type"
+    static let title = "Incident"
+    static let place = "Place"
+    static let lead = "Lead"
+    static let agencies = "Agencies"
+    static let tasks = "Tasks"
+    static let age = "Age"
+  }
+}
+
+/// What stands for a status beside its word; ASCII twins are drawn where there is no Unicode.
+enum Glyph {
+  static let selected: Unicode.Scalar = "▌"
+  static let unanswered = "▲"
+  static let overdue = "!"
+  static let inProgress = "●"
+  static let issued = "○"
+  static let done = "✓"
+  static let unable = "✗"
+  static let cancelled = "–"
+  static let stale = "~"
+  static let rule: Unicode.Scalar = "─"
+
+  static func of(_ participation: Participation) -> String {
+    switch participation {
+    case .alerted: unanswered
+    case .acknowledged: issued
+    case .standingBy: "◌"
+    case .mobilised: "→"
+    case .onScene: inProgress
+    case .stoodDown: "·"
+    case .unable: unable
+    }
+  }
+
+  static func of(_ status: AssignmentStatus) -> String {
+    switch status {
+    case .issued: unanswered
+    case .acknowledged: issued
+    case .inProgress: inProgress
+    case .done: done
+    case .unable: unable
+    case .cancelled: cancelled
+    }
+  }
+}

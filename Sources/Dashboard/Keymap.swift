@@ -1,0 +1,98 @@
+import TerminalUI
+
+/// What a key does on the board.
+public enum Action: Hashable, Sendable, CaseIterable {
+  case up, down, pageUp, pageDown, first, last
+  case togglePanel, panelUp, panelDown, hideEnded, nextUnanswered
+  case commandLine, newIncident, giveTask, writeLog, closeIncident
+  case pause, faster, slower
+  case help, redraw, mouse, back, quit
+}
+
+/// One row of the key table: help, the manual page and the hint line are made of it.
+public struct KeyBinding: Hashable, Sendable {
+  /// The keys, the one to show first.
+  public let keys: [Key]
+  /// How the keys are written.
+  public let label: String
+  /// What it does, in a word or two for the hint line.
+  public let hint: String
+  /// What it does, for help.
+  public let summary: String
+  /// What happens.
+  public let action: Action
+  /// Whether it works in an exercise only.
+  public let onlyInExercise: Bool
+  /// Its place in the hint line, the smallest first; nil when it is not shown there.
+  public let hintRank: Int?
+
+  init(
+    _ keys: [Key], _ label: String, _ hint: String, _ summary: String, _ action: Action,
+    onlyInExercise: Bool = false, rank: Int? = nil
+  ) {
+    self.keys = keys
+    self.label = label
+    self.hint = hint
+    self.summary = summary
+    self.action = action
+    self.onlyInExercise = onlyInExercise
+    hintRank = rank
+  }
+}
+
+/// The keys of the board, in one table.
+public enum Keymap {
+  private static func character(_ scalar: Unicode.Scalar) -> Key { Key(.character(scalar)) }
+
+  /// Every key of the board, in the order in which help shows them.
+  public static let bindings: [KeyBinding] = moving + acting + leaving
+
+  private static let moving: [KeyBinding] = [
+    KeyBinding([Key(.up), character("k")], "↑ k", "up", "one row up", .up),
+    KeyBinding([Key(.down), character("j")], "↓ j", "down", "one row down", .down),
+    KeyBinding([Key(.pageUp)], "PgUp", "page up", "one page up", .pageUp),
+    KeyBinding([Key(.pageDown)], "PgDn", "page down", "one page down", .pageDown),
+    KeyBinding([Key(.home), character("g")], "Home g", "first", "to the first row", .first),
+    KeyBinding([Key(.end), character("G")], "End G", "last", "to the last row", .last),
+    KeyBinding(
+      [Key(.enter)], "Enter", "detail", "show or hide the detail panel", .togglePanel, rank: 2),
+    KeyBinding([character("[")], "[", "panel up", "scroll the detail panel up", .panelUp),
+    KeyBinding([character("]")], "]", "panel down", "scroll the detail panel down", .panelDown),
+    KeyBinding(
+      [character("u")], "u", "unanswered", "to the next incident that waits for an answer",
+      .nextUnanswered, rank: 6),
+    KeyBinding([character("o")], "o", "closed", "hide or show closed incidents", .hideEnded, rank: 8),
+  ]
+
+  private static let acting: [KeyBinding] = [
+    KeyBinding([character(":")], ":", "command", "the command line, for everything", .commandLine, rank: 1),
+    KeyBinding([character("n")], "n", "new", "open an incident", .newIncident, rank: 3),
+    KeyBinding([character("t")], "t", "task", "give work to an agency", .giveTask, rank: 4),
+    KeyBinding([character("l")], "l", "log", "write a log line", .writeLog, rank: 5),
+    KeyBinding([character("c")], "c", "close", "close the incident", .closeIncident, rank: 7),
+    KeyBinding(
+      [character(" ")], "Space", "pause", "stop the exercise's clock, or let it go on", .pause,
+      onlyInExercise: true, rank: 9),
+    KeyBinding(
+      [character("+"), character("=")], "+", "faster", "twice as fast", .faster,
+      onlyInExercise: true, rank: 10),
+    KeyBinding(
+      [character("-")], "-", "slower", "half as fast", .slower, onlyInExercise: true, rank: 11),
+  ]
+
+  private static let leaving: [KeyBinding] = [
+    KeyBinding([character("?"), Key(.function(1))], "?", "help", "this page", .help, rank: 0),
+    KeyBinding([character("m")], "m", "mouse", "let the terminal have the mouse, or take it", .mouse),
+    KeyBinding(
+      [Key(.character("l"), control: true)], "Ctrl-L", "redraw", "draw the screen anew", .redraw),
+    KeyBinding([Key(.escape)], "Esc", "back", "one step back", .back),
+    KeyBinding([character("q")], "q", "leave", "leave; asks first", .quit, rank: 12),
+  ]
+
+  private static let table: [Key: KeyBinding] = Dictionary(
+    bindings.flatMap { binding in binding.keys.map { ($0, binding) } },
+    uniquingKeysWith: { first, _ in first })
+
+  /// What a key is bound to; nil when to nothing.
+  public static func binding(of key: Key) -> KeyBinding? { table[key] }
+}

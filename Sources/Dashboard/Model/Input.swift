@@ -1,0 +1,64 @@
+import IncidentEngine
+import TerminalUI
+
+/// What `update` takes.
+public enum Input: Sendable {
+  /// What the terminal reports.
+  case terminal(TerminalEvent)
+  /// New entries and what they led to, with the time.
+  case feed(Feed)
+  /// What the room says to a submission of this desk.
+  case answer(counter: Int64, Reply)
+  /// Time has passed.
+  case tick(now: Moment, exerciseMilliseconds: Int64?)
+}
+
+/// What the room passes to every desk after a commit.
+public struct Feed: Sendable {
+  /// The new entries.
+  public var entries: [Entry]
+  /// The situation after them.
+  public var situation: Situation
+  /// What the room calls now.
+  public var now: Moment
+  /// Milliseconds of exercise; nil outside one.
+  public var exerciseMilliseconds: Int64?
+  /// Why the room cannot be written; nil while it can.
+  public var failure: String?
+
+  /// A feed; see the properties.
+  public init(
+    entries: [Entry], situation: Situation, now: Moment, exerciseMilliseconds: Int64?,
+    failure: String?
+  ) {
+    self.entries = entries
+    self.situation = situation
+    self.now = now
+    self.exerciseMilliseconds = exerciseMilliseconds
+    self.failure = failure
+  }
+}
+
+/// What the room says to a submission.
+public enum Reply: Hashable, Sendable {
+  /// On disk, as these entries.
+  case accepted(first: EntryNumber, last: EntryNumber)
+  /// Refused.
+  case rejected(Rejection)
+  /// The disk failed: it may or may not be there; the draft stays. The words say why.
+  case unconfirmed(String)
+}
+
+/// What `update` asks the world to do. Data, so that tests compare them.
+public enum Effect: Hashable, Sendable {
+  /// Send commands to the room under this desk's counter.
+  case submit(counter: Int64, [Command], occurred: Moment?, seen: EntryNumber?)
+  /// Ring once.
+  case bell
+  /// Draw everything anew.
+  case redraw
+  /// Take the mouse, or let the terminal have it.
+  case setMouse(Bool)
+  /// Leave the room.
+  case leave
+}

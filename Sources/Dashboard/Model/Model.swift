@@ -1,0 +1,142 @@
+import CommandLanguage
+import IncidentEngine
+import OperatingPicture
+import TerminalUI
+
+/// Everything the dashboard knows: what the room says, and where the officer is.
+public struct Model: Sendable {
+  /// The size of the screen.
+  public internal(set) var size: Size
+  /// What the room knows.
+  public internal(set) var situation: Situation
+  /// The order of the board.
+  public internal(set) var board: IncidentBoard
+  /// The zone in which times are spoken.
+  public let zone: ZoneRules
+  /// What the room calls now.
+  public internal(set) var now: Moment
+  /// Milliseconds of exercise; nil outside one.
+  public internal(set) var exerciseMilliseconds: Int64?
+  /// Who is at the desk; nil until the room knows.
+  public internal(set) var officer: Badge?
+  /// The system account at the desk.
+  public let account: String
+  /// The desk this dashboard is.
+  public let desk: String
+  /// Why the room cannot be written; nil while it can.
+  public internal(set) var failure: String?
+
+  /// The selected incident, known by its number.
+  public internal(set) var selection: IncidentNumber?
+  /// The first row shown.
+  var top = 0
+  var showsPanel: Bool
+  var panelTop = 0
+  var hidesEnded = false
+  var mouseIsOn = true
+  var activity: Activity = .board
+  /// The last thing that came of what the officer did.
+  var outcome: Outcome?
+  /// Lines sent before, the latest last.
+  var history: [String] = []
+  /// Submissions on their way: counter and what was said.
+  var pending: [Int64: String] = [:]
+  /// What the entries of own submissions say, until their answer comes.
+  var ownWords: [Int64: String] = [:]
+  var nextCounter: Int64
+  /// Whether the officer asked to leave.
+  public internal(set) var wantsToLeave = false
+
+  /// Who is at a desk.
+  public struct Badge: Hashable, Sendable {
+    /// The registered officer.
+    public var id: OfficerID
+    /// The name.
+    public var name: String
+    /// The post held now.
+    public var post: String
+
+    /// A badge; see the properties.
+    public init(id: OfficerID, name: String, post: String) {
+      self.id = id
+      self.name = name
+      self.post = post
+    }
+  }
+
+  /// What the officer is doing.
+  enum Activity: Hashable, Sendable {
+    case board
+    case line(LineEntry)
+    case help(top: Int, verb: Verb?)
+    case leaving
+    case identity(IdentityForm)
+  }
+
+  /// The outcome line.
+  struct Outcome: Hashable, Sendable {
+    enum Kind: Hashable, Sendable {
+      case good, note, bad
+    }
+    var kind: Kind
+    var text: String
+  }
+
+  /// A dashboard of a situation; `nextCounter` follows the desk's last submission.
+  public init(
+    size: Size, situation: Situation, zone: ZoneRules, now: Moment, exerciseMilliseconds: Int64?,
+    officer: Badge?, account: String, desk: String, suggestedName: String, nextCounter: Int64
+  ) {
+    self.size = size
+    self.situation = situation
+    board = IncidentBoard(situation)
+    self.zone = zone
+    self.now = now
+    self.exerciseMilliseconds = exerciseMilliseconds
+    self.officer = officer
+    self.account = account
+    self.desk = desk
+    self.nextCounter = nextCounter
+    showsPanel = size.rows >= 20
+    if officer == nil { activity = .identity(IdentityForm(name: suggestedName)) }
+    selectSomething()
+  }
+}
+
+/// What a form about the officer holds.
+struct IdentityForm: Hashable, Sendable {
+  var fields: [TextField]
+  var current = 0
+  var problem: String?
+
+  init(name: String) {
+    fields = [TextField(name), TextField(""), TextField("Duty officer")]
+  }
+}
+
+/// The command line while it is open.
+struct LineEntry: Hashable, Sendable {
+  var field: TextField
+  /// What the officer had seen when the line was opened.
+  var seen: EntryNumber
+  /// Where in the history the officer is; nil at the line being written.
+  var recalled: Int?
+  /// The line being written, while an older one is shown.
+  var written = ""
+  /// What was wrong with it, and where.
+  var problem: Problem?
+  /// The submission that waits for its answer.
+  var awaiting: Int64?
+  /// What was sent, but never confirmed; sent again it keeps its counter.
+  var unconfirmed: Sent?
+
+  struct Sent: Hashable, Sendable {
+    var counter: Int64
+    var text: String
+  }
+
+  struct Problem: Hashable, Sendable {
+    var text: String
+    var range: Range<Int>?
+  }
+}

@@ -1,0 +1,194 @@
+import IncidentEngine
+import OperatingPicture
+import TerminalUI
+
+extension Model {
+  /// How many rows the board has to show.
+  var rowCount: Int { hidesEnded ? board.openCount : board.count }
+
+  /// Where the selection stands; nil when nothing is selected or it is not shown.
+  var selectedPlace: Int? {
+    guard let selection, let place = board.place(of: selection), place < rowCount else {
+      return nil
+    }
+    return place
+  }
+
+  mutating func takeOnBoard(_ key: Key) -> [Effect] {
+    if key.control, key.code == .character("c") { return ask() }
+    guard let binding = Keymap.binding(of: key) else {
+      outcome = Outcome(kind: .note, text: Phrases.unknownKey(name(of: key)))
+      return []
+    }
+    if binding.onlyInExercise, situation.charter?.kind != .exercise {
+      outcome = Outcome(kind: .note, text: "\(binding.label): \(Phrases.onlyInExercise)")
+      return []
+    }
+    return perform(binding.action)
+  }
+
+  mutating func perform(_ action: Action) -> [Effect] {
+    switch action {
+    case .up: move(by: -1)
+    case .down: move(by: 1)
+    case .pageUp: move(by: -max(1, listHeight - 1))
+    case .pageDown: move(by: max(1, listHeight - 1))
+    case .first: move(to: 0)
+    case .last: move(to: rowCount - 1)
+    case .togglePanel:
+      showsPanel.toggle()
+      keepSelectionVisible()
+    case .panelUp: panelTop = max(0, panelTop - 1)
+    case .panelDown: panelTop = min(panelTop + 1, longestPanelColumn)
+    case .hideEnded: toggleEnded()
+    case .nextUnanswered: selectNextUnanswered()
+    case .commandLine: openLine("")
+    case .newIncident: openLine("open ")
+    case .giveTask: openLineAbout("task ")
+    case .writeLog: openLine("log ")
+    case .closeIncident: openLineAbout("close ")
+    case .pause, .faster, .slower: return steer(action)
+    case .help: activity = .help(top: 0, verb: nil)
+    case .redraw: return [.redraw]
+    case .mouse:
+      mouseIsOn.toggle()
+      outcome = Outcome(kind: .note, text: mouseIsOn ? Phrases.mouseOn : Phrases.mouseOff)
+      return [.setMouse(mouseIsOn)]
+    case .back:
+      if showsPanel {
+        showsPanel = false
+        keepSelectionVisible()
+      } else {
+        outcome = nil
+      }
+    case .quit: return ask()
+    }
+    return []
+  }
+
+  private mutating func ask() -> [Effect] {
+    activity = .leaving
+    return []
+  }
+
+  private mutating func steer(_ action: Action) -> [Effect] {
+    guard let exercise = situation.exercise else { return [] }
+    switch action {
+    case .pause: return submit([exercise.isRunning ? .pauseExercise : .resumeExercise], as: "")
+    case .faster:
+      return submit([.setExerciseSpeed(permille: exercise.speedPermille * 2)], as: "")
+    default: return submit([.setExerciseSpeed(permille: exercise.speedPermille / 2)], as: "")
+    }
+  }
+
+  private mutating func openLineAbout(_ text: String) {
+    guard selectedPlace != nil else {
+      outcome = Outcome(kind: .note, text: Phrases.needsBoardFirst)
+      return
+    }
+    openLine(text)
+  }
+
+  mutating func openLine(_ text: String) {
+    activity = .line(LineEntry(field: TextField(text), seen: situation.lastNumber))
+    outcome = nil
+  }
+
+  /// Sends commands under the desk's next counter; `said` is what comes back when it fails.
+  mutating func submit(
+    _ commands: [Command], as said: String, occurred: Moment? = nil, seen: EntryNumber? = nil
+  ) -> [Effect] {
+    let counter = nextCounter
+    nextCounter += 1
+    pending[counter] = said
+    return [.submit(counter: counter, commands, occurred: occurred, seen: seen)]
+  }
+
+  mutating func move(by rows: Int) {
+    guard rowCount > 0 else { return }
+    move(to: (selectedPlace ?? 0) + (selectedPlace == nil ? 0 : rows))
+  }
+
+  mutating func move(to place: Int) {
+    guard rowCount > 0 else {
+      selection = nil
+      return
+    }
+    selection = board[min(max(0, place), rowCount - 1)]
+    panelTop = 0
+    keepSelectionVisible()
+  }
+
+  mutating func selectSomething() {
+    if selectedPlace == nil { move(to: 0) }
+  }
+
+  mutating func keepSelectionVisible() {
+    let height = max(1, listHeight)
+    if let place = selectedPlace {
+      if place < top { top = place }
+      if place >= top + height { top = place - height + 1 }
+    }
+    top = min(max(0, top), max(0, rowCount - height))
+  }
+
+  private mutating func toggleEnded() {
+    hidesEnded.toggle()
+    let ended = board.count - board.openCount
+    if hidesEnded { outcome = Outcome(kind: .note, text: Phrases.endedHidden(ended)) }
+    selectSomething()
+    keepSelectionVisible()
+  }
+
+  private mutating func selectNextUnanswered() {
+    let waiting = Set(board.unanswered.keys.map(\.incident))
+    let places = waiting.compactMap { board.place(of: $0) }.filter { $0 < rowCount }.sorted()
+    guard let first = places.first else {
+      outcome = Outcome(kind: .note, text: Phrases.nothingUnanswered)
+      return
+    }
+    let here = selectedPlace ?? -1
+    move(to: places.first { $0 > here } ?? first)
+  }
+
+  mutating func click(_ position: Position, _ button: MouseButton) -> [Effect] {
+    guard case .board = activity else { return [] }
+    switch button {
+    case .wheelUp: move(by: -3)
+    case .wheelDown: move(by: 3)
+    case .left:
+      let place = top + position.row - listTop
+      if position.row >= listTop, position.row < listTop + listHeight, place < rowCount,
+        position.column < listWidth
+      {
+        move(to: place)
+      }
+    case .middle, .right: break
+    }
+    return []
+  }
+
+  private func name(of key: Key) -> String {
+    let base =
+      switch key.code {
+      case .character(let scalar): String(Character(scalar))
+      case .function(let number): "F\(number)"
+      case .enter: "Enter"
+      case .escape: "Esc"
+      case .tab: "Tab"
+      case .backTab: "Shift-Tab"
+      case .backspace: "Backspace"
+      case .delete: "Delete"
+      case .insert: "Insert"
+      case .left: "←"
+      case .right: "→"
+      case .up: "↑"
+      case .down: "↓"
+      case .home: "Home"
+      case .end: "End"
+      case .pageUp: "PgUp"
+      case .pageDown: "PgDn"
+      }
+    return (key.control ? "Ctrl-" : "") + (key.alt ? "Alt-" : "") + base
+  }
+}

@@ -1,0 +1,170 @@
+import CommandLanguage
+import IncidentEngine
+import TerminalUI
+
+extension Model {
+  var lineContext: LineContext {
+    LineContext(situation: situation, now: now, zone: zone, selected: selection)
+  }
+
+  mutating func takeInLine(_ key: Key, _ entry: LineEntry) -> [Effect] {
+    var entry = entry
+    switch key.code {
+    case .escape: return leaveLine(entry)
+    case .character("c") where key.control: return leaveLine(entry)
+    case .enter: return send(entry)
+    case .tab: completeLine(&entry)
+    case .up: recall(&entry, by: -1)
+    case .down: recall(&entry, by: 1)
+    case .backspace where entry.field.characters.isEmpty: return leaveLine(entry)
+    default:
+      let before = entry.field
+      entry.field.edit(key)
+      if entry.field.characters != before.characters { entry.problem = nil }
+    }
+    activity = .line(entry)
+    return []
+  }
+
+  /// Leaves the line; what was written goes into the history, so that nothing is lost.
+  private mutating func leaveLine(_ entry: LineEntry) -> [Effect] {
+    let text = entry.field.text.trimmedBlanks
+    activity = .board
+    if !text.isEmpty, VerbTable.verb(named: text) == nil {
+      remember(text)
+      outcome = Outcome(kind: .note, text: Phrases.draftKept)
+    }
+    return []
+  }
+
+  mutating func remember(_ text: String) {
+    history.removeAll { $0 == text }
+    history.append(text)
+    if history.count > 500 { history.removeFirst() }
+  }
+
+  private mutating func recall(_ entry: inout LineEntry, by step: Int) {
+    guard !history.isEmpty else { return }
+    if entry.recalled == nil { entry.written = entry.field.text }
+    let place = (entry.recalled ?? history.count) + step
+    if place >= history.count {
+      entry.recalled = nil
+      entry.field.set(entry.written)
+    } else {
+      let bounded = max(0, place)
+      entry.recalled = bounded
+      entry.field.set(history[bounded])
+    }
+    entry.problem = nil
+  }
+
+  private func completeLine(_ entry: inout LineEntry) {
+    let list = complete(line: entry.field.text, in: lineContext)
+    let common = list.items.map(\.text).sharedPrefix
+    let typed = String(entry.field.characters[list.replacing.clamped(to: 0..<entry.field.text.count)])
+    if list.items.count == 1, let only = list.items.first {
+      let goesOn = only.text.hasSuffix("=")
+      entry.field.replace(list.replacing, with: only.text + (goesOn ? "" : " "))
+    } else if common.count > typed.count {
+      entry.field.replace(list.replacing, with: common)
+    }
+    entry.problem = nil
+  }
+
+  private mutating func send(_ entry: LineEntry) -> [Effect] {
+    var entry = entry
+    if entry.awaiting != nil {
+      entry.problem = LineEntry.Problem(text: Phrases.stillSending)
+      activity = .line(entry)
+      return []
+    }
+    let text = entry.field.text.trimmedBlanks
+    if text.isEmpty {
+      activity = .board
+      return []
+    }
+    do {
+      return try perform(try read(line: entry.field.text, in: lineContext), text, &entry)
+    } catch {
+      entry.problem = LineEntry.Problem(text: Phrases.said(error), range: error.range)
+      activity = .line(entry)
+      return []
+    }
+  }
+
+  private mutating func perform(
+    _ meaning: LineMeaning, _ text: String, _ entry: inout LineEntry
+  ) throws(LineProblem) -> [Effect] {
+    remember(text)
+    switch meaning {
+    case .quit:
+      activity = .leaving
+      return []
+    case .help(let verb):
+      activity = .help(top: 0, verb: verb)
+      return []
+    case .identify(let name, let agency, let post):
+      let details = OfficerDetails(
+        name: name, agency: agency, posts: [post ?? officer?.post ?? "Duty officer"],
+        account: account)
+      return sendAndWait([.registerOfficer(details)], text, nil, &entry)
+    case .commands(let commands, let occurred):
+      return sendAndWait(commands, text, occurred, &entry)
+    }
+  }
+
+  private mutating func sendAndWait(
+    _ commands: [Command], _ text: String, _ occurred: Moment?, _ entry: inout LineEntry
+  ) -> [Effect] {
+    if let sent = entry.unconfirmed, sent.text == text {
+      entry.awaiting = sent.counter
+      entry.problem = nil
+      activity = .line(entry)
+      pending[sent.counter] = text
+      return [.submit(counter: sent.counter, commands, occurred: occurred, seen: entry.seen)]
+    }
+    entry.awaiting = nextCounter
+    entry.problem = nil
+    activity = .line(entry)
+    return submit(commands, as: text, occurred: occurred, seen: entry.seen)
+  }
+}
+
+extension TextField {
+  /// The usual keys of a line of text.
+  mutating func edit(_ key: Key) {
+    switch (key.code, key.control, key.alt) {
+    case (.character("a"), true, _), (.home, _, _): moveToStart()
+    case (.character("e"), true, _), (.end, _, _): moveToEnd()
+    case (.character("w"), true, _), (.backspace, _, true): deleteWordBackward()
+    case (.character("u"), true, _): deleteToStart()
+    case (.character("k"), true, _): deleteToEnd()
+    case (.character("d"), true, _), (.delete, _, _): deleteForward()
+    case (.character("b"), true, _), (.left, _, _): move(by: -1)
+    case (.character("f"), true, _), (.right, _, _): move(by: 1)
+    case (.backspace, _, _), (.character("h"), true, _): deleteBackward()
+    case (.character(let scalar), false, false): insert(String(Character(scalar)))
+    default: break
+    }
+  }
+}
+
+extension String {
+  /// Without blanks at either end.
+  var trimmedBlanks: String {
+    let kept = drop { $0.isWhitespace }
+    let end = kept.lastIndex { !$0.isWhitespace }
+    return end.map { String(kept[...$0]) } ?? ""
+  }
+}
+
+extension [String] {
+  /// What all of them start with.
+  var sharedPrefix: String {
+    guard var shared = first else { return "" }
+    for text in dropFirst() {
+      while !text.lowercased().hasPrefix(shared.lowercased()) { shared.removeLast() }
+    }
+    return shared
+  }
+}

@@ -1,0 +1,90 @@
+import CommandLanguage
+import IncidentEngine
+import OperatingPicture
+import TerminalUI
+
+/// The one way the model changes. Pure: what must be done to the world comes back as data.
+public func update(_ model: inout Model, _ input: Input) -> [Effect] {
+  switch input {
+  case .terminal(let event): return model.take(event)
+  case .feed(let feed): return model.follow(feed)
+  case .answer(let counter, let reply): return model.take(reply, to: counter)
+  case .tick(let now, let exerciseMilliseconds):
+    model.now = now
+    model.exerciseMilliseconds = exerciseMilliseconds
+    return []
+  }
+}
+
+extension Model {
+  mutating func take(_ event: TerminalEvent) -> [Effect] {
+    switch event {
+    case .key(let key): return take(key)
+    case .paste(let text): return paste(text)
+    case .mouse(let position, let button): return click(position, button)
+    case .resize(let size):
+      let grown = size.rows >= 20 && self.size.rows < 20
+      let shrunk = size.rows < 20 && self.size.rows >= 20
+      self.size = size
+      if grown { showsPanel = true }
+      if shrunk { showsPanel = false }
+      keepSelectionVisible()
+      return []
+    case .focus, .wake: return []
+    case .resumed: return [.redraw]
+    case .terminate, .hangup: return [.leave]
+    }
+  }
+
+  private mutating func take(_ key: Key) -> [Effect] {
+    switch activity {
+    case .board: return takeOnBoard(key)
+    case .line(let entry): return takeInLine(key, entry)
+    case .help(let top, let verb): return takeInHelp(key, top, verb)
+    case .leaving: return takeWhenLeaving(key)
+    case .identity(let form): return takeInIdentity(key, form)
+    }
+  }
+
+  private mutating func paste(_ text: String) -> [Effect] {
+    switch activity {
+    case .line(var entry):
+      entry.field.insert(text.map { $0.isNewline ? " " : String($0) }.joined())
+      entry.problem = nil
+      activity = .line(entry)
+    case .identity(var form):
+      form.fields[form.current].insert(text)
+      activity = .identity(form)
+    case .board, .help, .leaving: break
+    }
+    return []
+  }
+
+  private mutating func takeInHelp(_ key: Key, _ top: Int, _ verb: Verb?) -> [Effect] {
+    switch key.code {
+    case .up, .character("k"): activity = .help(top: max(0, top - 1), verb: verb)
+    case .down, .character("j"): activity = .help(top: top + 1, verb: verb)
+    case .pageUp: activity = .help(top: max(0, top - size.rows + 4), verb: verb)
+    case .pageDown, .character(" "): activity = .help(top: top + size.rows - 4, verb: verb)
+    case .home: activity = .help(top: 0, verb: verb)
+    case .escape, .enter, .character("q"), .character("?"), .function(1): activity = .board
+    case .character("c") where key.control: activity = .board
+    default: break
+    }
+    if case .help(let top, let verb) = activity {
+      activity = .help(top: min(top, max(0, helpLines(verb).count - helpHeight)), verb: verb)
+    }
+    return []
+  }
+
+  private mutating func takeWhenLeaving(_ key: Key) -> [Effect] {
+    switch key.code {
+    case .character("y"), .character("q"), .enter:
+      wantsToLeave = true
+      return [.leave]
+    case .character("n"), .escape, .character("c"): activity = .board
+    default: break
+    }
+    return []
+  }
+}

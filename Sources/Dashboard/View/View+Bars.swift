@@ -1,0 +1,136 @@
+import IncidentEngine
+import OperatingPicture
+import TerminalUI
+
+extension Model {
+  func drawBars(_ layout: Layout, on frame: inout Frame) {
+    drawTop(on: &frame.rows[0])
+    drawScreens(on: &frame.rows[1])
+    if layout.hasRules { frame.rule(2) }
+  }
+
+  /// Room, LIVE or EXERCISE, clock, officer, health. What matters most is written last.
+  private func drawTop(on row: inout Row) {
+    let columns = row.columns
+    row.setRole(.bar, from: 0, to: columns)
+    let health = healthText
+    let healthWidth = Text.width(of: health.text) + 2
+    row.put(
+      health.text, at: columns - healthWidth + 1, width: healthWidth - 1, role: health.role,
+      ellipsis: false)
+    var end = columns - healthWidth - 1
+    if columns >= 70, let officer {
+      let text = columns >= 100 ? "\(officer.name)  \(officer.post)" : officer.name
+      let width = min(Text.width(of: text), columns / 3)
+      end -= width + 1
+      row.put(text, at: end, width: width, role: .bar)
+      end -= 1
+    }
+    let clock = Phrases.clock(now, zone)
+    end -= clock.count + 1
+    row.put(clock, at: end, role: .barStrong)
+    let start = drawKind(on: &row, columns: columns)
+    row.put(
+      situation.charter?.name ?? "", at: start + 1, width: max(0, end - start - 2),
+      role: .barStrong)
+  }
+
+  /// The kind of room first, so that it is never cut; returns the column behind it.
+  private func drawKind(on row: inout Row, columns: Int) -> Int {
+    guard situation.charter?.kind == .exercise else {
+      let text = " \(Phrases.live) "
+      return row.put(text, at: 0, role: .live)
+    }
+    var text = " \(Phrases.exercise) "
+    if let exerciseMilliseconds {
+      text += "\(Phrases.exerciseTime(exerciseMilliseconds)) "
+      if let exercise = situation.exercise {
+        text += exercise.isRunning ? "\(Phrases.speed(exercise.speedPermille)) " : ""
+        if !exercise.isRunning { text += columns < 60 ? "‖ " : "\(Phrases.paused) " }
+      }
+    }
+    return row.put(text, at: 0, width: columns * 3 / 5, role: .exercise)
+  }
+
+  private var healthText: (text: String, role: Role) {
+    if failure != nil { return ("\(Glyph.overdue) \(Phrases.readOnly)", .alert) }
+    if !pending.isEmpty { return ("\(Glyph.issued) \(Phrases.saving)", .bar) }
+    return ("\(Glyph.inProgress) \(Phrases.saved)", .bar)
+  }
+
+  /// The screens with counts, and what waits for somebody.
+  private func drawScreens(on row: inout Row) {
+    var column = 1
+    column += row.put("1", at: column, role: .key)
+    column += row.put(" \(Phrases.incidents) ", at: column, role: .strong)
+    column += row.put("\(board.openCount)", at: column, role: .strong)
+    column += 3
+    var notices: [(String, Role)] = []
+    if let failure { notices.append(("\(Glyph.overdue) \(failure)", .alert)) }
+    if let wait = board.longestWait(at: now) {
+      let text = Phrases.unanswered(board.unanswered.count, oldest: Phrases.age(wait))
+      notices.append(("\(Glyph.unanswered) \(text)", .warning))
+    }
+    let overdue = board.overdueCount(at: now)
+    if overdue > 0 { notices.append(("\(Glyph.overdue) \(Phrases.overdue(overdue))", .overdue)) }
+    for (text, role) in notices where column < row.columns - 4 {
+      column += row.put(text, at: column, role: role) + 3
+    }
+  }
+
+  func drawFoot(_ layout: Layout, on frame: inout Frame) {
+    let last = layout.size.rows - 1
+    if layout.hasRules { frame.rule(last - 2) }
+    switch activity {
+    case .leaving:
+      let text = pending.isEmpty ? Phrases.askQuit : Phrases.askQuitUnsaved
+      frame.rows[last - 1].put(text, at: 1, role: .warning)
+      drawHints(on: &frame.rows[last])
+    case .line(let entry): drawLine(entry, layout, on: &frame)
+    case .board, .help, .identity:
+      if let outcome { draw(outcome, on: &frame.rows[last - 1]) }
+      drawHints(on: &frame.rows[last])
+    }
+  }
+
+  private func draw(_ outcome: Outcome, on row: inout Row) {
+    switch outcome.kind {
+    case .good:
+      row.put(Glyph.done, at: 1, role: .good)
+      row.put(outcome.text, at: 3)
+    case .note: row.put(outcome.text, at: 3, role: .dim)
+    case .bad:
+      row.put(Glyph.unable, at: 1, role: .error)
+      row.put(outcome.text, at: 3, role: .error)
+    }
+  }
+
+  private func drawHints(on row: inout Row) {
+    let isExercise = situation.charter?.kind == .exercise
+    let shown = Keymap.bindings.filter {
+      $0.hintRank != nil && (isExercise || !$0.onlyInExercise)
+    }.sorted { ($0.hintRank ?? 0) < ($1.hintRank ?? 0) }
+    var column = 1
+    for binding in shown {
+      let hint = hint(of: binding)
+      let width = Text.width(of: binding.label) + 1 + Text.width(of: hint)
+      if column + width > row.columns { break }
+      column += row.put(binding.label, at: column, role: .key) + 1
+      column += row.put(hint, at: column, role: .dim) + 3
+    }
+  }
+
+  private func hint(of binding: KeyBinding) -> String {
+    switch binding.action {
+    case .pause where situation.exercise?.isRunning == false: "go on"
+    case .closeIncident:
+      openTaskCount > 0 ? Phrases.closeWithOpen(openTaskCount) : binding.hint
+    default: binding.hint
+    }
+  }
+
+  private var openTaskCount: Int {
+    guard let selection, let incident = situation.incident(selection) else { return 0 }
+    return incident.assignments.count { situation.assignments[Int($0)].status.isOpen }
+  }
+}

@@ -1,0 +1,87 @@
+import CommandLanguage
+import IncidentEngine
+import OperatingPicture
+import TerminalUI
+
+/// A line of help: what is typed, and what it does.
+struct HelpLine: Hashable, Sendable {
+  var typed: String
+  var meaning: String
+  var isHeading = false
+}
+
+extension Model {
+  /// Help, made of the key table and the verb table.
+  func helpLines(_ verb: Verb?) -> [HelpLine] {
+    if let verb { return verbLines(verb) }
+    var lines = [HelpLine(typed: "Keys", meaning: "", isHeading: true)]
+    lines += Keymap.bindings.map { binding in
+      let note = binding.onlyInExercise ? " (\(Phrases.onlyInExercise))" : ""
+      return HelpLine(typed: binding.label, meaning: binding.summary + note)
+    }
+    lines.append(HelpLine(typed: "", meaning: ""))
+    lines.append(HelpLine(typed: "Glyphs", meaning: "", isHeading: true))
+    lines += [
+      HelpLine(typed: "▲", meaning: "waits for an answer"),
+      HelpLine(typed: "!", meaning: "overdue"),
+      HelpLine(typed: "○ ◌ →", meaning: "acknowledged, standing by, mobilised"),
+      HelpLine(typed: "●", meaning: "on scene; a task in progress"),
+      HelpLine(typed: "✓ ✗ ·", meaning: "done, unable, stood down"),
+      HelpLine(typed: "~", meaning: "open, but silent for more than thirty minutes"),
+      HelpLine(typed: "5/9 !2", meaning: "five of nine tasks ended, two overdue"),
+      HelpLine(typed: "", meaning: ""),
+      HelpLine(typed: "Commands, after :", meaning: "", isHeading: true),
+    ]
+    for verb in VerbTable.all {
+      lines.append(HelpLine(typed: verb.usage, meaning: verb.summary))
+    }
+    lines.append(HelpLine(typed: "", meaning: ""))
+    lines.append(
+      HelpLine(typed: "Times", meaning: "14:30 today, -5m ago, @23:50 the last one, due=+45m"))
+    lines.append(
+      HelpLine(typed: "Incidents", meaning: "a number right after the command, or the selected one"))
+    lines.append(HelpLine(typed: "Tasks", meaning: "26-0003/4, or /4 on the selected incident"))
+    return lines
+  }
+
+  private func verbLines(_ verb: Verb) -> [HelpLine] {
+    var lines = [
+      HelpLine(typed: verb.name, meaning: "", isHeading: true),
+      HelpLine(typed: "", meaning: verb.summary),
+      HelpLine(typed: "usage", meaning: verb.usage),
+      HelpLine(typed: "example", meaning: verb.example),
+    ]
+    if !verb.aliases.isEmpty {
+      lines.append(HelpLine(typed: "also", meaning: verb.aliases.joined(separator: ", ")))
+    }
+    for field in verb.fields + verb.options {
+      lines.append(HelpLine(typed: field.name, meaning: field.kind.hint))
+    }
+    return lines
+  }
+
+  func drawHelp(_ top: Int, _ verb: Verb?, on frame: inout Frame) {
+    frame.rows[0].setRole(.bar, from: 0, to: frame.size.columns)
+    frame.rows[0].put(" \(Phrases.helpTitle)", at: 0, role: .barStrong)
+    let lines = helpLines(verb)
+    let typedWidth = min(frame.size.columns / 2, verb == nil ? 46 : 12)
+    for (index, line) in lines.dropFirst(top).prefix(helpHeight).enumerated() {
+      let row = 2 + index
+      if line.isHeading {
+        frame.rows[row].put(line.typed, at: 1, role: .heading)
+        continue
+      }
+      let width = Text.width(of: line.typed)
+      frame.rows[row].put(
+        line.typed, at: 1, width: max(typedWidth, line.meaning.isEmpty ? 999 : typedWidth),
+        role: .key)
+      let at = max(typedWidth, min(width, typedWidth)) + 3
+      frame.rows[row].put(line.meaning, at: at)
+    }
+    let last = frame.size.rows - 1
+    let shown = min(lines.count, top + helpHeight)
+    frame.rows[last].put(Phrases.helpFoot, at: 1, role: .dim)
+    frame.rows[last].put(
+      "\(shown)/\(lines.count)", at: 0, width: frame.size.columns - 1, align: .trailing, role: .dim)
+  }
+}

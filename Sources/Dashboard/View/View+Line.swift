@@ -1,0 +1,67 @@
+import CommandLanguage
+import IncidentEngine
+import OperatingPicture
+import TerminalUI
+
+extension Model {
+  /// The command line with what may follow above it, and what is wrong with it.
+  func drawLine(_ entry: LineEntry, _ layout: Layout, on frame: inout Frame) {
+    let last = layout.size.rows - 1
+    let list = complete(line: entry.field.text, in: lineContext)
+    if layout.hasRules { drawCandidates(list, on: &frame.rows[last - 2]) }
+    if let problem = entry.problem {
+      let lines = Text.wrap(problem.text, width: max(10, layout.size.columns - 4))
+      if lines.count > 1, layout.hasRules {
+        frame.rows[last - 2] = Row(columns: layout.size.columns)
+        frame.rows[last - 2].put(Glyph.unable, at: 1, role: .error)
+        frame.rows[last - 2].put(lines[0], at: 3, role: .error)
+        frame.rows[last - 1].put(lines[1], at: 3, role: .error)
+      } else {
+        frame.rows[last - 1].put(Glyph.unable, at: 1, role: .error)
+        frame.rows[last - 1].put(problem.text, at: 3, role: .error)
+      }
+    } else if let usage = list.usage {
+      frame.rows[last - 1].put(usage, at: 1, role: .dim)
+    }
+    drawInput(entry, on: &frame, row: last)
+  }
+
+  private func drawInput(_ entry: LineEntry, on frame: inout Frame, row: Int) {
+    let columns = frame.size.columns
+    frame.rows[row].put(":", at: 0, role: .key)
+    let room = columns - 2
+    let characters = entry.field.characters
+    var start = 0
+    while start < entry.field.cursor,
+      Text.width(of: String(characters[start..<entry.field.cursor])) > room - 1
+    {
+      start += max(1, (entry.field.cursor - start) / 8)
+    }
+    let shown = String(characters[start...])
+    frame.rows[row].put(shown, at: 1, width: room, role: .normal, ellipsis: false)
+    if let range = entry.problem?.range, range.lowerBound >= start {
+      let from = 1 + Text.width(of: String(characters[start..<min(range.lowerBound, characters.count)]))
+      let marked = range.clamped(to: 0..<characters.count)
+      let width = max(1, Text.width(of: String(characters[marked])))
+      frame.rows[row].setRole(.error, from: from, to: min(columns, from + width))
+    }
+    let before = Text.width(of: String(characters[start..<entry.field.cursor]))
+    frame.cursor = Position(row: row, column: min(columns - 1, 1 + before))
+  }
+
+  private func drawCandidates(_ list: CompletionList, on row: inout Row) {
+    guard !list.items.isEmpty else { return }
+    row = Row(columns: row.columns)
+    var column = 1
+    for item in list.items {
+      let detail = list.items.count <= 6 && !item.detail.isEmpty ? " \(item.detail)" : ""
+      let width = Text.width(of: item.text) + Text.width(of: detail)
+      if column + width >= row.columns - 2 {
+        row.put("…", at: column, role: .dim)
+        break
+      }
+      column += row.put(item.text, at: column, role: .accent)
+      column += row.put(detail, at: column, role: .dim) + 3
+    }
+  }
+}

@@ -1,0 +1,181 @@
+import IncidentEngine
+import OperatingPicture
+import TerminalUI
+
+extension Model {
+  func drawList(_ layout: Layout, on frame: inout Frame) {
+    let marks = AgencyMarks(situation.agencies)
+    let columns = BoardColumns(
+      width: layout.listWidth, numberWidth: max(7, numberWidth),
+      agencyWidth: max(8, marks.width(of: min(8, situation.agencies.count))))
+    drawHeads(columns, layout, on: &frame.rows[layout.listTop - 1])
+    if rowCount == 0, layout.listHeight > 0 {
+      frame.rows[layout.listTop].put(
+        Phrases.emptyBoard, at: 2, width: layout.listWidth - 2, role: .dim)
+    }
+    for line in 0..<max(0, min(layout.listHeight, rowCount - top)) {
+      guard let incident = situation.incident(board[top + line]) else { continue }
+      let row = IncidentRow(incident, in: situation, now: now)
+      draw(row, columns, marks, width: layout.listWidth, on: &frame.rows[layout.listTop + line])
+    }
+  }
+
+  private var numberWidth: Int {
+    situation.incidents.last.map { $0.number.description.count } ?? 7
+  }
+
+  private func drawHeads(_ columns: BoardColumns, _ layout: Layout, on row: inout Row) {
+    func head(_ text: String, _ span: BoardColumns.Span?, _ align: Alignment = .leading) {
+      guard let span else { return }
+      row.put(text, at: span.at, width: span.width, align: align, role: .heading)
+    }
+    head(Phrases.Column.number, columns.number)
+    head(Phrases.Column.priority, columns.priority)
+    head(Phrases.Column.phase, columns.phase)
+    head(Phrases.Column.type, columns.type)
+    head(Phrases.Column.title, columns.title)
+    head(Phrases.Column.place, columns.place)
+    head(Phrases.Column.lead, columns.lead)
+    head(Phrases.Column.agencies, columns.agencies)
+    head(
+      Phrases.Column.tasks, .init(at: columns.tasks.at, width: columns.tasks.width - 3), .trailing)
+    head(Phrases.Column.age, columns.age, .trailing)
+    drawHidden(layout, columns, on: &row)
+  }
+
+  /// How many rows are above and below, at the end of the title's heading.
+  private func drawHidden(_ layout: Layout, _ columns: BoardColumns, on row: inout Row) {
+    var parts: [String] = []
+    if top > 0 { parts.append("↑ \(Phrases.above(top))") }
+    let below = rowCount - top - layout.listHeight
+    if below > 0 { parts.append("↓ \(Phrases.below(below))") }
+    guard !parts.isEmpty, columns.title.width > 30 else { return }
+    row.put(
+      parts.joined(separator: "  "), at: columns.title.at + 10, width: columns.title.width - 10,
+      align: .trailing, role: .dim)
+  }
+
+  private func draw(
+    _ incident: IncidentRow, _ columns: BoardColumns, _ marks: AgencyMarks, width: Int,
+    on row: inout Row
+  ) {
+    let ended = !incident.phase.isOpen
+    let plain: Role = ended ? .dim : .normal
+    if incident.number == selection { row.fill(Glyph.selected, from: 0, to: 1, role: .accent) }
+    func cell(
+      _ text: String, _ span: BoardColumns.Span?, _ role: Role, _ align: Alignment = .leading
+    ) {
+      guard let span, !text.isEmpty else { return }
+      row.put(text, at: span.at, width: span.width, align: align, role: role)
+    }
+    cell(incident.number.description, columns.number, plain)
+    cell("\(incident.priority.rawValue)", columns.priority, ended ? .dim : incident.priority.role)
+    cell(incident.phase.word, columns.phase, plain)
+    cell(incident.type, columns.type, plain)
+    cell(incident.title, columns.title, ended ? .dim : .strong)
+    cell(incident.place, columns.place, plain)
+    cell(incident.lead.map { marks.short($0) } ?? "", columns.lead, plain)
+    if let span = columns.agencies { draw(incident.agencies, marks, span, ended, on: &row) }
+    drawTasks(incident, columns.tasks, ended, on: &row)
+    let age = Phrases.age(incident.ageMilliseconds)
+    cell(incident.isStale ? "\(Glyph.stale)\(age)" : age, columns.age, plain, .trailing)
+  }
+
+  private func draw(
+    _ agencies: [IncidentRow.AgencyMark], _ marks: AgencyMarks, _ span: BoardColumns.Span,
+    _ ended: Bool, on row: inout Row
+  ) {
+    var column = span.at
+    let end = span.at + span.width
+    for (index, mark) in agencies.enumerated() {
+      let letters = marks.letters(mark.agency)
+      let unanswered = mark.isUnanswered && !ended
+      let glyph = unanswered ? Glyph.unanswered : Glyph.of(mark.participation)
+      let width = Text.width(of: letters) + 1
+      let isLast = index == agencies.count - 1
+      if column + width > end || (!isLast && column + width + 2 > end) {
+        row.put("+", at: min(column, end - 1), role: .dim)
+        return
+      }
+      column += row.put(letters, at: column, role: ended ? .dim : .agency)
+      let role: Role = unanswered ? .warning : mark.participation.role
+      column += row.put(glyph, at: column, role: ended ? .dim : role) + 1
+    }
+  }
+
+  /// `5/9 !2`: done of all, then what is overdue or, where nothing is, what is unanswered.
+  private func drawTasks(
+    _ incident: IncidentRow, _ span: BoardColumns.Span, _ ended: Bool, on row: inout Row
+  ) {
+    guard incident.taskCount > 0 else { return }
+    let count = "\(incident.taskCount - incident.openTaskCount)/\(incident.taskCount)"
+    row.put(
+      count, at: span.at, width: span.width - 3, align: .trailing, role: ended ? .dim : .normal)
+    if ended { return }
+    if incident.overdueCount > 0 {
+      row.put(
+        "\(Glyph.overdue)\(incident.overdueCount)", at: span.at + span.width - 2, width: 3,
+        role: .overdue)
+    } else if incident.unansweredCount > 0 {
+      row.put(
+        "\(Glyph.unanswered)\(incident.unansweredCount)", at: span.at + span.width - 2, width: 3,
+        role: .warning)
+    }
+  }
+}
+
+extension Priority {
+  var role: Role {
+    switch self {
+    case .immediate: .priority1
+    case .urgent: .priority2
+    case .normal: .priority3
+    case .low: .priority4
+    }
+  }
+}
+
+extension Participation {
+  var role: Role {
+    switch self {
+    case .alerted: .warning
+    case .acknowledged, .standingBy, .mobilised: .normal
+    case .onScene: .good
+    case .stoodDown: .dim
+    case .unable: .alert
+    }
+  }
+}
+
+/// How agencies are written where there is little room: the shortest different beginnings.
+struct AgencyMarks: Hashable, Sendable {
+  private var marks: [AgencyCode: String] = [:]
+
+  init(_ agencies: [Agency]) {
+    let codes = agencies.map(\.code.text)
+    for agency in agencies {
+      let code = agency.code.text
+      let length = (1...4).first { length in
+        codes.filter { $0.prefix(length) == code.prefix(length) }.count == 1
+      }
+      marks[agency.code] = Self.capital(code.prefix(length ?? 4))
+    }
+  }
+
+  private static func capital(_ text: Substring) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  /// `F`, or `Fi` where another agency starts with F.
+  func letters(_ agency: AgencyCode) -> String {
+    marks[agency] ?? Self.capital(agency.text.prefix(2))
+  }
+
+  /// `Fire`, `Poli`: up to four letters.
+  func short(_ agency: AgencyCode) -> String { Self.capital(agency.text.prefix(4)) }
+
+  /// The columns that so many agencies take.
+  func width(of count: Int) -> Int {
+    marks.values.map { $0.count + 2 }.sorted(by: >).prefix(count).reduce(0, +)
+  }
+}

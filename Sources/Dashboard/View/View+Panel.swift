@@ -1,0 +1,159 @@
+import IncidentEngine
+import OperatingPicture
+import TerminalUI
+
+extension Model {
+  /// The most lines any part of the panel could have: the bound of its scrolling.
+  var longestPanelColumn: Int {
+    guard let selection, let incident = situation.incident(selection) else { return 0 }
+    return max(
+      incident.assignments.count, incident.commitments.count, min(100, incident.log.count * 3))
+  }
+
+  func drawPanel(_ panel: Layout.Panel, on frame: inout Frame) {
+    guard selectedPlace != nil, let selection, let incident = situation.incident(selection) else {
+      if !panel.isBeside { frame.rule(panel.top) }
+      return
+    }
+    let detail = IncidentDetail(incident, in: situation, now: now)
+    drawTitle(detail, panel, on: &frame)
+    let head = headLines(detail).flatMap { line in
+      Text.wrap(line, width: max(20, panel.width - 3)).prefix(2)
+    }
+    let kept = min(head.count, panel.height >= 20 ? 6 : panel.height >= 8 ? 3 : 1)
+    for (index, line) in head.prefix(kept).enumerated() {
+      frame.rows[panel.top + 1 + index].put(
+        line, at: panel.left + 2, width: panel.width - 3, role: .dim)
+    }
+    let body = panel.top + 1 + kept
+    let height = panel.height - 1 - kept
+    if panel.isBeside || panel.width < 70 {
+      drawStacked(detail, panel, from: body, height: height, on: &frame)
+    } else {
+      drawSideBySide(detail, panel, from: body, height: height, on: &frame)
+    }
+  }
+
+  private func drawTitle(_ detail: IncidentDetail, _ panel: Layout.Panel, on frame: inout Frame) {
+    let incident = detail.incident
+    if panel.isBeside {
+      for row in panel.top..<panel.top + panel.height {
+        frame.rows[row].fill("│", from: panel.left - 1, to: panel.left, role: .rule)
+      }
+    } else {
+      frame.rule(panel.top, from: 0, to: frame.size.columns)
+    }
+    let title = " \(incident.number) \(incident.details.title) "
+    frame.rows[panel.top].put(
+      title, at: panel.left + 2, width: max(0, panel.width - 4), role: .title)
+  }
+
+  private func headLines(_ detail: IncidentDetail) -> [String] {
+    let incident = detail.incident
+    let details = incident.details
+    var first = "\(incident.phase.word), priority \(incident.priority.rawValue), \(details.type)"
+    if details.mode != .response { first += ", \(details.mode.word)" }
+    first += ", opened \(time(incident.opened))"
+    if let by = details.reportedBy { first += ", reported by \(by)" }
+    if let at = details.reportedAt, at != incident.opened { first += " at \(time(at))" }
+    if let reason = incident.phaseReason { first += ": \(reason)" }
+    let agencies = incident.participations.map { part in
+      let lead = part.agency == incident.lead ? " (lead)" : ""
+      return "\(agencyName(part.agency))\(lead) \(part.current.word)"
+    }
+    var lines = [first]
+    if !details.place.isEmpty {
+      lines.append(details.place + (details.coordinates.map { "  \($0.degrees)" } ?? ""))
+    }
+    if !agencies.isEmpty { lines.append(agencies.joined(separator: " · ")) }
+    return lines
+  }
+
+  func time(_ moment: Moment) -> String { Phrases.clockOrDate(moment, now: now, zone) }
+
+  func agencyName(_ code: AgencyCode) -> String {
+    let text = code.text
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  private func drawSideBySide(
+    _ detail: IncidentDetail, _ panel: Layout.Panel, from top: Int, height: Int,
+    on frame: inout Frame
+  ) {
+    let width = panel.width - 3
+    let three = width >= 96
+    let widths = three ? [width * 38 / 100, max(30, width * 25 / 100)] : [width / 2]
+    var left = panel.left + 2
+    let right = panel.left + 2 + width
+    frame.section(
+      Phrases.tasks, taskLines(detail, width: widths[0] - 2), at: left, top: top, height: height,
+      width: widths[0] - 2, scroll: panelTop)
+    left += widths[0]
+    if three {
+      frame.section(
+        Phrases.resources, resourceLines(detail, width: widths[1] - 2), at: left, top: top,
+        height: height, width: widths[1] - 2, scroll: panelTop)
+      left += widths[1]
+    }
+    var lines = logLines(detail, width: right - left)
+    if !three, !detail.resources.isEmpty {
+      let resources = resourceLines(detail, width: right - left)
+      let room = max(1, (height - 1) / 3)
+      lines = Array(resources.prefix(room)) + lines
+    }
+    let title = three ? Phrases.log : "\(Phrases.resources), \(Phrases.log)"
+    frame.section(
+      title, lines, at: left, top: top, height: height, width: right - left, scroll: panelTop)
+  }
+
+  private func drawStacked(
+    _ detail: IncidentDetail, _ panel: Layout.Panel, from top: Int, height: Int,
+    on frame: inout Frame
+  ) {
+    let width = panel.width - 3
+    if height < 8 { return drawBriefly(detail, panel, from: top, height: height, on: &frame) }
+    let tasks = taskLines(detail, width: width)
+    let resources = resourceLines(detail, width: width)
+    let tasksHeight = min(tasks.count + 1, max(3, height / 3))
+    let resourcesHeight = min(resources.count + 1, max(3, height / 4))
+    var row = top
+    func next(_ title: String, _ lines: [PanelLine], _ rows: Int) {
+      frame.section(
+        title, lines, at: panel.left + 2, top: row, height: rows, width: width, scroll: panelTop)
+      row += rows + 1
+    }
+    next(Phrases.tasks, tasks, tasksHeight)
+    next(Phrases.resources, resources, resourcesHeight)
+    next(Phrases.log, logLines(detail, width: width), max(0, top + height - row))
+  }
+}
+
+extension Model {
+  /// In a low panel: what must be done, and the latest words where a row is left.
+  private func drawBriefly(
+    _ detail: IncidentDetail, _ panel: Layout.Panel, from top: Int, height: Int,
+    on frame: inout Frame
+  ) {
+    let width = panel.width - 3
+    let tasks = taskLines(detail, width: width)
+    let tasksHeight = min(tasks.count + 1, max(2, height - 2))
+    frame.section(
+      Phrases.tasks, tasks, at: panel.left + 2, top: top, height: tasksHeight, width: width,
+      scroll: panelTop)
+    frame.section(
+      Phrases.log, logLines(detail, width: width), at: panel.left + 2, top: top + tasksHeight,
+      height: height - tasksHeight, width: width, scroll: panelTop)
+  }
+}
+
+extension Coordinates {
+  /// `54.1234, -1.2345`.
+  var degrees: String {
+    func text(_ micro: Int) -> String {
+      let tenThousandths = (micro.magnitude + 50) / 100
+      let fraction = String(10_000 + tenThousandths % 10_000).dropFirst()
+      return "\(micro < 0 ? "-" : "")\(tenThousandths / 10_000).\(fraction)"
+    }
+    return "\(text(latitudeMicrodegrees)), \(text(longitudeMicrodegrees))"
+  }
+}

@@ -1,0 +1,29 @@
+import IncidentEngine
+import OperatingPicture
+import TerminalUI
+
+/// What the screen shows of a model. Pure.
+public func view(_ model: Model) -> Frame {
+  var frame = Frame(size: model.size)
+  let layout = model.layout
+  if layout.isTooSmall {
+    if !frame.rows.isEmpty { frame.rows[0].put(Phrases.tooSmall, at: 0) }
+    return frame
+  }
+  switch model.activity {
+  case .identity(let form): model.drawIdentity(form, on: &frame)
+  case .help(let top, let verb): model.drawHelp(top, verb, on: &frame)
+  case .board, .line, .leaving:
+    model.drawBars(layout, on: &frame)
+    model.drawList(layout, on: &frame)
+    if let panel = layout.panel { model.drawPanel(panel, on: &frame) }
+    model.drawFoot(layout, on: &frame)
+  }
+  return frame
+}
+
+extension Frame {
+  mutating func rule(_ row: Int, from: Int = 0, to: Int? = nil) {
+    rows[row].fill(Glyph.rule, from: from, to: to ?? size.columns, role: .rule)
+  }
+}

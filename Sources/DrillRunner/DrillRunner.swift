@@ -1,0 +1,112 @@
+import Drill
+import IncidentEngine
+import OperationsRoom
+
+/// Plays a scenario into a room: its injects when they are due, and the agencies nobody plays.
+///
+/// Knows what was delivered from the entries alone, so that a drill goes on where it was after a
+/// crash, and no inject comes twice. Gives requests; sending them is for its owner.
+public struct DrillRunner: Sendable {
+  private let scenario: Scenario
+  private let schedule: Schedule
+  private let simulated: SimulatedAgencies
+  private let author: Author
+  /// What players were expected to do, and did.
+  public private(set) var evaluation: Evaluation
+  /// Parts of injects that the room did not take, in order of delivery.
+  public private(set) var refused: [Delivery.Refusal] = []
+  private var nextCounter: Int64
+  private var sent: [Int64: Sent] = [:]
+  /// What the room refused although it looked possible; not tried for ever.
+  private var givenUp: Set<Sent> = []
+
+  private enum Sent: Hashable {
+    case inject(String)
+    case answer(AssignmentNumber, AssignmentStatus?)
+  }
+
+  /// A runner for a room with these entries; `desk` counts its submissions.
+  public init(
+    _ scenario: Scenario, after entries: [Entry], account: String, desk: String = "drill"
+  ) {
+    self.scenario = scenario
+    schedule = Schedule(scenario)
+    simulated = SimulatedAgencies(scenario)
+    author = Author(officer: nil, post: "exercise control", account: account, desk: desk)
+    evaluation = Evaluation(scenario)
+    nextCounter = 1
+    for entry in entries { take(entry) }
+  }
+
+  private mutating func take(_ entry: Entry) {
+    evaluation.fold(entry)
+    if entry.submission.desk == author.desk {
+      nextCounter = max(nextCounter, entry.submission.counter + 1)
+    }
+  }
+
+  /// Takes in what the room recorded.
+  public mutating func follow(_ entries: [Entry]) {
+    for entry in entries { take(entry) }
+  }
+
+  /// What is due at an exercise time and not on its way yet, in order; at most fifty at once.
+  public mutating func due(at milliseconds: Int64, in situation: Situation) -> [Request] {
+    guard let start = situation.exercise?.start else { return [] }
+    let now = start.advanced(byMilliseconds: milliseconds)
+    var requests: [Request] = []
+    let onTheirWay = givenUp.union(sent.values)
+    for inject in schedule.due(at: milliseconds, evaluation.progress).prefix(50)
+    where !onTheirWay.contains(.inject(inject.id)) {
+      if let request = request(inject, situation, now) { requests.append(request) }
+      if !requests.isEmpty { return requests }
+    }
+    for answer in simulated.next(in: situation).prefix(50)
+    where answer.due <= now && !onTheirWay.contains(sent(answer, situation)) {
+      requests.append(
+        request([answer.command], .simulated(answer.agency), sent(answer, situation)))
+    }
+    return requests
+  }
+
+  /// An answer is known by its task and the status from which it goes on.
+  private func sent(_ answer: SimulatedAgencies.Answer, _ situation: Situation) -> Sent {
+    .answer(answer.assignment, situation.assignment(answer.assignment)?.status)
+  }
+
+  private mutating func request(
+    _ inject: Inject, _ situation: Situation, _ now: Moment
+  ) -> Request? {
+    let delivery = Delivery(of: inject, in: scenario, to: situation, at: now, author: author)
+    refused += delivery.refused
+    if delivery.commands.isEmpty { return nil }
+    return request(delivery.commands, .inject(inject.id), .inject(inject.id))
+  }
+
+  private mutating func request(
+    _ commands: [Command], _ origin: Origin, _ kind: Sent
+  ) -> Request {
+    let counter = nextCounter
+    nextCounter += 1
+    sent[counter] = kind
+    return Request(
+      id: SubmissionID(desk: author.desk, counter: counter), author: author, origin: origin,
+      commands: commands)
+  }
+
+  /// Takes in what the room answered to a request of this runner.
+  ///
+  /// What the disk failed to confirm is tried again when it is due and the room can be written.
+  public mutating func take(_ answer: Answer, to counter: Int64) {
+    guard let kind = sent.removeValue(forKey: counter) else { return }
+    if case .rejected = answer { givenUp.insert(kind) }
+  }
+
+  /// Milliseconds of exercise at which something is due next; nil when nothing is.
+  public func nextMilliseconds(in situation: Situation) -> Int64? {
+    guard let start = situation.exercise?.start, sent.isEmpty else { return nil }
+    let inject = schedule.next(evaluation.progress)
+    let answer = simulated.next(in: situation).first.map { $0.due.milliseconds(since: start) }
+    return [inject, answer].compactMap { $0 }.min()
+  }
+}

@@ -1,0 +1,205 @@
+/// Reads what `SnapshotWriter` packed; any bytes give values or an error, never a trap.
+struct SnapshotReader {
+  private let bytes: [UInt8]
+  private(set) var at = 0
+  private var words: [String] = []
+  private var agencies: [AgencyCode?] = []
+
+  /// Reads the format and the table of words.
+  init(_ bytes: [UInt8], format known: Int) throws(SnapshotError) {
+    self.bytes = bytes
+    let found = try count()
+    if found > known { throw .newerFormat(found: found, known: known) }
+    if found != known { throw malformed("unknown format") }
+    words = try list { reader throws(SnapshotError) in try reader.text() }
+    agencies = words.map { text in
+      guard let code = AgencyCode(text), code.text == text else { return nil }
+      return code
+    }
+  }
+
+  func malformed(_ reason: String) -> SnapshotError { .malformed(offset: at, reason: reason) }
+
+  func finish() throws(SnapshotError) {
+    if at != bytes.count { throw malformed("bytes after the end") }
+  }
+
+  mutating func byte() throws(SnapshotError) -> UInt8 {
+    guard at < bytes.count else { throw malformed("end of bytes") }
+    defer { at += 1 }
+    return bytes[at]
+  }
+
+  mutating func unsigned() throws(SnapshotError) -> UInt64 {
+    var result: UInt64 = 0
+    var shift: UInt64 = 0
+    while true {
+      let next = try byte()
+      // The tenth byte holds the last bit of 64; a closing zero byte is another spelling.
+      if shift == 63, next > 1 { throw malformed("number too long") }
+      if shift > 0, next == 0 { throw malformed("number with a needless byte") }
+      result |= UInt64(next & 127) << shift
+      if next < 128 { return result }
+      shift += 7
+    }
+  }
+
+  /// A number from 0 to 2^53: counts, years, places.
+  mutating func count() throws(SnapshotError) -> Int {
+    let value = try unsigned()
+    guard value <= 1 << 53 else { throw malformed("count out of range") }
+    return Int(value)
+  }
+
+  mutating func integer() throws(SnapshotError) -> Int64 {
+    let value = try unsigned()
+    return Int64(bitPattern: (value >> 1) ^ (0 &- (value & 1)))
+  }
+
+  mutating func flag() throws(SnapshotError) -> Bool {
+    switch try byte() {
+    case 0: return false
+    case 1: return true
+    default: throw malformed("neither yes nor no")
+    }
+  }
+
+  private mutating func range() throws(SnapshotError) -> Range<Int> {
+    let length = try count()
+    guard length <= bytes.count - at else { throw malformed("longer than the bytes") }
+    defer { at += length }
+    return at..<at + length
+  }
+
+  mutating func raw() throws(SnapshotError) -> [UInt8] { Array(bytes[try range()]) }
+
+  mutating func text() throws(SnapshotError) -> String {
+    guard let text = String(validating: bytes[try range()], as: UTF8.self) else {
+      throw malformed("not UTF-8")
+    }
+    return text
+  }
+
+  mutating func word() throws(SnapshotError) -> String {
+    let place = try count()
+    guard place < words.count else { throw malformed("no such word") }
+    return words[place]
+  }
+
+  mutating func agency() throws(SnapshotError) -> AgencyCode {
+    let place = try count()
+    guard place < words.count, let code = agencies[place] else { throw malformed("no agency code") }
+    return code
+  }
+
+  mutating func optional<Value>(
+    _ read: (inout SnapshotReader) throws(SnapshotError) -> Value
+  ) throws(SnapshotError) -> Value? {
+    try flag() ? try read(&self) : nil
+  }
+
+  /// Every item takes a byte at least, so a count beyond the rest is refused before anything is
+  /// allocated.
+  mutating func listCount() throws(SnapshotError) -> Int {
+    let count = try count()
+    guard count <= bytes.count - at else { throw malformed("more items than bytes") }
+    return count
+  }
+
+  mutating func list<Value>(
+    _ read: (inout SnapshotReader) throws(SnapshotError) -> Value
+  ) throws(SnapshotError) -> [Value] {
+    let count = try listCount()
+    var values: [Value] = []
+    values.reserveCapacity(min(count, 1024))
+    for _ in 0..<count { values.append(try read(&self)) }
+    return values
+  }
+
+  mutating func table<Value>(
+    _ read: (inout SnapshotReader) throws(SnapshotError) -> Value
+  ) throws(SnapshotError) -> ChunkedArray<Value> {
+    var values = ChunkedArray<Value>()
+    for _ in 0..<(try listCount()) { values.append(try read(&self)) }
+    return values
+  }
+}
+
+extension SnapshotReader {
+  mutating func optionalText() throws(SnapshotError) -> String? {
+    try optional { reader throws(SnapshotError) in try reader.text() }
+  }
+
+  mutating func optionalWord() throws(SnapshotError) -> String? {
+    try optional { reader throws(SnapshotError) in try reader.word() }
+  }
+
+  mutating func optionalAgency() throws(SnapshotError) -> AgencyCode? {
+    try optional { reader throws(SnapshotError) in try reader.agency() }
+  }
+
+  mutating func moment() throws(SnapshotError) -> Moment { Moment(milliseconds: try integer()) }
+
+  mutating func optionalMoment() throws(SnapshotError) -> Moment? {
+    try optional { reader throws(SnapshotError) in try reader.moment() }
+  }
+
+  /// A value spelled by its raw byte.
+  mutating func value<Value: RawRepresentable>() throws(SnapshotError) -> Value
+  where Value.RawValue == UInt8 {
+    guard let value = Value(rawValue: try byte()) else { throw malformed("unknown value") }
+    return value
+  }
+
+  mutating func incident() throws(SnapshotError) -> IncidentNumber {
+    IncidentNumber(year: Int(try integer()), counter: Int(try integer()))
+  }
+
+  mutating func task() throws(SnapshotError) -> AssignmentNumber {
+    AssignmentNumber(incident: try incident(), ordinal: Int(try integer()))
+  }
+
+  mutating func optionalTask() throws(SnapshotError) -> AssignmentNumber? {
+    try optional { reader throws(SnapshotError) in try reader.task() }
+  }
+
+  mutating func key() throws(SnapshotError) -> ExternalKey? {
+    try optional { reader throws(SnapshotError) in
+      ExternalKey(source: try reader.word(), id: try reader.text())
+    }
+  }
+
+  mutating func coordinates() throws(SnapshotError) -> Coordinates? {
+    guard try flag() else { return nil }
+    let (latitude, longitude) = (try integer(), try integer())
+    guard
+      let point = Coordinates(
+        latitudeMicrodegrees: Int(latitude), longitudeMicrodegrees: Int(longitude))
+    else { throw malformed("no point on the earth") }
+    return point
+  }
+
+  /// A change by one of so many authors.
+  mutating func change(authors: Int) throws(SnapshotError) -> Change {
+    Change(number: try integer(), author: try author(of: authors))
+  }
+
+  mutating func author(of authors: Int) throws(SnapshotError) -> Int {
+    let author = try count()
+    guard author < authors else { throw malformed("no such author") }
+    return author
+  }
+
+  mutating func standings<Value>(
+    _ read: (inout SnapshotReader) throws(SnapshotError) -> Value
+  ) throws(SnapshotError) -> [Standing<Value>] {
+    try list { reader throws(SnapshotError) in
+      let value = try read(&reader)
+      let occurred = try reader.moment()
+      return Standing(
+        value: value, occurred: occurred,
+        recorded: occurred.advanced(byMilliseconds: try reader.integer()),
+        number: try reader.integer())
+    }
+  }
+}

@@ -1,0 +1,102 @@
+extension Situation {
+  /// The version of the packed format that this build writes and reads.
+  public static let packedFormat = 1
+
+  /// The situation as bytes, for a snapshot; the same situation always gives the same bytes.
+  ///
+  /// What follows from the rest (the places of things, what belongs to an incident) is left out.
+  public func packed() -> [UInt8] {
+    var writer = SnapshotWriter()
+    writer.optional(charter) { $1.pack(into: &$0) }
+    writer.integer(lastNumber)
+    writer.moment(lastRecorded)
+    writer.count(clockStepsBack)
+    writer.list(agencies) { $1.pack(into: &$0) }
+    writer.list(officers) { $1.pack(into: &$0) }
+    writer.list(authors) { $1.pack(into: &$0) }
+    writer.list(incidents) { $1.pack(into: &$0) }
+    writer.list(assignments) { $1.pack(into: &$0) }
+    writer.list(resources) { $1.pack(into: &$0) }
+    writer.list(commitments) { $1.pack(into: &$0) }
+    writer.list(narrative.blocks) { $0.raw($1) }
+    writer.list(log) { $1.pack(into: &$0) }
+    writer.optional(exercise) { $1.pack(into: &$0) }
+    writer.list(deliveredInjects.sorted { $0.key < $1.key }) {
+      $0.text($1.key)
+      $0.integer($1.value)
+    }
+    writer.list(desks.sorted { $0.key < $1.key }) {
+      $0.text($1.key)
+      $1.value.pack(into: &$0)
+    }
+    return writer.finish(format: Self.packedFormat)
+  }
+
+  /// Reads what `packed` wrote.
+  ///
+  /// Any bytes are safe: they give a situation that holds together, or an error.
+  public init(unpacking bytes: [UInt8]) throws(SnapshotError) {
+    var reader = try SnapshotReader(bytes, format: Self.packedFormat)
+    self.init()
+    try unpackPeople(&reader)
+    try unpackTables(&reader)
+    try unpackExercise(&reader)
+    try reader.finish()
+    try derive(reader)
+    if let violation = violations().first {
+      throw reader.malformed("does not hold together: \(violation)")
+    }
+  }
+
+  private mutating func unpackPeople(_ reader: inout SnapshotReader) throws(SnapshotError) {
+    charter = try reader.optional { reader throws(SnapshotError) in try RoomCharter(&reader) }
+    lastNumber = try reader.integer()
+    lastRecorded = try reader.optionalMoment()
+    clockStepsBack = try reader.count()
+    agencies = try reader.list { reader throws(SnapshotError) in try Agency(&reader) }
+    var number = 0
+    officers = try reader.list { reader throws(SnapshotError) in
+      number += 1
+      return try Officer(&reader, id: OfficerID(number))
+    }
+    authors = try reader.list { reader throws(SnapshotError) in try Author(&reader) }
+  }
+
+  private mutating func unpackTables(_ reader: inout SnapshotReader) throws(SnapshotError) {
+    let authors = authors.count
+    var number = 0
+    incidents = try reader.table { reader throws(SnapshotError) in
+      try Incident(&reader, authors: authors)
+    }
+    assignments = try reader.table { reader throws(SnapshotError) in
+      try Assignment(&reader, authors: authors)
+    }
+    resources = try reader.table { reader throws(SnapshotError) in
+      number += 1
+      return try Resource(&reader, id: ResourceID(number), authors: authors)
+    }
+    number = 0
+    commitments = try reader.table { reader throws(SnapshotError) in
+      number += 1
+      return try Commitment(&reader, id: CommitmentID(number))
+    }
+    narrative = Narrative(
+      blocks: try reader.list { reader throws(SnapshotError) in try reader.raw() })
+    number = 0
+    log = try reader.table { reader throws(SnapshotError) in
+      number += 1
+      return try LogEntry(&reader, number: LogNumber(number), authors: authors)
+    }
+  }
+
+  private mutating func unpackExercise(_ reader: inout SnapshotReader) throws(SnapshotError) {
+    exercise = try reader.optional { reader throws(SnapshotError) in try ExerciseClock(&reader) }
+    for _ in 0..<(try reader.listCount()) {
+      deliveredInjects[try reader.text()] = try reader.integer()
+    }
+    for _ in 0..<(try reader.listCount()) {
+      let desk = try reader.text()
+      desks[desk] = try DeskMemory(&reader, desk: desk)
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import IncidentEngine
+
+/// The order of the incident board, kept as entries come in.
+///
+/// Open incidents stand before ended ones; within each, priority first, then the newest. One entry
+/// costs O(log n) comparisons and moves one key.
+public struct IncidentBoard: Sendable, Hashable {
+  private var keys: [Key] = []
+  private var known: [IncidentNumber: Key] = [:]
+  /// Open assignments that nobody has acknowledged, with when they were issued.
+  public private(set) var unanswered: [AssignmentNumber: Moment] = [:]
+  /// Open assignments with a due time.
+  public private(set) var dues: [AssignmentNumber: Moment] = [:]
+  /// Incidents that are not closed or cancelled.
+  public private(set) var openCount = 0
+
+  /// The board of a situation.
+  public init(_ situation: Situation) {
+    for incident in situation.incidents {
+      let key = Key(incident)
+      keys.append(key)
+      known[incident.number] = key
+      if incident.phase.isOpen { openCount += 1 }
+    }
+    keys.sort()
+    for assignment in situation.assignments { follow(assignment) }
+  }
+
+  /// How many incidents there are.
+  public var count: Int { keys.count }
+
+  /// The incident in a place of the board, 0..<count.
+  public subscript(place: Int) -> IncidentNumber { keys[place].number }
+
+  /// Where an incident stands, while it has no filter; nil when it is not on the board.
+  public func place(of number: IncidentNumber) -> Int? {
+    known[number].map { lowerBound($0) }
+  }
+
+  /// Takes in new entries. `situation` is what they led to.
+  public mutating func follow(_ entries: [Entry], in situation: Situation) {
+    for entry in entries {
+      for number in entry.event.incidents(in: situation) {
+        if let incident = situation.incident(number) { follow(incident) }
+      }
+      if let number = entry.event.assignment, let assignment = situation.assignment(number) {
+        follow(assignment)
+      }
+    }
+  }
+
+  private mutating func follow(_ incident: Incident) {
+    let key = Key(incident)
+    let old = known[incident.number]
+    if old == key { return }
+    if let old {
+      keys.remove(at: lowerBound(old))
+      if !old.isEnded { openCount -= 1 }
+    }
+    keys.insert(key, at: lowerBound(key))
+    known[incident.number] = key
+    if !key.isEnded { openCount += 1 }
+  }
+
+  private mutating func follow(_ assignment: Assignment) {
+    let number = assignment.number
+    unanswered[number] = assignment.status == .issued ? assignment.issued : nil
+    dues[number] = assignment.status.isOpen ? assignment.due : nil
+  }
+
+  private func lowerBound(_ key: Key) -> Int {
+    var low = 0
+    var high = keys.count
+    while low < high {
+      let middle = (low + high) / 2
+      if keys[middle] < key { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// What the order is made of.
+  private struct Key: Hashable, Comparable {
+    let isEnded: Bool
+    let priority: Priority
+    let opened: Moment
+    let number: IncidentNumber
+
+    init(_ incident: Incident) {
+      isEnded = !incident.phase.isOpen
+      priority = incident.priority
+      opened = incident.opened
+      number = incident.number
+    }
+
+    static func < (left: Key, right: Key) -> Bool {
+      if left.isEnded != right.isEnded { return right.isEnded }
+      if left.priority != right.priority { return left.priority < right.priority }
+      if left.opened != right.opened { return left.opened > right.opened }
+      return left.number > right.number
+    }
+  }
+}
+
+extension IncidentBoard {
+  /// How many open assignments are past their due time.
+  public func overdueCount(at now: Moment) -> Int { dues.values.count { $0 < now } }
+
+  /// The longest wait for an acknowledgement, in milliseconds; nil when nothing waits.
+  public func longestWait(at now: Moment) -> Int64? {
+    unanswered.values.min().map { max(0, now.milliseconds(since: $0)) }
+  }
+}

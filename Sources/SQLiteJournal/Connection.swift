@@ -1,0 +1,137 @@
+import CSQLite
+import Glibc
+import OperationsRoom
+
+/// One SQLite handle with its prepared statements; belongs to one thread.
+///
+/// Errors come out as `JournalError`. Source: https://sqlite.org/rescode.html
+final class Connection {
+  /// How the file is opened.
+  enum Access {
+    /// Read and write; the file must exist.
+    case writing
+    /// Read what somebody else may be writing.
+    case reading
+    /// Read a file that nobody writes, as it lies; neither locks nor a WAL are looked at.
+    case immutable
+  }
+
+  private static let busyMilliseconds: Int32 = 5_000
+  private static let longestValueBytes: Int32 = 64 << 20
+
+  private let path: String
+  private var handle: OpaquePointer?
+  private var prepared: [String: Statement] = [:]
+
+  init(_ path: String, _ access: Access) throws(JournalError) {
+    self.path = path
+    let doing = "opening the journal"
+    var flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+    var name = path
+    switch access {
+    case .writing: flags |= SQLITE_OPEN_READWRITE
+    case .reading: flags |= SQLITE_OPEN_READONLY
+    case .immutable:
+      flags |= SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
+      name = "file:\(Self.escaped(path))?immutable=1"
+    }
+    let code = sqlite3_open_v2(name, &handle, flags, nil)
+    if code != SQLITE_OK { throw error(code, doing) }
+    sqlite3_busy_timeout(handle, Self.busyMilliseconds)
+    sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, Self.longestValueBytes)
+    let hardened = cs_harden(handle)
+    if hardened != SQLITE_OK { throw error(hardened, doing) }
+    if cs_checkpoint_on_close(handle, 0) != SQLITE_OK { throw error(SQLITE_ERROR, doing) }
+    try run("PRAGMA cell_size_check = ON", doing)
+  }
+
+  deinit { close() }
+
+  /// Closes the handle, once; the WAL stays unless `movingWAL`.
+  func close(movingWAL: Bool = false) {
+    for statement in prepared.values { statement.finish() }
+    prepared = [:]
+    guard let handle else { return }
+    if movingWAL { _ = cs_checkpoint_on_close(handle, 1) }
+    sqlite3_close_v2(handle)
+    self.handle = nil
+  }
+
+  /// Whether no transaction is open.
+  var isIdle: Bool { sqlite3_get_autocommit(handle) != 0 }
+
+  /// A prepared statement, made once and kept.
+  func statement(_ sql: String, _ doing: String) throws(JournalError) -> Statement {
+    if let known = prepared[sql] { return known }
+    var made: OpaquePointer?
+    let code = sqlite3_prepare_v3(
+      handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &made, nil)
+    guard code == SQLITE_OK, let made else { throw error(code, doing) }
+    let statement = Statement(made)
+    prepared[sql] = statement
+    return statement
+  }
+
+  /// Runs a statement for its effect.
+  func run(_ sql: String, _ doing: String) throws(JournalError) {
+    let code = sqlite3_exec(handle, sql, nil, nil, nil)
+    if code != SQLITE_OK { throw error(code, doing) }
+  }
+
+  /// Steps a statement: whether there is a row. Resets it at the end and on errors.
+  func step(_ statement: Statement, _ doing: String) throws(JournalError) -> Bool {
+    let code = sqlite3_step(statement.handle)
+    if code == SQLITE_ROW { return true }
+    let failure = code == SQLITE_DONE ? nil : error(code, doing)
+    sqlite3_reset(statement.handle)
+    if let failure { throw failure }
+    return false
+  }
+
+  /// The first column of the first row as an integer; nil when there is no row or it is NULL.
+  func integer(
+    _ sql: String, _ doing: String, binding value: Int64? = nil
+  ) throws(JournalError) -> Int64? {
+    try first(sql, doing, binding: value) { $0.isNull(0) ? nil : $0.integer(0) }
+  }
+
+  /// What `take` makes of the first row; nil when there is none.
+  func first<Value>(
+    _ sql: String, _ doing: String, binding value: Int64? = nil, _ take: (Statement) -> Value?
+  ) throws(JournalError) -> Value? {
+    let statement = try statement(sql, doing)
+    defer { statement.reset() }
+    if let value { statement.bind(1, value) }
+    return try step(statement, doing) ? take(statement) : nil
+  }
+}
+
+extension Connection {
+  /// What a result code means to the room.
+  func error(_ code: Int32, _ doing: String) -> JournalError {
+    let detail = handle.map { String(cString: sqlite3_errmsg($0)) } ?? ""
+    let system = handle.map { sqlite3_system_errno($0) } ?? 0
+    switch code & 0xFF {
+    case SQLITE_FULL: return .diskFull
+    case SQLITE_CORRUPT, SQLITE_NOTADB: return .corrupt(lastGood: 0, detail: detail)
+    case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH: return .notPermitted(path: path)
+    case SQLITE_IOERR: return Files.error(system == 0 ? EIO : system, path, doing)
+    case SQLITE_CANTOPEN: return Files.error(system == 0 ? EACCES : system, path, doing)
+    case SQLITE_BUSY, SQLITE_LOCKED: return .failed(code: Int(EBUSY), doing: doing)
+    case SQLITE_NOMEM: return .failed(code: Int(ENOMEM), doing: doing)
+    default: return .failed(code: Int(code), doing: "\(doing): \(detail)")
+    }
+  }
+
+  /// A path as SQLite's URIs spell it. Source: https://sqlite.org/uri.html
+  private static func escaped(_ path: String) -> String {
+    var text = ""
+    for byte in path.utf8 {
+      switch byte {
+      case 48...57, 65...90, 97...122, 45, 46, 47, 95: text.unicodeScalars.append(.init(byte))
+      default: text += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+      }
+    }
+    return text
+  }
+}

@@ -1,0 +1,120 @@
+import Glibc
+import IncidentEngine
+import OperationsRoom
+
+/// Reads a room's journal without changing a byte of the room. Belongs to one thread.
+///
+/// A room that a live dashboard holds is read beside it. One that nobody holds is read as it lies;
+/// where a crash left a WAL, journal and WAL are copied to a private folder first, because reading
+/// a WAL writes. So a room on read-only media can be read too.
+public final class JournalReader {
+  private let folder: RoomFolder
+  private var connection: Connection
+  private var copy: PrivateCopy?
+  private var prints: [FilePrint?]
+
+  /// How often reading starts anew when a writer opens the room meanwhile.
+  private static let attempts = 3
+
+  /// Opens a room's journal for reading.
+  ///
+  /// - Throws: `.newerFormat`; `.corrupt` when the file is no journal; `.notPermitted`.
+  public init(_ folder: RoomFolder) throws(JournalError) {
+    self.folder = folder
+    prints = Self.prints(folder)
+    (connection, copy) = try Self.connect(folder)
+  }
+
+  deinit { connection.close() }
+
+  /// Gives the rows after `number` in order, one by one.
+  ///
+  /// Stops at the first row for which `take` throws, and throws that as `.damaged`.
+  public func read(
+    after number: EntryNumber, _ take: (JournalRow) throws(Damage) -> Void
+  ) throws(JournalError) {
+    var taken = number
+    for attempt in 1... {
+      do {
+        return try JournalTable.read(connection, after: taken) { row throws(Damage) in
+          try take(row)
+          taken = row.columns.number
+        }
+      } catch {
+        guard attempt < Self.attempts, try reconnectIfChanged() else { throw error }
+      }
+    }
+  }
+
+  /// The number of the last entry; 0 when there is none.
+  public func lastNumber() throws(JournalError) -> EntryNumber {
+    try JournalTable.last(connection)
+  }
+
+  /// The first thing that SQLite finds wrong with the file itself; nil when nothing is.
+  func structuralDamage() throws(JournalError) -> String? {
+    let found = try connection.first("PRAGMA integrity_check(1)", "checking the journal") {
+      $0.text(0)
+    }
+    return found == "ok" ? nil : found ?? "the check gave no answer"
+  }
+
+  /// What was read as it lies may have been written meanwhile: then it is opened anew.
+  private func reconnectIfChanged() throws(JournalError) -> Bool {
+    let current = Self.prints(folder)
+    if current == prints { return false }
+    connection.close()
+    prints = current
+    (connection, copy) = try Self.connect(folder)
+    return true
+  }
+
+  private static func prints(_ folder: RoomFolder) -> [FilePrint?] {
+    [Files.print(of: folder.journalPath), Files.print(of: folder.walPath)]
+  }
+
+  private static func connect(
+    _ folder: RoomFolder
+  ) throws(JournalError) -> (Connection, PrivateCopy?) {
+    if RoomLock.isHeld(folder) {
+      return (try checked(Connection(folder.journalPath, .reading)), nil)
+    }
+    guard let wal = Files.print(of: folder.walPath), wal.size > 0 else {
+      return (try checked(Connection(folder.journalPath, .immutable)), nil)
+    }
+    let copy = try PrivateCopy(folder)
+    if RoomLock.isHeld(folder) { return try connect(folder) }
+    return (try checked(Connection(copy.journalPath, .writing)), copy)
+  }
+
+  private static func checked(_ connection: Connection) throws(JournalError) -> Connection {
+    try JournalTable.check(connection)
+    return connection
+  }
+}
+
+/// Journal and WAL in a folder of mode 0700 that is removed in the end.
+private final class PrivateCopy {
+  let journalPath: String
+  private let path: String
+
+  init(_ folder: RoomFolder) throws(JournalError) {
+    let doing = "making a private folder"
+    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    guard let made = strdup("\(parent)/tansiq-XXXXXX") else {
+      throw .failed(code: Int(ENOMEM), doing: doing)
+    }
+    defer { free(made) }
+    guard mkdtemp(made) != nil else { throw Files.error(parent, doing) }
+    path = String(cString: made)
+    journalPath = path + "/journal.sqlite"
+    // The WAL first: a writer that opens the room in between empties it only into the journal.
+    try Files.copy(folder.walPath, to: journalPath + "-wal")
+    try Files.copy(folder.journalPath, to: journalPath)
+  }
+
+  deinit {
+    for suffix in ["", "-wal", "-shm"] { unlink(journalPath + suffix) }
+    rmdir(path)
+  }
+}

@@ -1,0 +1,173 @@
+import CSQLite
+import IncidentEngine
+import OperationsRoom
+
+/// The one table of a journal: its shape, its marks of format, its rows.
+///
+/// `docs/journal-format.md` describes it.
+enum JournalTable {
+  /// The version of the format that this build writes and reads; `PRAGMA user_version`.
+  static let format: Int64 = 1
+  /// `TNSQ`; `PRAGMA application_id`.
+  static let application: Int64 = 0x544E_5351
+
+  private static let names = [
+    "number", "occurred", "recorded", "officer", "post", "account", "desk", "origin",
+    "submission_desk", "submission_counter", "salt", "body", "commitment", "chain",
+  ]
+  private static let types = [
+    SQLITE_INTEGER, SQLITE_INTEGER, SQLITE_INTEGER, SQLITE_INTEGER, SQLITE_TEXT, SQLITE_TEXT,
+    SQLITE_TEXT, SQLITE_TEXT, SQLITE_TEXT, SQLITE_INTEGER, SQLITE_BLOB, SQLITE_TEXT, SQLITE_BLOB,
+    SQLITE_BLOB,
+  ]
+
+  private static let schema = """
+    CREATE TABLE entry (
+      number INTEGER PRIMARY KEY,
+      occurred INTEGER NOT NULL,
+      recorded INTEGER NOT NULL,
+      officer INTEGER NOT NULL,
+      post TEXT NOT NULL,
+      account TEXT NOT NULL,
+      desk TEXT NOT NULL,
+      origin TEXT NOT NULL,
+      submission_desk TEXT NOT NULL,
+      submission_counter INTEGER NOT NULL,
+      salt BLOB NOT NULL,
+      body TEXT NOT NULL,
+      commitment BLOB NOT NULL,
+      chain BLOB NOT NULL
+    ) STRICT
+    """
+
+  private static let insert =
+    "INSERT INTO entry (\(names.joined(separator: ", "))) "
+    + "VALUES (\(names.map { _ in "?" }.joined(separator: ", ")))"
+  private static let select =
+    "SELECT \(names.joined(separator: ", ")) FROM entry WHERE number > ? ORDER BY number"
+
+  /// Makes a journal without entries in a new file.
+  static func create(at path: String) throws(JournalError) {
+    let doing = "making the journal"
+    try Files.makePrivateFile(path)
+    let connection = try Connection(path, .writing)
+    try connection.run("PRAGMA encoding = 'UTF-8'", doing)
+    try connection.run("PRAGMA synchronous = FULL", doing)
+    try connection.run("BEGIN IMMEDIATE", doing)
+    try connection.run("PRAGMA application_id = \(application)", doing)
+    try connection.run("PRAGMA user_version = \(format)", doing)
+    try connection.run(schema, doing)
+    try connection.run("COMMIT", doing)
+    try connection.run("PRAGMA journal_mode = WAL", doing)
+    connection.close(movingWAL: true)
+  }
+
+  /// Refuses what is no journal, and what a newer version wrote.
+  static func check(_ connection: Connection) throws(JournalError) {
+    let doing = "reading the journal's format"
+    let version = try connection.integer("PRAGMA user_version", doing) ?? 0
+    guard try connection.integer("PRAGMA application_id", doing) == application else {
+      throw .corrupt(lastGood: 0, detail: "the file does not bear the mark of a journal")
+    }
+    if version > format { throw .newerFormat(found: Int(version), known: Int(format)) }
+    guard version == format else {
+      throw .corrupt(lastGood: 0, detail: "there is no format \(version)")
+    }
+    let columns = try connection.first(
+      "SELECT group_concat(name, ' ') FROM pragma_table_info('entry')", doing
+    ) { $0.text(0) }
+    guard columns == names.joined(separator: " ") else {
+      throw .corrupt(lastGood: 0, detail: "the table has other columns")
+    }
+  }
+
+  static func last(_ connection: Connection) throws(JournalError) -> EntryNumber {
+    try connection.integer("SELECT max(number) FROM entry", "reading the journal") ?? 0
+  }
+
+  static func chain(at number: EntryNumber, _ connection: Connection) throws(JournalError)
+    -> [UInt8]?
+  {
+    try connection.first(
+      "SELECT chain FROM entry WHERE number = ?", "reading the journal", binding: number
+    ) { $0.bytes(0) }
+  }
+}
+
+extension JournalTable {
+  /// Writes one row, within the transaction that is open.
+  static func insert(_ entry: SealedEntry, _ connection: Connection) throws(JournalError) {
+    let row = try connection.statement(insert, "writing an entry")
+    let columns = SealedEntry.Columns(entry.entry)
+    row.bind(1, columns.number)
+    row.bind(2, columns.occurred)
+    row.bind(3, columns.recorded)
+    row.bind(4, columns.officer)
+    row.bind(5, text: columns.post.utf8)
+    row.bind(6, text: columns.account.utf8)
+    row.bind(7, text: columns.desk.utf8)
+    row.bind(8, text: columns.origin.utf8)
+    row.bind(9, text: columns.submissionDesk.utf8)
+    row.bind(10, columns.submissionCounter)
+    row.bind(11, blob: entry.salt)
+    row.bind(12, text: entry.body)
+    row.bind(13, blob: entry.commitment.bytes)
+    row.bind(14, blob: entry.chain.bytes)
+    _ = try connection.step(row, "writing an entry")
+  }
+
+  /// Gives the rows after `number` one by one. Errors carry the last number that was taken.
+  static func read(
+    _ connection: Connection, after number: EntryNumber,
+    _ take: (JournalRow) throws(Damage) -> Void
+  ) throws(JournalError) {
+    let doing = "reading the journal"
+    var lastGood = max(number, 0)
+    do throws(JournalError) {
+      let rows = try connection.statement(select, doing)
+      defer { rows.reset() }
+      rows.bind(1, number)
+      while try connection.step(rows, doing) {
+        let row = try read(rows, after: lastGood)
+        do { try take(row) } catch {
+          throw JournalError.damaged(error, lastGood: lastGood)
+        }
+        lastGood = row.columns.number
+      }
+    } catch {
+      throw error.after(lastGood)
+    }
+  }
+
+  /// The row with the lowest number; nil when there is none.
+  static func first(_ connection: Connection) throws(JournalError) -> JournalRow? {
+    let doing = "reading the journal"
+    let rows = try connection.statement(select, doing)
+    defer { rows.reset() }
+    rows.bind(1, 0)
+    return try connection.step(rows, doing) ? try read(rows, after: 0) : nil
+  }
+
+  private static func read(
+    _ row: Statement, after lastGood: EntryNumber
+  ) throws(JournalError) -> JournalRow {
+    for (column, type) in types.enumerated() where row.type(Int32(column)) != type {
+      throw .corrupt(
+        lastGood: lastGood, detail: "\(names[column]) of the next entry has another type")
+    }
+    return JournalRow(
+      columns: SealedEntry.Columns(
+        number: row.integer(0), occurred: row.integer(1), recorded: row.integer(2),
+        officer: row.integer(3), post: row.text(4), account: row.text(5), desk: row.text(6),
+        origin: row.text(7), submissionDesk: row.text(8), submissionCounter: row.integer(9)),
+      salt: row.bytes(10), body: row.bytes(11), commitment: row.bytes(12), chain: row.bytes(13))
+  }
+}
+
+extension JournalError {
+  /// The same error, when `lastGood` was the last number that could be read.
+  func after(_ lastGood: EntryNumber) -> JournalError {
+    if case .corrupt(_, let detail) = self { return .corrupt(lastGood: lastGood, detail: detail) }
+    return self
+  }
+}

@@ -1,0 +1,69 @@
+import IncidentEngine
+import OperationsRoom
+
+/// A room opened for writing: its lock held, its journal open, its newest fitting snapshot found.
+///
+/// Opening has two steps, because the zone of a room stands in its journal: first this, then
+/// `room`, once the rules of the zone `charter` names were read. Belongs to one thread.
+public struct OpenedRoom {
+  /// The folder.
+  public let folder: RoomFolder
+  /// The journal; the lock is held as long as it lives or until it is closed.
+  public let journal: SQLiteJournal
+  /// Where snapshots are kept.
+  public let snapshots: SnapshotFiles
+  /// The snapshot from which the room starts; nil when all of the journal is replayed.
+  public let snapshot: Snapshot?
+  /// The names of the snapshots that were damaged or did not fit, and were set aside.
+  public let setAside: [String]
+  /// What the room is; nil in a new room, whose first command is to open it.
+  public let charter: RoomCharter?
+
+  /// Locks a room, opens its journal and finds the newest snapshot that fits it.
+  ///
+  /// A snapshot fits when its head is the chain of the entry at its number.
+  ///
+  /// - Throws: `.held`; `.tailMissing` when a snapshot is ahead of the journal, since entries were
+  ///   lost then; what the journal throws.
+  public init(opening folder: RoomFolder) throws(JournalError) {
+    let journal = try SQLiteJournal(opening: folder)
+    let snapshots = SnapshotFiles(folder)
+    let last = try journal.lastNumber()
+    let written = try journal.firstCharter()
+    let found = try snapshots.newest { snapshot throws(JournalError) in
+      let number = snapshot.situation.lastNumber
+      if last > 0, snapshot.situation.charter?.identity != written?.identity { return false }
+      if number > last { throw .tailMissing(lastInJournal: last, inSnapshot: number) }
+      return try number == 0 ? snapshot.head == .zero : journal.chain(at: number) == snapshot.head
+    }
+    self.folder = folder
+    self.journal = journal
+    self.snapshots = snapshots
+    snapshot = found.snapshot
+    setAside = found.setAside
+    charter = found.snapshot?.situation.charter ?? written
+  }
+
+  /// The room, after the tail behind the snapshot was checked and folded.
+  ///
+  /// - Parameter salt: gives 16 random bytes for each entry.
+  public func room(
+    clock: any Clock, zone: ZoneRules, hasher: Hasher256, salt: @escaping () -> [UInt8]
+  ) throws(JournalError) -> Room<SQLiteJournal> {
+    try Room(
+      journal: journal, snapshot: snapshot, clock: clock, zone: zone, hasher: hasher, salt: salt)
+  }
+}
+
+extension SQLiteJournal {
+  /// What the first entry says of the room; nil when there is none yet.
+  fileprivate func firstCharter() throws(JournalError) -> RoomCharter? {
+    guard let row = try firstRow() else { return nil }
+    do {
+      guard case .roomOpened(let charter) = try row.entry().event else { return nil }
+      return charter
+    } catch {
+      throw .damaged(error, lastGood: 0)
+    }
+  }
+}

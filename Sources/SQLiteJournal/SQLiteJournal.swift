@@ -1,0 +1,130 @@
+import CSQLite
+import Glibc
+import IncidentEngine
+import OperationsRoom
+
+/// The journal of one machine: a SQLite file in WAL mode, each commit synced before it is confirmed.
+///
+/// Belongs to one thread. Whoever holds it holds the room's lock, so it is the only writer.
+public final class SQLiteJournal: Journal {
+  private let folder: RoomFolder
+  private var lock: RoomLock?
+  private var connection: Connection?
+  private var failure: JournalError?
+
+  /// Pages of 4 KiB after which a commit moves the WAL into the file.
+  private static let checkpointPages = 1_000
+
+  /// Opens a room's journal for writing.
+  ///
+  /// What a crash left in the WAL is moved into the file and synced first, so that everything read
+  /// from here on survives a power cut.
+  ///
+  /// - Throws: `.held` when another process has the room open; `.newerFormat`; `.corrupt`.
+  public init(opening folder: RoomFolder) throws(JournalError) {
+    self.folder = folder
+    lock = try RoomLock(folder)
+    connection = try Self.connect(folder)
+  }
+
+  private static func connect(_ folder: RoomFolder) throws(JournalError) -> Connection {
+    let doing = "opening the journal"
+    let connection = try Connection(folder.journalPath, .writing)
+    try JournalTable.check(connection)
+    let mode = try connection.first("PRAGMA journal_mode = WAL", doing) { $0.text(0) }
+    guard mode == "wal" else { throw .failed(code: Int(EIO), doing: doing) }
+    try connection.run("PRAGMA synchronous = FULL", doing)
+    try connection.run("PRAGMA wal_autocheckpoint = \(checkpointPages)", doing)
+    try checkpoint(connection)
+    try Files.syncFolder(folder.path)
+    return connection
+  }
+
+  /// Moves the whole WAL into the file and syncs it.
+  ///
+  /// A reader may keep the WAL from being emptied; then it is enough that all of it was moved.
+  private static func checkpoint(_ connection: Connection) throws(JournalError) {
+    let doing = "moving the WAL into the journal"
+    let wasMoved = try connection.first("PRAGMA wal_checkpoint(TRUNCATE)", doing) {
+      $0.integer(1) == $0.integer(2)
+    }
+    guard wasMoved == true else { throw .failed(code: Int(EBUSY), doing: doing) }
+  }
+
+  /// Writes the entries in one transaction and waits until they are on disk.
+  ///
+  /// After an error the handle is closed: only `reopen` tells whether all of them or none are there.
+  public func append(_ entries: [SealedEntry]) throws(JournalError) {
+    let connection = try open()
+    do {
+      try connection.run("BEGIN IMMEDIATE", "writing entries")
+      for entry in entries { try JournalTable.insert(entry, connection) }
+      try connection.run("COMMIT", "writing entries")
+    } catch {
+      if !connection.isIdle { try? connection.run("ROLLBACK", "taking entries back") }
+      abandon(error)
+      throw error
+    }
+  }
+
+  /// Gives the rows after `number` in order.
+  public func read(
+    after number: EntryNumber, _ take: (JournalRow) throws(Damage) -> Void
+  ) throws(JournalError) {
+    try JournalTable.read(try open(), after: number, take)
+  }
+
+  /// The number of the last entry; 0 when there is none.
+  public func lastNumber() throws(JournalError) -> EntryNumber {
+    try JournalTable.last(try open())
+  }
+
+  /// The chain stored with an entry, not checked; nil when there is no such entry.
+  public func chain(at number: EntryNumber) throws(JournalError) -> Digest? {
+    try JournalTable.chain(at: number, try open()).flatMap { Digest($0) }
+  }
+
+  /// The first row, not checked; nil when there is none.
+  func firstRow() throws(JournalError) -> JournalRow? {
+    try JournalTable.first(try open())
+  }
+
+  /// Closes the handle and opens a new one, unless the journal was closed; everything readable is synced again on the way.
+  public func reopen() throws(JournalError) {
+    if lock == nil { _ = try open() }
+    connection?.close()
+    connection = nil
+    do {
+      connection = try Self.connect(folder)
+      failure = nil
+    } catch {
+      failure = error
+      throw error
+    }
+  }
+
+  /// Moves the WAL into the file, removes it, closes and gives up the lock; the end of its use.
+  ///
+  /// Without it nothing is lost: the next opening does the same.
+  public func close() throws(JournalError) {
+    let connection = try open()
+    defer {
+      abandon(.failed(code: Int(EBADF), doing: "using a closed journal"))
+      lock = nil
+    }
+    try Self.checkpoint(connection)
+    connection.close(movingWAL: true)
+    try Files.syncFolder(folder.path)
+  }
+
+  private func open() throws(JournalError) -> Connection {
+    if let connection { return connection }
+    throw failure ?? .failed(code: Int(EBADF), doing: "using a closed journal")
+  }
+
+  private func abandon(_ error: JournalError) {
+    connection?.close()
+    connection = nil
+    failure = error
+  }
+}

@@ -1,0 +1,175 @@
+import Glibc
+import IncidentEngine
+import OperationsRoom
+
+/// The snapshots of a room, one file each: `snapshots/000000000042.snapshot`.
+///
+/// Files are written beside, synced and renamed, so that one with its name is whole unless the disk
+/// damaged it. A value; any thread may use it, one at a time.
+public struct SnapshotFiles: SnapshotStore, Hashable, Sendable {
+  /// How many are kept.
+  public static let kept = 5
+  private static let ending = ".snapshot"
+  private static let largestBytes = 4 << 30
+
+  private let path: String
+
+  /// The snapshots of the room in `folder`.
+  public init(_ folder: RoomFolder) { path = folder.snapshotsPath }
+
+  /// Keeps a snapshot; of those this version can read, all but the last five go.
+  public func save(_ snapshot: Snapshot) throws(JournalError) {
+    let name = Self.name(snapshot.situation.lastNumber)
+    let unfinished = "\(path)/\(name).new"
+    let bytes = SnapshotFile.bytes(of: snapshot, try hasher())
+    try Files.makeFolder(path)
+    unlink(unfinished)
+    do {
+      try Files.write(bytes, to: unfinished)
+      try Files.rename(unfinished, to: "\(path)/\(name)")
+    } catch {
+      unlink(unfinished)
+      throw error
+    }
+    try Files.syncFolder(path)
+    try prune()
+  }
+
+  /// The newest snapshot that verifies; damaged ones are set aside.
+  public func newest() throws(JournalError) -> Snapshot? {
+    try newest { _ throws(JournalError) in true }.snapshot
+  }
+
+  /// The newest snapshot that verifies and that `fits` accepts, with the names of those that were
+  /// set aside: damaged ones, and those that do not fit.
+  ///
+  /// What is set aside is renamed to `NAME.damaged`. One in a newer format is left alone.
+  public func newest(
+    where fits: (Snapshot) throws(JournalError) -> Bool
+  ) throws(JournalError) -> (snapshot: Snapshot?, setAside: [String]) {
+    let hasher = try hasher()
+    var setAside: [String] = []
+    for name in try names().reversed() {
+      do {
+        let snapshot = try SnapshotFile.snapshot(try read(name), hasher)
+        if try accepted(snapshot, fits) { return (snapshot, setAside) }
+      } catch {
+        switch error {
+        case .newerFormat: continue
+        case .unreadable(let error): throw error
+        case .damaged: break
+        }
+      }
+      try setAsideFile(name)
+      setAside.append(name)
+    }
+    return (nil, setAside)
+  }
+
+  private func accepted(
+    _ snapshot: Snapshot, _ fits: (Snapshot) throws(JournalError) -> Bool
+  ) throws(SnapshotFault) -> Bool {
+    do { return try fits(snapshot) } catch { throw .unreadable(error) }
+  }
+
+  private func setAsideFile(_ name: String) throws(JournalError) {
+    try Files.rename("\(path)/\(name)", to: "\(path)/\(name).damaged")
+    try Files.syncFolder(path)
+  }
+}
+
+extension SnapshotFiles {
+  /// One file as it was found, nothing changed about it.
+  public struct Listed: Hashable, Sendable {
+    /// The name of the file.
+    public let name: String
+    /// What it holds.
+    public let content: Content
+
+    /// What a snapshot file holds.
+    public enum Content: Hashable, Sendable {
+      /// A snapshot at a number, with the chain of that entry; its checksum fits and it unpacks.
+      case valid(number: EntryNumber, head: Digest)
+      /// Its checksum does not fit, or it contradicts itself.
+      case damaged
+      /// It was written by a newer version.
+      case newerFormat(found: Int)
+    }
+  }
+
+  /// Every snapshot, the oldest first. Nothing is changed.
+  public func listHeaders() throws(JournalError) -> [Listed] {
+    let hasher = try hasher()
+    var listed: [Listed] = []
+    for name in try names() {
+      do {
+        let snapshot = try SnapshotFile.snapshot(try read(name), hasher)
+        let number = snapshot.situation.lastNumber
+        listed.append(Listed(name: name, content: .valid(number: number, head: snapshot.head)))
+      } catch {
+        switch error {
+        case .damaged: listed.append(Listed(name: name, content: .damaged))
+        case .newerFormat(let found):
+          listed.append(Listed(name: name, content: .newerFormat(found: found)))
+        // Another process may have removed it since it was listed.
+        case .unreadable(.failed(code: Int(ENOENT), _)): continue
+        case .unreadable(let error): throw error
+        }
+      }
+    }
+    return listed
+  }
+
+  private static func name(_ number: EntryNumber) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, 12 - digits.count)) + digits + ending
+  }
+
+  /// The names of snapshots, by number.
+  private func names() throws(JournalError) -> [String] {
+    let all: [String]
+    do { all = try Files.names(in: path) } catch {
+      if case .failed(code: Int(ENOENT), _) = error { return [] }
+      throw error
+    }
+    return all.filter { name in
+      name.hasSuffix(Self.ending)
+        && EntryNumber(name.dropLast(Self.ending.count)).map(Self.name) == name
+    }.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
+  }
+
+  private func read(_ name: String) throws(SnapshotFault) -> [UInt8] {
+    do { return try Files.read("\(path)/\(name)", limit: Self.largestBytes) } catch {
+      throw error.isDamageOfFile ? .damaged : .unreadable(error)
+    }
+  }
+
+  private func prune() throws(JournalError) {
+    var known: [String] = []
+    for name in try names() {
+      let found = try? Files.readStart("\(path)/\(name)", count: 12)
+      if let found, let format = SnapshotFile.format(of: found), format > SnapshotFile.format {
+        continue
+      }
+      known.append(name)
+    }
+    for name in known.dropLast(Self.kept) { unlink("\(path)/\(name)") }
+  }
+
+  private func hasher() throws(JournalError) -> Hasher256 {
+    guard let hasher = Hasher256() else {
+      throw .failed(code: Int(ENOMEM), doing: "making a checksum")
+    }
+    return hasher
+  }
+}
+
+extension JournalError {
+  /// Whether a file cannot be read because of what it is, not because of who asks.
+  fileprivate var isDamageOfFile: Bool {
+    switch self {
+    case .failed(code: Int(EIO), _), .failed(code: Int(EFBIG), _): true
+    default: false
+    }
+  }
+}

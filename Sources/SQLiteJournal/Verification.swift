@@ -1,0 +1,179 @@
+import IncidentEngine
+import OperationsRoom
+
+/// What checking a room from its first entry brought to light.
+public struct VerificationReport: Hashable, Sendable {
+  /// How the check ended.
+  public enum Result: Hashable, Sendable {
+    /// Everything fits; exit status 0.
+    case whole
+    /// Something does not fit; exit status 1.
+    case damaged
+    /// The room could not be read; exit status 2.
+    case unreadable
+  }
+
+  /// Something that does not fit.
+  public enum Finding: Hashable, Sendable {
+    /// An entry does not fit those before it.
+    case entry(Damage)
+    /// SQLite finds the file itself damaged; what it says.
+    case file(detail: String)
+    /// A snapshot file is damaged.
+    case snapshotDamaged(name: String)
+    /// A snapshot's head is not the chain of the entry at its number: one of the two was changed.
+    case snapshotDiffers(name: String, number: EntryNumber)
+    /// A snapshot holds entries that the journal no longer has: the tail was cut.
+    case tailMissing(lastInJournal: EntryNumber, inSnapshot: EntryNumber)
+    /// The room could not be read.
+    case unreadable(JournalError)
+  }
+
+  /// What does not fit, what concerns the journal first.
+  public internal(set) var findings: [Finding] = []
+  /// The last entry up to which everything fits; 0 when there is none.
+  public internal(set) var lastGood: EntryNumber = 0
+  /// The chain of that entry, to be compared with one noted elsewhere.
+  public internal(set) var head: Digest = .zero
+  /// How many snapshots fit the chain at their number.
+  public internal(set) var snapshotsChecked = 0
+  /// Snapshots in a newer format, which were not checked.
+  public internal(set) var snapshotsSkipped: [String] = []
+
+  /// How many entries were checked, all of them good.
+  public var entriesChecked: Int64 { lastGood }
+
+  /// How the check ended.
+  public var result: Result {
+    for case .unreadable in findings { return .unreadable }
+    return findings.isEmpty ? .whole : .damaged
+  }
+
+  /// 0 whole, 1 damaged, 2 unreadable.
+  public var exitStatus: Int32 {
+    switch result {
+    case .whole: 0
+    case .damaged: 1
+    case .unreadable: 2
+    }
+  }
+}
+
+/// Checks a room from its first entry, without changing a byte of it.
+///
+/// Every entry must fold and hash to its chain, every snapshot must fit the chain at its number.
+/// Whatever became of the files, there is a report.
+public func verify(_ folder: RoomFolder) -> VerificationReport {
+  var verification = Verification()
+  do {
+    try verification.run(folder)
+  } catch {
+    verification.note(error)
+  }
+  return verification.report
+}
+
+private struct Verification {
+  var report = VerificationReport()
+  private var snapshots: [SnapshotFiles.Listed] = []
+
+  /// Snapshots first: those of a live room are never ahead of what is read afterwards.
+  mutating func run(_ folder: RoomFolder) throws(JournalError) {
+    let unlisted: JournalError?
+    do {
+      snapshots = try SnapshotFiles(folder).listHeaders()
+      unlisted = nil
+    } catch {
+      unlisted = error
+    }
+    let isComplete = try checkEntries(folder)
+    checkSnapshots(journalIsComplete: isComplete)
+    if let unlisted { note(unlisted) }
+  }
+
+  /// Whether the journal could be followed to its end.
+  private mutating func checkEntries(_ folder: RoomFolder) throws(JournalError) -> Bool {
+    guard let hasher = Hasher256() else {
+      throw .failed(code: 12, doing: "making a checksum")
+    }
+    let heads = Dictionary(
+      snapshots.compactMap(\.anchor).map { ($0.number, [$0]) }, uniquingKeysWith: +)
+    var replay = Replay(with: hasher)
+    var report = report
+    defer { self.report = report }
+    do {
+      let reader = try JournalReader(folder)
+      try reader.read(after: .min) { row throws(Damage) in
+        try replay.take(row)
+        report.lastGood = row.columns.number
+        report.head = replay.head
+        for anchor in heads[row.columns.number] ?? [] {
+          report.compare(anchor, with: replay.head)
+        }
+      }
+      guard let detail = try reader.structuralDamage() else { return true }
+      report.findings.insert(.file(detail: detail), at: 0)
+      return true
+    } catch {
+      report.findings.insert(VerificationReport.Finding(error), at: 0)
+      return false
+    }
+  }
+
+  private mutating func checkSnapshots(journalIsComplete: Bool) {
+    for snapshot in snapshots {
+      switch snapshot.content {
+      case .damaged: report.findings.append(.snapshotDamaged(name: snapshot.name))
+      case .newerFormat: report.snapshotsSkipped.append(snapshot.name)
+      case .valid(let number, let head):
+        if number == 0 {
+          report.compare(Anchor(name: snapshot.name, number: 0, head: head), with: .zero)
+        } else if number > report.lastGood, journalIsComplete {
+          report.findings.append(
+            .tailMissing(lastInJournal: report.lastGood, inSnapshot: number))
+        }
+      }
+    }
+  }
+
+  mutating func note(_ error: JournalError) {
+    report.findings.append(VerificationReport.Finding(error))
+  }
+}
+
+/// The chain that a snapshot says the entry at its number has.
+private struct Anchor {
+  let name: String
+  let number: EntryNumber
+  let head: Digest
+}
+
+extension SnapshotFiles.Listed {
+  fileprivate var anchor: Anchor? {
+    guard case .valid(let number, let head) = content else { return nil }
+    return Anchor(name: name, number: number, head: head)
+  }
+}
+
+extension VerificationReport {
+  fileprivate mutating func compare(_ anchor: Anchor, with chain: Digest) {
+    if anchor.head == chain {
+      snapshotsChecked += 1
+    } else {
+      findings.append(.snapshotDiffers(name: anchor.name, number: anchor.number))
+    }
+  }
+}
+
+extension VerificationReport.Finding {
+  fileprivate init(_ error: JournalError) {
+    switch error {
+    case .damaged(let damage, _): self = .entry(damage)
+    case .corrupt(_, let detail): self = .file(detail: detail)
+    case .tailMissing(let last, let number):
+      self = .tailMissing(lastInJournal: last, inSnapshot: number)
+    case .notARoom, .occupied, .held, .notPermitted, .diskFull, .failed, .newerFormat:
+      self = .unreadable(error)
+    }
+  }
+}

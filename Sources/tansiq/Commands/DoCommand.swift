@@ -1,0 +1,112 @@
+import ArgumentParser
+import CommandLanguage
+import Dashboard
+import Glibc
+import IncidentEngine
+import OperationsRoom
+
+struct DoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "do", abstract: "Say command lines to a room, as one would type them after ':'.",
+    discussion: """
+      Each line that is on disk is answered with + and its entries, each refused one with - and the
+      reason. Without LINES they are read from standard input. With --counter the lines are numbered
+      from there under --desk, so that lines sent again after a crash are not entered twice.
+      Exit status 0 when every line was taken, 1 when one was refused, 2 when the room failed.
+      """)
+
+  @Argument(help: "The folder of the room.", completion: .directory)
+  var room: String
+
+  @Argument(help: "The lines, each in quotes.")
+  var lines: [String] = []
+
+  @Option(help: "The desk that speaks.")
+  var desk = "shell"
+
+  @Option(help: "The number of the first line; by default after the desk's last.")
+  var counter: Int64?
+
+  @OptionGroup var identity: IdentityOptions
+
+  func run() throws {
+    try orFail {
+      let live = try LiveRoom.open(room, founding: nil)
+      defer { live.close() }
+      let account = Environment.account.name
+      guard let officer = try live.officer(identity, account: account) else {
+        throw CommandFailure(Words.whoSpeaks, status: 2)
+      }
+      var speaker = Speaker(
+        live: live, officer: officer, account: account, desk: desk,
+        next: counter ?? live.nextCounter(of: desk))
+      if lines.isEmpty {
+        while let line = readLine(strippingNewline: true) { try speaker.say(line) }
+      } else {
+        for line in lines { try speaker.say(line) }
+      }
+      if speaker.refused > 0 { throw ExitCode(1) }
+    }
+  }
+
+  /// Says one line after the other.
+  private struct Speaker {
+    let live: LiveRoom
+    let officer: Officer
+    let account: String
+    let desk: String
+    var next: Int64
+    var refused = 0
+
+    mutating func say(_ line: String) throws(CommandFailure) {
+      if line.allSatisfy(\.isWhitespace) { return }
+      let reading = SystemClock().read()
+      var clock = live.latest.clock
+      clock.follow(live.situation, at: reading)
+      let now = clock.time(at: reading)
+      let context = LineContext(
+        situation: live.situation, now: now, zone: live.zone, selected: nil)
+      let counter = next
+      next += 1
+      do {
+        guard case .commands(let commands, let occurred) = try read(line: line, in: context) else {
+          return refuse(counter, Words.onlyOnTheBoard)
+        }
+        let author = Author(
+          officer: officer.id, post: officer.details.posts.first ?? "", account: account,
+          desk: desk)
+        let answer = live.submitAndWait(
+          commands, by: .person(author), origin: .officer, occurred: occurred, counter: counter)
+        try report(answer, counter)
+      } catch let problem as LineProblem {
+        refuse(counter, Phrases.said(problem))
+      } catch let failure as CommandFailure {
+        throw failure
+      } catch {
+        throw CommandFailure("\(error)")
+      }
+    }
+
+    private mutating func report(_ answer: Answer, _ counter: Int64) throws(CommandFailure) {
+      switch answer {
+      case .accepted(let acceptance), .acceptedBefore(let acceptance):
+        Output.print("+ \(counter) \(acceptance.first)-\(acceptance.last)")
+      case .rejected(let rejection): refuse(counter, Words.said(rejection, in: live))
+      case .unconfirmed(let error), .readOnly(let error):
+        Output.print("? \(counter) \(Words.said(error))")
+        throw CommandFailure(Words.said(error))
+      }
+    }
+
+    private mutating func refuse(_ counter: Int64, _ why: String) {
+      refused += 1
+      Output.print("- \(counter) \(why)")
+    }
+  }
+}
+
+extension Words {
+  static let whoSpeaks =
+    "The room does not know your account. Say who you are: --name NAME --agency CODE --post POST."
+  static let onlyOnTheBoard = "That is for the board only. Use it there."
+}

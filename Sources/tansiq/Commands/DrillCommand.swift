@@ -1,0 +1,158 @@
+import ArgumentParser
+import CursesTerminal
+import Drill
+import DrillRunner
+import IncidentEngine
+import OperationsRoom
+
+struct DrillCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "drill", abstract: "Run a scenario file on the board.",
+    discussion: """
+      Without --room, a fresh room is made under the state folder; its path is printed on leaving.
+      Started again on the same room, the drill goes on where it was.
+      """)
+
+  @Argument(help: "The scenario file.", completion: .file(extensions: ["yaml", "yml"]))
+  var file: String
+
+  @Option(help: "The folder of the exercise room.", completion: .directory)
+  var room: String?
+
+  @Option(help: "Exercise minutes per minute, 0.1 to 3600.")
+  var speed: Double?
+
+  @Option(help: "The time of day at which the exercise starts, HH:MM.")
+  var start: String?
+
+  @OptionGroup var identity: IdentityOptions
+
+  func run() throws {
+    try orFail {
+      let scenario = try CheckCommand.scenario(file)
+      let permille = try speedPermille()
+      let zone = scenario.zone ?? SystemZones.current
+      let rules = try SystemZones.rules(zone)
+      let begin = try startMoment(scenario, rules)
+      let path = room ?? StateFolder.freshDrill(scenario.name, stamp: stamp(rules))
+      let founding = LiveRoom.Founding(name: scenario.name, kind: .exercise, zone: zone)
+      let live = try LiveRoom.open(path, founding: founding)
+      let officer: Officer?
+      do {
+        try prepare(live, scenario, begin)
+        if let permille { try setSpeed(permille, live) }
+        officer = try player(live)
+      } catch {
+        live.close()
+        throw error
+      }
+      guard Output.isTerminal else {
+        live.close()
+        return try BoardCommand.printBoard(path, size: nil, asPicture: false)
+      }
+      let entries = try ReadRoom.read(path, keepingEntries: true).entries
+      let runner = DrillRunner(scenario, after: entries, account: Environment.account.name)
+      defer { Output.print(Words.drillLeft(path, file)) }
+      try OpenCommand.show(live, officer: officer, runner: runner)
+    }
+  }
+
+  private func speedPermille() throws(CommandFailure) -> Int? {
+    guard let speed else { return nil }
+    guard speed >= 0.1, speed <= 3600 else {
+      throw CommandFailure("--speed \(speed) is no speed. Give a number from 0.1 to 3600.")
+    }
+    return Int((speed * 1000).rounded())
+  }
+
+  private func stamp(_ zone: ZoneRules) -> String {
+    let civil = zone.civil(at: SystemClock().read().wall.milliseconds)
+    let parts = [civil.year, civil.month, civil.day, civil.hour, civil.minute]
+    return parts.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined()
+  }
+
+  /// The time of day the officer or the scenario names, today; otherwise now.
+  private func startMoment(
+    _ scenario: Scenario, _ zone: ZoneRules
+  ) throws(CommandFailure) -> Moment {
+    let now = SystemClock().read().wall
+    var minute = scenario.startMinuteOfDay
+    if let start {
+      let parts = start.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
+      guard parts.count == 2, let hours = parts[0], let minutes = parts[1],
+        (0..<24).contains(hours), (0..<60).contains(minutes)
+      else { throw CommandFailure("--start \(start) is no time of day. Type it as 14:30.") }
+      minute = hours * 60 + minutes
+    }
+    guard let minute else { return now }
+    let today = zone.civil(at: now.milliseconds)
+    guard
+      let civil = CivilTime(
+        year: today.year, month: today.month, day: today.day, hour: minute / 60,
+        minute: minute % 60)
+    else { return now }
+    return Moment(milliseconds: zone.utcMilliseconds(of: civil).resolved)
+  }
+
+  /// Registers what the scenario names and starts its clock, once.
+  private func prepare(
+    _ live: LiveRoom, _ scenario: Scenario, _ begin: Moment
+  ) throws(CommandFailure) {
+    guard live.situation.charter?.kind == .exercise else {
+      throw CommandFailure(Words.notAnExercise(live.path))
+    }
+    if let running = live.situation.exercise {
+      guard running.scenario == scenario.name else {
+        throw CommandFailure(Words.otherScenario(live.path, running.scenario))
+      }
+      return
+    }
+    var settings = RoomSettings(name: nil, zone: nil, agencies: [], officers: [], resources: [])
+    settings.agencies = scenario.agencies.map(\.details)
+    settings.resources = scenario.resources.map {
+      RoomSettings.RegisteredResource(name: $0.name, kind: $0.kind, agency: $0.agency)
+    }
+    try live.follow(settings)
+    let commands: [Command] = [.startExercise(scenario: scenario.name)]
+    try live.check(live.submitAndWait(commands, by: .setup, origin: .room, occurred: begin))
+  }
+
+  private func setSpeed(_ permille: Int, _ live: LiveRoom) throws(CommandFailure) {
+    if live.situation.exercise?.speedPermille == permille { return }
+    let commands: [Command] = [.setExerciseSpeed(permille: permille)]
+    try live.check(live.submitAndWait(commands, by: .setup, origin: .room))
+  }
+
+  /// In a drill nobody is asked: the account plays the duty officer unless it says otherwise.
+  private func player(_ live: LiveRoom) throws(CommandFailure) -> Officer? {
+    let account = Environment.account
+    if let known = try live.officer(identity, account: account.name) { return known }
+    let person = account.person.isEmpty ? account.name : account.person
+    let details = OfficerDetails(
+      name: person, agency: nil, posts: ["Duty officer"], account: account.name)
+    try live.check(live.submitAndWait([.registerOfficer(details)], by: .setup, origin: .room))
+    return live.situation.officer(account: account.name)
+  }
+}
+
+extension Words {
+  static func drillLeft(_ path: String, _ file: String) -> String {
+    "The drill is in \(path)\nGo on with: tansiq drill \(quoted(file)) --room \(quoted(path))"
+  }
+
+  static func quoted(_ path: String) -> String {
+    let plain = path.allSatisfy {
+      $0.isASCII && ($0.isLetter || $0.isNumber || "/._-+~".contains($0))
+    }
+    return plain ? path : "'" + path.split(separator: "'", omittingEmptySubsequences: false)
+      .joined(separator: "'\\''") + "'"
+  }
+
+  static func notAnExercise(_ path: String) -> String {
+    "\(path) is a live room, and a room is live or exercise, never both. Choose another folder."
+  }
+
+  static func otherScenario(_ path: String, _ scenario: String) -> String {
+    "\(path) runs the scenario \(scenario). Give that file, or choose another folder."
+  }
+}

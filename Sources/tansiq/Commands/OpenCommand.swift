@@ -1,0 +1,68 @@
+import ArgumentParser
+import CursesTerminal
+import Dashboard
+import DrillRunner
+import IncidentEngine
+import OperationsRoom
+
+struct OpenCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open", abstract: "Open a live room, or make one.",
+    discussion: """
+      ROOM is a folder. The settings file names zone, agencies and officers; without one, sensible
+      agencies are there. Into a pipe, the board is printed as text.
+      """)
+
+  @Argument(help: "The folder of the room.", completion: .directory)
+  var room: String
+
+  @Option(help: "A settings file (YAML).", completion: .file(extensions: ["yaml", "yml"]))
+  var settings: String?
+
+  @OptionGroup var identity: IdentityOptions
+
+  func run() throws { try orFail { try Self.open(room, settings: settings, identity: identity) } }
+
+  /// Opens a room on the dashboard, or prints its board where there is no terminal.
+  static func open(_ path: String, settings: String?, identity: IdentityOptions) throws {
+    if !Output.isTerminal, FileBytes.exists("\(path)/journal.sqlite") {
+      return try BoardCommand.printBoard(path, size: nil, asPicture: false)
+    }
+    let read = try settings.map { try RoomSettings.read($0) }
+    let zone = read?.zone ?? SystemZones.current
+    _ = try SystemZones.rules(zone)
+    let name = read?.name ?? String(path.split(separator: "/").last ?? "room")
+    let founding = LiveRoom.Founding(name: name, kind: .live, zone: zone)
+    let live = try LiveRoom.open(path, founding: founding)
+    if let read {
+      try live.follow(read)
+    } else if live.situation.agencies.isEmpty {
+      try live.follow(.sensible)
+    }
+    let officer = try live.officer(identity, account: Environment.account.name)
+    guard Output.isTerminal else {
+      live.close()
+      return try BoardCommand.printBoard(path, size: nil, asPicture: false)
+    }
+    if live.situation.charter?.kind == .live { StateFolder.remember(room: path) }
+    try show(live, officer: officer, runner: nil)
+  }
+
+  /// Shows a room until the officer leaves or a signal ends it.
+  static func show(
+    _ live: LiveRoom, officer: Officer?, runner: DrillRunner?
+  ) throws(CommandFailure) {
+    let session: DashboardSession
+    do {
+      session = try DashboardSession(live, officer: officer, runner: runner)
+    } catch {
+      live.close()
+      throw error
+    }
+    switch session.run() {
+    case .left: live.close()
+    case .signal(let signal): TerminalSignals.die(by: signal)
+    case .hangup: TerminalSignals.die(by: 1)
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import IncidentEngine
+import SQLiteJournal
+
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Check numbers and chain of a room from its first entry.",
+    discussion: "Exit status 0 when everything fits, 1 when it is damaged, 2 when it cannot be read.")
+
+  @Argument(help: "The folder of the room.", completion: .directory)
+  var room: String
+
+  func run() throws {
+    let report: VerificationReport
+    do {
+      report = verify(try RoomFolder(opening: room))
+    } catch {
+      Output.complain(Words.said(error))
+      throw ExitCode(2)
+    }
+    for finding in report.findings { Output.complain(Words.said(finding)) }
+    Output.print(Words.summary(report))
+    if report.exitStatus != 0 { throw ExitCode(report.exitStatus) }
+  }
+}
+
+extension Words {
+  static func said(_ finding: VerificationReport.Finding) -> String {
+    switch finding {
+    case .entry(let damage): "Entry \(damage.number) does not fit: \(said(damage))."
+    case .file(let detail): "The journal file is damaged: \(detail)."
+    case .snapshotDamaged(let name): "Snapshot \(name) is damaged. Opening the room sets it aside."
+    case .snapshotDiffers(let name, let number):
+      "Snapshot \(name) does not fit entry \(number): one of the two was changed."
+    case .tailMissing(let last, let snapshot):
+      "The journal ends at entry \(last), but a snapshot reaches entry \(snapshot): its tail was cut."
+    case .unreadable(let error): said(error)
+    }
+  }
+
+  static func summary(_ report: VerificationReport) -> String {
+    let skipped =
+      report.snapshotsSkipped.isEmpty
+      ? "" : ", \(report.snapshotsSkipped.count) in a newer format not checked"
+    switch report.result {
+    case .whole:
+      return "Whole: \(report.entriesChecked) entries, \(report.snapshotsChecked) snapshots"
+        + "\(skipped). Head \(report.head.hexadecimal)"
+    case .damaged:
+      return "DAMAGED. The last good entry is \(report.lastGood). Keep the folder as it is, and "
+        + "restore a backup beside it."
+    case .unreadable: return "Not checked: the room cannot be read."
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import Glibc
+
+/// A file that could not be read or written.
+struct FileError: Error {
+  let path: String
+  let code: Int32
+
+  /// What the system says, and the cure.
+  var text: String {
+    let cure =
+      switch code {
+      case ENOENT: "Check the path."
+      case EACCES, EPERM: "Ask for permission, or choose another path."
+      case EISDIR: "Name a file, not a folder."
+      case ENOSPC: "Make room on the disk."
+      default: "Check the path and the disk."
+      }
+    return "\(path): \(String(cString: strerror(code))). \(cure)"
+  }
+}
+
+/// Whole files.
+enum FileBytes {
+  /// Largest file that is read, in bytes.
+  static let limit = 1 << 30
+
+  /// All bytes of a file.
+  static func read(_ path: String) throws(FileError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    if descriptor < 0 { throw FileError(path: path, code: errno) }
+    defer { close(descriptor) }
+    var all: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = buffer.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { throw FileError(path: path, code: errno) }
+      if count == 0 { return all }
+      all.append(contentsOf: buffer[..<count])
+      if all.count > limit { throw FileError(path: path, code: EFBIG) }
+    }
+  }
+
+  /// All bytes of a file that a command was given.
+  static func load(_ path: String) throws(CommandFailure) -> [UInt8] {
+    do { return try read(path) } catch { throw CommandFailure(error.text) }
+  }
+
+  /// Writes a file beside and renames it over the old one.
+  static func replace(_ path: String, with text: String) throws(FileError) {
+    let beside = path + ".new"
+    let descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    if descriptor < 0 { throw FileError(path: path, code: errno) }
+    Output.write(text, to: descriptor)
+    close(descriptor)
+    if rename(beside, path) != 0 { throw FileError(path: path, code: errno) }
+  }
+
+  /// Whether something is there.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// The path from the root of the file system.
+  static func absolute(_ path: String) -> String {
+    if path.hasPrefix("/") { return path }
+    var buffer = [CChar](repeating: 0, count: 4097)
+    guard getcwd(&buffer, 4096) != nil else { return path }
+    let folder = String(
+      decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return "\(folder)/\(path)"
+  }
+
+  /// Makes a folder and those above it, for nobody but their owner. What exists stays.
+  static func makeFolders(_ path: String) {
+    var made = path.hasPrefix("/") ? "" : "."
+    for part in path.split(separator: "/") {
+      made += "/\(part)"
+      mkdir(made, 0o700)
+    }
+  }
+}
+
+/// Where the program keeps its own files (XDG base directories).
+enum StateFolder {
+  /// `$XDG_STATE_HOME/tansiq`, by default `~/.local/state/tansiq`.
+  static var path: String {
+    if let state = Environment.value("XDG_STATE_HOME"), state.hasPrefix("/") {
+      return "\(state)/tansiq"
+    }
+    return "\(Environment.value("HOME") ?? "/tmp")/.local/state/tansiq"
+  }
+
+  /// The room opened last; nil when there is none any more.
+  static var lastRoom: String? {
+    guard let bytes = try? FileBytes.read("\(path)/last-room") else { return nil }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let room = text.last == "\n" ? String(text.dropLast()) : text
+    return FileBytes.exists("\(room)/journal.sqlite") ? room : nil
+  }
+
+  /// Remembers the room, so that the program without arguments opens it.
+  static func remember(room: String) {
+    FileBytes.makeFolders(path)
+    try? FileBytes.replace("\(path)/last-room", with: FileBytes.absolute(room) + "\n")
+  }
+
+  /// A folder for a new drill, named after the scenario and the time.
+  static func freshDrill(_ scenario: String, stamp: String) -> String {
+    FileBytes.makeFolders("\(path)/drills")
+    let words = scenario.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
+    let stem = "\(path)/drills/\(String(words))-\(stamp)"
+    var candidate = stem
+    var count = 2
+    while FileBytes.exists(candidate) {
+      candidate = "\(stem)-\(count)"
+      count += 1
+    }
+    return candidate
+  }
+}

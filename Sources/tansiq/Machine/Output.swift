@@ -1,0 +1,57 @@
+import Glibc
+
+/// Writing to standard output and standard error.
+enum Output {
+  /// A line on standard output.
+  static func print(_ text: String) { write(text + "\n", to: 1) }
+
+  /// A line on standard error.
+  static func complain(_ text: String) { write(text + "\n", to: 2) }
+
+  /// Text as it is; a reader that went away is no error.
+  static func write(_ text: String, to descriptor: Int32) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if written < 0, errno == EINTR { continue }
+      if written <= 0 { return }
+      bytes = bytes.dropFirst(written)
+    }
+  }
+
+  /// Whether standard output is a terminal on which a dashboard can be drawn.
+  static var isTerminal: Bool {
+    isatty(1) == 1 && !["", "dumb"].contains(Environment.value("TERM") ?? "")
+  }
+}
+
+/// The environment.
+enum Environment {
+  /// The value of a variable; nil when it is not set.
+  static func value(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  /// Whether the locale can show more than ASCII.
+  static var isUnicode: Bool {
+    let locale = [value("LC_ALL"), value("LC_CTYPE"), value("LANG")]
+      .compactMap { $0 }.first { !$0.isEmpty } ?? ""
+    let lowered = locale.lowercased()
+    return lowered.contains("utf-8") || lowered.contains("utf8")
+  }
+
+  /// The account that runs the program, and the person's name the system knows.
+  static var account: (name: String, person: String) {
+    guard let entry = getpwuid(getuid()) else { return ("\(getuid())", "") }
+    let name = String(cString: entry.pointee.pw_name)
+    let gecos = entry.pointee.pw_gecos.map { String(cString: $0) } ?? ""
+    return (name, String(gecos.prefix { $0 != "," }))
+  }
+
+  /// The terminal this runs on, such as `pts/3`; `console` when there is none.
+  static var desk: String {
+    guard let name = ttyname(0) ?? ttyname(1) else { return "console" }
+    let path = String(cString: name)
+    return path.hasPrefix("/dev/") ? String(path.dropFirst(5)) : path
+  }
+}

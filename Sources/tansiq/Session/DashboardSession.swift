@@ -1,0 +1,203 @@
+import CPlatform
+import CursesTerminal
+import Dashboard
+import DrillRunner
+import IncidentEngine
+import OperationsRoom
+import Synchronization
+import TerminalUI
+
+/// The dashboard on the terminal: the main thread is its poll loop.
+final class DashboardSession {
+  private let room: LiveRoom
+  private let inbox: Inbox
+  private let desk: String
+  private let account: String
+  private let clockSource = SystemClock()
+  private var clock: RoomClock
+  private var model: Model
+  private var terminal: CursesTerminal
+  private var runner: DrillRunner?
+
+  /// What other threads have for the loop.
+  private final class Inbox: Sendable {
+    private struct Content {
+      var batches: [Batch] = []
+      var answers: [(counter: Int64, answer: Answer)] = []
+    }
+    private let content = Mutex(Content())
+    let event = cp_event_open()
+
+    func put(_ batch: Batch) {
+      content.withLock { $0.batches.append(batch) }
+      cp_event_signal(event)
+    }
+
+    func put(_ answer: Answer, to counter: Int64) {
+      content.withLock { $0.answers.append((counter, answer)) }
+      cp_event_signal(event)
+    }
+
+    func take() -> (batches: [Batch], answers: [(counter: Int64, answer: Answer)]) {
+      content.withLock { content in
+        defer { content = Content() }
+        return (content.batches, content.answers)
+      }
+    }
+  }
+
+  /// How the loop ended.
+  enum Ending {
+    case left
+    case signal(Int32)
+    case hangup
+  }
+
+  init(
+    _ room: LiveRoom, officer: Officer?, runner: DrillRunner?
+  ) throws(CommandFailure) {
+    let inbox = Inbox()
+    let account = Environment.account
+    let options = CursesTerminal.Options(
+      color: (Environment.value("NO_COLOR") ?? "").isEmpty,
+      mouse: Environment.value("TANSIQ_MOUSE") != "off",
+      synchronizedOutput: Environment.value("TANSIQ_SYNC") != "off")
+    do {
+      terminal = try CursesTerminal(
+        theme: .standard, wakeDescriptor: inbox.event, options: options)
+    } catch {
+      throw CommandFailure(Words.said(error))
+    }
+    self.room = room
+    self.inbox = inbox
+    self.runner = runner
+    self.account = account.name
+    desk = Environment.desk
+    let reading = clockSource.read()
+    let latest = room.latest
+    clock = latest.clock
+    clock.follow(latest.situation, at: reading)
+    model = Model(
+      size: terminal.size, situation: latest.situation, zone: room.zone,
+      now: clock.time(at: reading), exerciseMilliseconds: clock.exerciseMilliseconds(at: reading),
+      officer: officer.map {
+        Model.Badge(id: $0.id, name: $0.details.name, post: $0.details.posts.first ?? "")
+      },
+      account: account.name, desk: desk,
+      suggestedName: account.person.isEmpty ? account.name : account.person,
+      nextCounter: room.nextCounter(of: desk))
+    room.listen { inbox.put($0) }
+  }
+
+  /// Runs until the officer leaves or a signal ends it. The terminal is given back.
+  func run() -> Ending {
+    defer { terminal.close() }
+    terminal.setTitle("tansiq")
+    terminal.draw(view(model))
+    while true {
+      tick()
+      playDrill()
+      terminal.draw(view(model))
+      for event in terminal.waitForEvents(timeoutMilliseconds: millisecondsToNextChange()) {
+        if case .terminate(let signal) = event { return .signal(signal) }
+        if case .hangup = event { return .hangup }
+        tick()
+        if perform(update(&model, .terminal(event))) { return .left }
+      }
+      if takeInbox() { return .left }
+    }
+  }
+
+  private func tick() {
+    let reading = clockSource.read()
+    _ = update(
+      &model,
+      .tick(
+        now: clock.time(at: reading),
+        exerciseMilliseconds: clock.exerciseMilliseconds(at: reading)))
+  }
+
+  /// Real milliseconds until something on the screen changes by itself; nil when nothing does.
+  private func millisecondsToNextChange() -> Int? {
+    let permille = model.situation.exercise.map { $0.isRunning ? $0.speedPermille : 0 } ?? 1000
+    guard permille > 0 else { return nil }
+    var roomMilliseconds = model.millisecondsToNextChange
+    if let runner, let elapsed = model.exerciseMilliseconds,
+      let next = runner.nextMilliseconds(in: model.situation)
+    {
+      roomMilliseconds = min(roomMilliseconds, max(0, next - elapsed))
+    }
+    let real = roomMilliseconds * 1000 / Int64(permille)
+    return Int(min(max(real + 1, 20), 3_600_000))
+  }
+
+  /// Delivers what the drill has due now, through the same door as everything else.
+  private func playDrill() {
+    guard runner != nil, let elapsed = model.exerciseMilliseconds,
+      model.situation.exercise?.isRunning == true, model.failure == nil
+    else { return }
+    for request in runner?.due(at: elapsed, in: model.situation) ?? [] {
+      let id = request.id.counter
+      room.submit(request) { [inbox] answer in inbox.put(answer, to: -id) }
+    }
+  }
+
+  private func takeInbox() -> Bool {
+    let (batches, answers) = inbox.take()
+    var leaves = false
+    for batch in batches {
+      let reading = clockSource.read()
+      clock = batch.clock
+      runner?.follow(batch.entries)
+      let feed = Feed(
+        entries: batch.entries, situation: batch.situation, now: clock.time(at: reading),
+        exerciseMilliseconds: clock.exerciseMilliseconds(at: reading),
+        failure: batch.failure.map(Words.said))
+      if perform(update(&model, .feed(feed))) { leaves = true }
+    }
+    for (counter, answer) in answers {
+      if counter < 0 {
+        runner?.take(answer, to: -counter)
+      } else if perform(update(&model, .answer(counter: counter, reply(answer)))) {
+        leaves = true
+      }
+    }
+    return leaves
+  }
+
+  private func reply(_ answer: Answer) -> Reply {
+    switch answer {
+    case .accepted(let acceptance), .acceptedBefore(let acceptance):
+      .accepted(first: acceptance.first, last: acceptance.last)
+    case .rejected(let rejection): .rejected(rejection)
+    case .unconfirmed(let error): .unconfirmed(Words.unconfirmed(error))
+    case .readOnly(let error): .unconfirmed(Words.notWritten(error))
+    }
+  }
+
+  /// Carries out effects; true when the officer leaves.
+  private func perform(_ effects: [Effect]) -> Bool {
+    for effect in effects {
+      switch effect {
+      case .submit(let counter, let commands, let occurred, let seen):
+        submit(counter, commands, occurred, seen)
+      case .bell: terminal.bell()
+      case .redraw: terminal.redraw()
+      case .setMouse(let on): terminal.setMouse(on)
+      case .leave: return true
+      }
+    }
+    return false
+  }
+
+  private func submit(
+    _ counter: Int64, _ commands: [Command], _ occurred: Moment?, _ seen: EntryNumber?
+  ) {
+    let author = Author(
+      officer: model.officer?.id, post: model.officer?.post ?? "", account: account, desk: desk)
+    let request = Request(
+      id: SubmissionID(desk: desk, counter: counter), author: author, occurred: occurred,
+      seen: seen, commands: commands)
+    room.submit(request) { [inbox] answer in inbox.put(answer, to: counter) }
+  }
+}

@@ -1,0 +1,150 @@
+import Glibc
+import IncidentEngine
+import OperationsRoom
+import SQLiteJournal
+import Synchronization
+
+/// A room this process holds: its thread, its zone, and what it last said.
+final class LiveRoom: Sendable {
+  let path: String
+  let zone: ZoneRules
+  private let first: Batch
+  private let thread: RoomThread
+  private let listener: Listener
+
+  /// Keeps what the room last said, and passes it on.
+  private final class Listener: Sendable {
+    let latest = Mutex<Batch?>(nil)
+    let hear = Mutex<(@Sendable (Batch) -> Void)?>(nil)
+
+    func take(_ batch: Batch) {
+      latest.withLock { $0 = batch }
+      hear.withLock { $0 }?(batch)
+    }
+  }
+
+  /// What is needed to make a room.
+  struct Founding: Sendable {
+    var name: String
+    var kind: RoomKind
+    var zone: String
+  }
+
+  /// Opens a room for writing; makes it when there is none and `founding` says how.
+  static func open(_ path: String, founding: Founding?) throws(CommandFailure) -> LiveRoom {
+    do {
+      return try LiveRoom(path, founding)
+    } catch {
+      throw CommandFailure(Words.said(error))
+    }
+  }
+
+  private init(_ path: String, _ founding: Founding?) throws(JournalError) {
+    let folder = try Self.folder(path, mayMake: founding != nil)
+    let listener = Listener()
+    let zoneBox = ZoneBox()
+    let started = try RoomThread.start(
+      opening: { () throws(JournalError) in
+        try Self.opening(folder, founding?.zone, zoneBox)
+      },
+      feed: { listener.take($0) })
+    self.path = path
+    self.listener = listener
+    zone = zoneBox.rules.withLock { $0 }
+    thread = started.thread
+    listener.latest.withLock { if $0 == nil { $0 = started.first } }
+    first = started.first
+    if started.first.situation.charter == nil, let founding { try found(founding) }
+  }
+
+  private static func folder(_ path: String, mayMake: Bool) throws(JournalError) -> RoomFolder {
+    do {
+      return try RoomFolder(opening: path)
+    } catch {
+      guard case .notARoom = error, mayMake else { throw error }
+      return try RoomFolder.create(at: path)
+    }
+  }
+
+  private static func opening(
+    _ folder: RoomFolder, _ zoneName: String?, _ zoneBox: ZoneBox
+  ) throws(JournalError) -> RoomOpening<SQLiteJournal> {
+    let opened = try OpenedRoom(opening: folder)
+    guard let hasher = Hasher256() else {
+      throw .failed(code: Int(ENOSYS), doing: "starting SHA-256")
+    }
+    let name = opened.charter?.zone ?? zoneName ?? "UTC"
+    let rules: ZoneRules
+    do { rules = try SystemZones.rules(name) } catch {
+      throw .failed(code: Int(ENOENT), doing: "reading the rules of the zone \(name)")
+    }
+    zoneBox.rules.withLock { $0 = rules }
+    let room = try opened.room(
+      clock: SystemClock(), zone: rules, hasher: hasher, salt: { Randomness.bytes(16) })
+    return RoomOpening(
+      room: room, snapshots: opened.snapshots, close: { journal in try? journal.close() })
+  }
+
+  private final class ZoneBox: Sendable {
+    let rules = Mutex(ZoneRules.utc)
+  }
+
+  private func found(_ founding: Founding) throws(JournalError) {
+    let charter = RoomCharter(
+      identity: Randomness.hexadecimal(16), name: founding.name, kind: founding.kind,
+      zone: founding.zone)
+    let answer = submitAndWait([.openRoom(charter)], by: .setup, origin: .room)
+    if case .unconfirmed(let error) = answer { throw error }
+  }
+
+  /// Who speaks for the room itself when it is set up.
+  enum Speaker {
+    case setup
+    case person(Author)
+  }
+
+  /// Sends commands and waits until they are on disk or refused.
+  @discardableResult
+  func submitAndWait(
+    _ commands: [Command], by speaker: Speaker, origin: Origin, occurred: Moment? = nil,
+    counter: Int64? = nil
+  ) -> Answer {
+    let author =
+      switch speaker {
+      case .setup:
+        Author(officer: nil, post: "room", account: Environment.account.name, desk: "room")
+      case .person(let author): author
+      }
+    let request = Request(
+      id: SubmissionID(desk: author.desk, counter: counter ?? nextCounter(of: author.desk)),
+      author: author, origin: origin, occurred: occurred, commands: commands)
+    return submitAndWait(request)
+  }
+
+  /// Sends a request and waits until it is on disk or refused.
+  func submitAndWait(_ request: Request) -> Answer {
+    thread.submitAndWait(request)
+  }
+
+  /// Sends a request; the answer comes on the room's thread.
+  func submit(_ request: Request, reply: @escaping @Sendable (Answer) -> Void) {
+    thread.submit(request, reply: reply)
+  }
+
+  /// What the room last said.
+  var latest: Batch { listener.latest.withLock { $0 } ?? first }
+
+  /// What is on disk.
+  var situation: Situation { latest.situation }
+
+  /// What a desk counts next.
+  func nextCounter(of desk: String) -> Int64 { (situation.desks[desk]?.lastCounter ?? 0) + 1 }
+
+  /// Hears every commit from now on, on the room's thread.
+  func listen(_ hear: @escaping @Sendable (Batch) -> Void) {
+    listener.hear.withLock { $0 = hear }
+  }
+
+  /// Works off what waits, takes a snapshot and closes the journal.
+  func close() { thread.stop() }
+}

@@ -1,0 +1,54 @@
+import Dashboard
+import IncidentEngine
+import OperationsRoom
+import SQLiteJournal
+import TerminalUI
+
+/// A room as it is read without holding it.
+struct ReadRoom {
+  let situation: Situation
+  let entries: [Entry]
+  let zone: ZoneRules
+
+  /// Reads a room without changing a byte of it.
+  static func read(_ path: String, keepingEntries: Bool = false) throws(CommandFailure) -> ReadRoom {
+    do {
+      let reader = try JournalReader(try RoomFolder(opening: path))
+      guard let hasher = Hasher256() else {
+        throw JournalError.failed(code: 38, doing: "starting SHA-256")
+      }
+      var replay = Replay(with: hasher)
+      var entries: [Entry] = []
+      try reader.read(after: 0) { row throws(Damage) in
+        let entry = try replay.take(row)
+        if keepingEntries { entries.append(entry) }
+      }
+      return try ReadRoom(replay.situation, entries)
+    } catch let error as JournalError {
+      throw CommandFailure(Words.said(error))
+    } catch let failure as CommandFailure {
+      throw failure
+    } catch {
+      throw CommandFailure("\(error)")
+    }
+  }
+
+  private init(_ situation: Situation, _ entries: [Entry]) throws(CommandFailure) {
+    self.situation = situation
+    self.entries = entries
+    zone = try SystemZones.rules(situation.charter?.zone ?? "UTC")
+  }
+
+  /// A model of the room for one still picture.
+  func model(size: Size) -> Model {
+    let reading = SystemClock().read()
+    let clock = RoomClock(situation, at: reading)
+    return Model(
+      size: size, situation: situation, zone: zone, now: clock.time(at: reading),
+      exerciseMilliseconds: clock.exerciseMilliseconds(at: reading),
+      officer: situation.officers.first.map {
+        Model.Badge(id: $0.id, name: $0.details.name, post: $0.details.posts.first ?? "")
+      },
+      account: Environment.account.name, desk: "", suggestedName: "", nextCounter: 1)
+  }
+}

@@ -1,0 +1,68 @@
+import Drill
+import IncidentEngine
+import OperationsRoom
+
+/// What the command line says, in English.
+enum Words {
+  static let howToStart = """
+    There is no room yet.
+      tansiq drill scenarios/river-flood.yaml   try a drill; nothing can be broken
+      tansiq open ROOM                          open or make a live room in the folder ROOM
+      tansiq --help                             everything else
+    """
+
+  static func noZone(_ name: String) -> String {
+    "There are no rules for the zone \(name). Install tzdata, or name an IANA zone such as "
+      + "Europe/London."
+  }
+
+  /// What went wrong with a journal, and the cure.
+  static func said(_ error: JournalError) -> String {
+    switch error {
+    case .notARoom(let path): "\(path) is no room. Make one with: tansiq open \(path)"
+    case .occupied(let path): "\(path) holds other things. Choose an empty or a new folder."
+    case .held(let pid):
+      "The room is held by process \(pid), which has it open for writing. Leave it there, or read "
+        + "it with journal, verify, board or figures."
+    case .notPermitted(let path): "\(path) may not be read or written. Ask for permission."
+    case .diskFull: "The disk is full. Make room; nothing that was confirmed is lost."
+    case .failed(let code, let doing):
+      "The disk failed while \(doing) (system error \(code)). Check the disk; nothing that was "
+        + "confirmed is lost."
+    case .damaged(let damage, let lastGood):
+      "The journal does not fit together at entry \(damage.number): \(said(damage)). The last good "
+        + "entry is \(lastGood). Run tansiq verify, and restore a backup."
+    case .corrupt(let lastGood, let detail):
+      "The journal file is damaged (\(detail)). The last good entry is \(lastGood). Keep the "
+        + "folder as it is and restore a backup."
+    case .tailMissing(let last, let snapshot):
+      "The journal ends at entry \(last), but a snapshot reaches entry \(snapshot): its tail was "
+        + "cut. Keep the folder as it is and restore a backup."
+    case .newerFormat(let found, let known):
+      "The room has format \(found); this program knows up to \(known). Use a newer tansiq."
+    }
+  }
+
+  static func said(_ damage: Damage) -> String {
+    switch damage {
+    case .number(let found, let expected):
+      "it has number \(found) where \(expected) was to come"
+    case .commitment: "its words or salt are not what was committed"
+    case .chain: "it does not fit the chain: a column was changed, or an entry before it"
+    case .origin: "its origin is unknown"
+    case .body(_, let error): "its words cannot be read (\(error.reason) at byte \(error.offset))"
+    case .fold: "it does not fit the situation before it"
+    }
+  }
+}
+
+/// A command that could not do its work: what to say, and the exit status.
+struct CommandFailure: Error {
+  let text: String
+  let status: Int32
+
+  init(_ text: String, status: Int32 = 2) {
+    self.text = text
+    self.status = status
+  }
+}

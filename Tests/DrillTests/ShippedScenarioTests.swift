@@ -1,0 +1,63 @@
+import Drill
+import IncidentEngine
+import Testing
+
+@Suite struct ShippedScenarioTests {
+  @Test(arguments: ["river-flood"])
+  func `a shipped scenario has no mistake, 7 agencies, 30 injects and two hours`(
+    name: String
+  ) throws {
+    let scenario = try ScenarioFiles.scenario(name)
+    #expect(scenario.agencies.count == 7)
+    #expect(scenario.injects.count == 30)
+    #expect(scenario.durationMilliseconds == 120 * minute)
+    #expect(scenario.objectives.count >= 5)
+    let expected = scenario.injects.flatMap(\.expected)
+    #expect(expected.count >= 20)
+    let served = Set(scenario.injects.flatMap(\.objectives) + expected.flatMap(\.objectives))
+    #expect(Set(scenario.objectives.map(\.id)) == served)
+    let used = Set(scenario.injects.flatMap(\.tasks).map(\.agency))
+    #expect(used == Set(scenario.agencies.map(\.details.code)))
+    #expect(scenario.injects.contains { $0.trigger == .byHand })
+    #expect(scenario.injects.last?.trigger == .time(120 * minute))
+  }
+
+  @Test(arguments: ["river-flood"])
+  func `a shipped scenario plays to its end without one refusal`(name: String) throws {
+    var room = try PlayedRoom(try ScenarioFiles.scenario(name))
+    try room.play(to: 120 * minute)
+    for inject in room.schedule.byHand(room.evaluation.progress) {
+      try room.deliver(inject, at: 120 * minute)
+    }
+    #expect(room.refused.isEmpty, "\(room.refused)")
+    let waitsForMet = room.scenario.injects.filter {
+      if case .after(_, .met, _) = $0.trigger { true } else { false }
+    }
+    #expect(
+      room.evaluation.deliveries.count == room.scenario.injects.count - waitsForMet.count)
+    #expect(room.situation.incidents.count == room.scenario.incidents.count)
+    let allMissed = room.evaluation.results(at: 121 * minute).allSatisfy {
+      if case .missed = $0.standing { true } else { $0.inject == "I-25" }
+    }
+    #expect(allMissed)
+  }
+
+  @Test func `the board of the river flood is lively within seconds`() throws {
+    var room = try PlayedRoom(try ScenarioFiles.scenario("river-flood"))
+    try room.play(to: 15_000)
+    #expect(room.situation.incidents.count >= 3)
+    #expect(room.situation.assignments.count >= 6)
+    let answered = room.situation.assignments.filter { $0.status != .issued }
+    #expect(answered.count >= 3)
+    #expect(room.situation.commitments.count >= 2)
+    let unanswered = room.situation.assignments.filter { $0.status == .issued }
+    #expect(!unanswered.isEmpty)
+  }
+
+  @Test func `a task that a shipped scenario leaves to players becomes overdue`() throws {
+    var room = try PlayedRoom(try ScenarioFiles.scenario("river-flood"))
+    try room.play(to: 60 * minute)
+    let overdue = room.situation.assignments.filter { $0.isOverdue(at: room.moment(60 * minute)) }
+    #expect(!overdue.isEmpty)
+  }
+}

@@ -1,0 +1,36 @@
+import EngineSamples
+import IncidentEngine
+import Testing
+
+/// The spelling of released bodies never changes: these files say what it is.
+@Suite struct BodyFormatTests {
+  private let golden = Golden(beside: #filePath, levels: 1)
+
+  @Test func `the sample holds every event`() {
+    let kinds = Sample.kinds(in: Sample.entries)
+    #expect(kinds.found == Set(1...kinds.all))
+  }
+
+  @Test func `every event is spelled as the golden file says`() {
+    let lines = Sample.entries.map { String(decoding: $0.body, as: UTF8.self) + "\n" }
+    #expect(golden.difference("bodies-1.jsonl", lines.joined()) == nil)
+  }
+
+  @Test func `every golden body is read as the event it was`() throws {
+    let lines = try #require(golden.text("bodies-1.jsonl")).split(separator: "\n")
+    try #require(lines.count == Sample.entries.count)
+    for (line, entry) in zip(lines, Sample.entries) {
+      let body = try Body(Array(line.utf8))
+      #expect(body.event == entry.event)
+      #expect(body.exerciseMilliseconds == entry.exerciseMilliseconds)
+    }
+  }
+
+  @Test func `commitments and chains are those of the golden file`() throws {
+    let hasher = try #require(Hasher256())
+    let lines = Sample.sealed(hasher).map {
+      "\($0.entry.number) \($0.commitment.hexadecimal) \($0.chain.hexadecimal)\n"
+    }
+    #expect(golden.difference("chain-1.txt", lines.joined()) == nil)
+  }
+}

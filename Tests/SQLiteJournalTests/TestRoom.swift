@@ -1,0 +1,127 @@
+import CSQLite
+import EngineSamples
+import Glibc
+import IncidentEngine
+import OperationsRoom
+import SQLiteJournal
+import Testing
+
+/// A room in a folder that goes with this value.
+final class TestRoom {
+  let folder: RoomFolder
+  let hasher: Hasher256
+  private let parent: String
+
+  /// A new room with these entries, closed.
+  init(_ entries: [Entry] = []) throws {
+    hasher = try #require(Hasher256())
+    parent = try Self.temporaryFolder()
+    folder = try RoomFolder.create(at: parent + "/room")
+    if entries.isEmpty { return }
+    let journal = try SQLiteJournal(opening: folder)
+    try journal.append(Sample.sealed(hasher, entries))
+    try journal.close()
+  }
+
+  /// The room as `other` would stand on disk if its writer were killed now.
+  init(crashed other: TestRoom) throws {
+    hasher = other.hasher
+    parent = try Self.temporaryFolder()
+    let path = parent + "/room"
+    mkdir(path, 0o700)
+    mkdir(path + "/snapshots", 0o700)
+    for name in ["lock", "journal.sqlite", "journal.sqlite-wal", "journal.sqlite-shm"] {
+      if let bytes = Self.bytes("\(other.folder.path)/\(name)") {
+        try Self.write(bytes, "\(path)/\(name)")
+      }
+    }
+    folder = try RoomFolder(opening: path)
+  }
+
+  deinit { Self.remove(parent) }
+
+  /// Snapshot of the first entries of `entries`.
+  func snapshot(_ entries: ArraySlice<Entry>) throws -> Snapshot {
+    var situation = Situation()
+    for entry in entries { try situation.fold(entry) }
+    let head = Sample.sealed(hasher, Array(entries)).last?.chain ?? .zero
+    return Snapshot(situation: situation, head: head)
+  }
+
+  /// Changes the journal behind the room's back.
+  func tamper(_ sql: String) throws {
+    var database: OpaquePointer?
+    try #require(sqlite3_open(folder.journalPath, &database) == SQLITE_OK)
+    #expect(sqlite3_exec(database, sql, nil, nil, nil) == SQLITE_OK)
+    sqlite3_close(database)
+  }
+
+  /// Every file of the room by its name, with its bytes.
+  func files() throws -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    let snapshots = Self.names(folder.snapshotsPath).map { "snapshots/" + $0 }
+    for name in Self.names(folder.path) + snapshots {
+      files[name] = Self.bytes("\(folder.path)/\(name)") ?? []
+    }
+    return files
+  }
+
+  func rows() throws -> [JournalRow] {
+    let reader = try JournalReader(folder)
+    var rows: [JournalRow] = []
+    try reader.read(after: 0) { rows.append($0) }
+    return rows
+  }
+}
+
+extension TestRoom {
+  static func temporaryFolder() throws -> String {
+    let template = try #require(strdup("/tmp/journal-test-XXXXXX"))
+    defer { free(template) }
+    try #require(mkdtemp(template) != nil)
+    return String(cString: template)
+  }
+
+  static func names(_ path: String) -> [String] {
+    guard let folder = opendir(path) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let item = readdir(folder) {
+      let name = withUnsafePointer(to: &item.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  static func bytes(_ path: String) -> [UInt8]? {
+    guard let file = fopen(path, "r") else { return nil }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while case let count = fread(&buffer, 1, buffer.count, file), count > 0 {
+      bytes += buffer[..<count]
+    }
+    return bytes
+  }
+
+  static func write(_ bytes: [UInt8], _ path: String) throws {
+    let file = try #require(fopen(path, "w"))
+    defer { fclose(file) }
+    #expect(fwrite(bytes, 1, bytes.count, file) == bytes.count)
+  }
+
+  static func mode(_ path: String) -> UInt32 {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mode & 0o7777 : 0
+  }
+
+  private static func remove(_ path: String) {
+    for name in names(path) {
+      let inner = "\(path)/\(name)"
+      if unlink(inner) != 0 { remove(inner) }
+    }
+    rmdir(path)
+  }
+}

@@ -1,0 +1,148 @@
+import EngineSamples
+import Glibc
+import IncidentEngine
+import OperationsRoom
+import SQLiteJournal
+import Testing
+
+@Suite struct VerificationTests {
+  @Test func `a whole room is whole, its snapshots too, and nothing is changed`() throws {
+    let room = try TestRoom(Sample.entries)
+    for number in [9, 33] {
+      try SnapshotFiles(room.folder).save(try room.snapshot(Sample.entries[..<number]))
+    }
+    let before = try room.files()
+    let report = verify(room.folder)
+    #expect(report.result == .whole)
+    #expect(report.exitStatus == 0)
+    #expect(report.entriesChecked == 33)
+    #expect(report.snapshotsChecked == 2)
+    #expect(report.head == Sample.sealed(room.hasher).last?.chain)
+    #expect(try room.files() == before)
+  }
+
+  @Test func `an empty room is whole`() throws {
+    let room = try TestRoom()
+    let report = verify(room.folder)
+    #expect(report.result == .whole, "\(report.findings)")
+  }
+
+  @Test(arguments: [
+    ("UPDATE entry SET body = replace(body, 'rising', 'falling') WHERE number = 12", 12),
+    ("UPDATE entry SET salt = zeroblob(16) WHERE number = 2", 2),
+    ("UPDATE entry SET commitment = zeroblob(32) WHERE number = 3", 3),
+    ("UPDATE entry SET chain = zeroblob(32) WHERE number = 20", 20),
+    ("UPDATE entry SET account = 'omar' WHERE number = 7", 7),
+    ("UPDATE entry SET officer = officer + 1 WHERE number = 7", 7),
+    ("UPDATE entry SET occurred = occurred + 1 WHERE number = 20", 20),
+    ("UPDATE entry SET submission_counter = 99 WHERE number = 1", 1),
+    ("DELETE FROM entry WHERE number = 5", 5),
+    ("DELETE FROM entry WHERE number = 1", 1),
+    ("UPDATE entry SET number = -1 WHERE number = 20", 1),
+  ])
+  func `a changed or missing entry is named`(sql: String, number: Int64) throws {
+    let room = try TestRoom(Sample.logLines(20))
+    try room.tamper(sql)
+    let report = verify(room.folder)
+    #expect(report.result == .damaged)
+    #expect(report.exitStatus == 1)
+    #expect(report.lastGood == number - 1)
+    guard case .entry(let damage) = report.findings.first else {
+      Issue.record("\(report.findings)")
+      return
+    }
+    #expect(damage.number == number)
+  }
+
+  @Test func `a cut tail is seen by a snapshot ahead of it`() throws {
+    let room = try TestRoom(Sample.entries)
+    try SnapshotFiles(room.folder).save(try room.snapshot(Sample.entries[..<30]))
+    try room.tamper("DELETE FROM entry WHERE number > 25")
+    let report = verify(room.folder)
+    #expect(report.findings == [.tailMissing(lastInJournal: 25, inSnapshot: 30)])
+    #expect(report.exitStatus == 1)
+  }
+
+  @Test func `a journal written anew does not fit its snapshot`() throws {
+    let room = try TestRoom(Sample.logLines(20))
+    let other = Snapshot(
+      situation: try room.snapshot(Sample.logLines(20)[..<10]).situation, head: .zero)
+    try SnapshotFiles(room.folder).save(other)
+    let name = "000000000010.snapshot"
+    #expect(verify(room.folder).findings == [.snapshotDiffers(name: name, number: 10)])
+  }
+
+  @Test func `a damaged snapshot is reported and stays where it is`() throws {
+    let room = try TestRoom(Sample.entries)
+    try SnapshotFiles(room.folder).save(try room.snapshot(Sample.entries[..<30]))
+    let name = "000000000030.snapshot"
+    let path = "\(room.folder.snapshotsPath)/\(name)"
+    var bytes = try #require(TestRoom.bytes(path))
+    bytes[200] ^= 1
+    try TestRoom.write(bytes, path)
+    #expect(verify(room.folder).findings == [.snapshotDamaged(name: name)])
+    #expect(TestRoom.names(room.folder.snapshotsPath) == [name])
+  }
+
+  @Test func `a newer format cannot be read`() throws {
+    let room = try TestRoom(Sample.entries)
+    try room.tamper("PRAGMA user_version = 7")
+    let report = verify(room.folder)
+    #expect(report.findings == [.unreadable(.newerFormat(found: 7, known: 1))])
+    #expect(report.exitStatus == 2)
+  }
+
+  @Test func `a journal that vanished cannot be read`() throws {
+    let room = try TestRoom(Sample.entries)
+    unlink(room.folder.journalPath)
+    #expect(verify(room.folder).exitStatus == 2)
+  }
+
+  @Test func `a journal cut at any length is never whole`() throws {
+    let room = try TestRoom(Sample.logLines(200))
+    let bytes = try #require(TestRoom.bytes(room.folder.journalPath))
+    for length in stride(from: 0, to: bytes.count, by: 1_777) {
+      try TestRoom.write(Array(bytes[..<length]), room.folder.journalPath)
+      let report = verify(room.folder)
+      #expect(report.result == .damaged, "cut at \(length)")
+      #expect(report.lastGood < 200)
+    }
+  }
+
+  @Test func `whatever byte is damaged, a report that says whole is right`() throws {
+    let room = try TestRoom(Sample.logLines(120))
+    let sealed = Sample.sealed(room.hasher, Sample.logLines(120))
+    let bytes = try #require(TestRoom.bytes(room.folder.journalPath))
+    var random = SampleRandom(seed: 7)
+    var found = 0
+    for round in 0..<600 {
+      var changed = bytes
+      // The first hundred bytes are SQLite's header, where damage does most harm.
+      let place = round < 100 ? round : Int.random(in: 0..<bytes.count, using: &random)
+      changed[place] ^= UInt8.random(in: 1...255, using: &random)
+      try TestRoom.write(changed, room.folder.journalPath)
+      let report = verify(room.folder)
+      if report.result != .whole { found += 1 }
+      if report.lastGood > 0 { #expect(report.head == sealed[Int(report.lastGood) - 1].chain) }
+      if report.result == .whole { #expect(report.lastGood == 120, "byte \(place)") }
+    }
+    #expect(found > 400)
+  }
+
+  @Test func `a damaged WAL loses what it held and nothing else`() throws {
+    let room = try TestRoom(Sample.logLines(50))
+    let sealed = Sample.sealed(room.hasher, Sample.logLines(90))
+    let live = try SQLiteJournal(opening: room.folder)
+    try live.append(Array(sealed[50...]))
+    let crashed = try TestRoom(crashed: room)
+    let bytes = try #require(TestRoom.bytes(crashed.folder.walPath))
+    for place in stride(from: 0, to: bytes.count, by: 997) {
+      var changed = bytes
+      changed[place] ^= 0x55
+      try TestRoom.write(changed, crashed.folder.walPath)
+      let report = verify(crashed.folder)
+      #expect([50, 90].contains(report.lastGood), "byte \(place)")
+      #expect(report.findings == [])
+    }
+  }
+}
