@@ -120,8 +120,8 @@ private struct CompletionFinder {
     let named = Set(pieces.dropLast().map { $0.lowercased() } + words.map { $0.text.lowercased() })
     let piece = Token(
       text: last,
-      range: max(value.range.lowerBound, value.range.upperBound - last.count)
-        ..< value.range.upperBound)
+      range: max(
+        value.range.lowerBound, value.range.upperBound - last.count)..<value.range.upperBound)
     let items = candidates.agencies.filter { !named.contains($0.text) }
     return offer(items, for: field, typed: piece)
   }
