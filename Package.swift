@@ -95,6 +95,7 @@ let package = Package(
     tests("TerminalUI", ["TerminalUI"]),
     tests("CursesTerminal", ["TerminalUI", "CVTerm", "TestSupport", "TerminalFixture"]),
     tests("Drill", ["Drill", "IncidentEngine", "CheckedYAML"]),
+    tests("EndToEnd", ["tansiq", "TestSupport", "CSQLite"]),
   ],
   swiftLanguageModes: [.v6]
 )
