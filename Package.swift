@@ -77,7 +77,9 @@ let package = Package(
     .target(
       name: "EngineSamples", dependencies: ["IncidentEngine"], path: "Tests/EngineSamples",
       swiftSettings: strict),
-    tests("IncidentEngine", ["IncidentEngine", "EngineSamples"], exclude: ["Golden"]),
+    tests(
+      "IncidentEngine", ["IncidentEngine", "EngineSamples", "EngineTesting"],
+      exclude: ["Golden"]),
     tests(
       "SQLiteJournal",
       ["SQLiteJournal", "OperationsRoom", "IncidentEngine", "EngineSamples", "CSQLite"],
@@ -96,6 +98,15 @@ let package = Package(
     tests("CursesTerminal", ["TerminalUI", "CVTerm", "TestSupport", "TerminalFixture"]),
     tests("Drill", ["Drill", "IncidentEngine", "CheckedYAML"]),
     tests("EndToEnd", ["tansiq", "TestSupport", "CSQLite"]),
+    .target(
+      name: "EngineTesting", dependencies: ["IncidentEngine", "OperationsRoom"],
+      path: "Tests/EngineTesting", swiftSettings: strict),
+    tests("OperationsRoom", ["IncidentEngine", "OperationsRoom", "EngineTesting"]),
+    tests(
+      "Screen",
+      ["Dashboard", "CommandLanguage", "IncidentEngine", "TerminalUI", "EngineSamples"],
+      exclude: ["Golden"]),
+    tests("House", []),
   ],
   swiftLanguageModes: [.v6]
 )

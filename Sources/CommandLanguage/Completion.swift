@@ -6,6 +6,8 @@ public struct Completion: Hashable, Sendable {
   public let text: String
   /// What it means, for the list.
   public let detail: String
+  /// Another name under which it is found.
+  var name: String?
 }
 
 /// What may follow in a line, and what is being typed.
@@ -28,187 +30,118 @@ public func complete(line: String, in context: LineContext) -> CompletionList {
 private struct CompletionFinder {
   private let words: [Token]
   private let typed: Token
-  private let context: LineContext
+  private let candidates: Candidates
+  /// How many characters stand before the line that is said.
+  private let shift: Int
 
   init(_ line: String, _ context: LineContext) {
-    self.context = context
-    let all = (try? tokens(of: line)) ?? []
-    if let last = all.last, last.range.upperBound == line.count {
+    let (text, shift) = spoken(line)
+    self.shift = shift
+    let all = (try? tokens(of: text, isBeingTyped: true)) ?? []
+    if let last = all.last, last.range.upperBound == text.count {
       words = Array(all.dropLast())
       typed = last
     } else {
       words = all
-      typed = Token(text: "", range: line.count..<line.count, quoted: false)
+      typed = Token(text: "", range: text.count..<text.count)
     }
+    let verb = words.first.flatMap { VerbTable.verb(named: $0.text) }
+    candidates = Candidates(context: context, verb: verb)
   }
 
   var list: CompletionList {
-    guard let first = words.first, let verb = VerbTable.verb(named: first.text) else {
-      return verbs
+    guard let verb = candidates.verb else {
+      return words.isEmpty ? offer(candidates.verbs, for: nil) : offer([], for: nil)
     }
     var rest = words.dropFirst()
-    if verb.takesIncident, let next = rest.first, looksLikeIncident(next.text) {
+    if verb.takesIncident, let next = rest.first, looksLikeIncident(next) {
       rest = rest.dropFirst()
     } else if verb.takesIncident, rest.isEmpty, typed.text.first?.isNumber == true {
-      return offer(incidents, for: nil, of: verb)
+      return offer(candidates.incidents, for: nil)
     }
-    if let equals = typed.text.firstIndex(of: "=") {
-      return value(after: equals, of: verb)
+    if let (field, value) = try? verb.option(typed) { return offerValue(value, of: field) }
+    if let last = rest.last(where: { (try? verb.option($0)) != nil }),
+      let (field, _) = try? verb.option(last)
+    {
+      let more = field.kind == .agencies ? candidates.agencies : []
+      return offer(more + options(of: verb), for: field)
     }
-    return position(of: rest, verb)
+    return offerPosition(Array(rest), of: verb)
   }
 
-  private var verbs: CompletionList {
-    guard words.isEmpty else {
-      return CompletionList(replacing: typed.range, items: [], usage: nil, field: nil)
+  private func offerValue(_ value: Token, of field: Field) -> CompletionList {
+    field.kind == .agencies
+      ? offerAgencies(value, for: field)
+      : offer(candidates.of(field.kind, typed: value.text), for: field, typed: value)
+  }
+
+  private func offerPosition(_ rest: [Token], of verb: Verb) -> CompletionList {
+    guard let (field, start) = fieldAtEnd(of: verb, rest) else {
+      return offer(options(of: verb), for: nil)
     }
-    let items = VerbTable.all.map { Completion(text: $0.name, detail: $0.summary) }
+    if field.kind == .agencies { return offerAgencies(typed, for: field) }
+    let said = rest[start...].map(\.text) + [typed.text]
+    let from = start < rest.count ? rest[start].range.lowerBound : typed.range.lowerBound
+    let phrase = Token(
+      text: said.joined(separator: " "), range: from..<typed.range.upperBound)
+    let found = offer(candidates.of(field.kind, typed: phrase.text), for: field, typed: phrase)
+    let mayEnd = field.takesRest && (start < rest.count || field.kind == .text)
+    return found.items.isEmpty && mayEnd ? offer(options(of: verb), for: field) : found
+  }
+
+  /// The field that stands at the end of the line, and the word of `rest` at which it begins.
+  private func fieldAtEnd(of verb: Verb, _ rest: [Token]) -> (Field, start: Int)? {
+    var start = 0
+    for field in verb.fields {
+      let after: Int? =
+        switch field.kind {
+        case .logKind: candidates.wordsOfKind(rest.map(\.text), typed: typed.text)
+        case .resource where verb.fields.last != field:
+          (1...max(1, rest.count)).last { candidates.isResource(rest.prefix($0).map(\.text)) }
+        default: field.takesRest || start >= rest.count ? nil : start + 1
+        }
+      guard let after else { return (field, start) }
+      start = after
+    }
+    return nil
+  }
+
+  private func options(of verb: Verb) -> [Completion] {
+    let used = words.compactMap { (try? verb.option($0))?.0 ?? verb.flag($0) }
+    return verb.options.filter { !used.contains($0) }.map {
+      Completion(text: $0.typed, detail: $0.kind.hint)
+    }
+  }
+
+  /// Agencies behind the last comma, without those that stand there.
+  private func offerAgencies(_ value: Token, for field: Field) -> CompletionList {
+    let pieces = value.text.split(separator: ",", omittingEmptySubsequences: false)
+    let last = String(pieces.last ?? "")
+    let named = Set(pieces.dropLast().map { $0.lowercased() } + words.map { $0.text.lowercased() })
+    let piece = Token(
+      text: last,
+      range: max(value.range.lowerBound, value.range.upperBound - last.count)
+        ..< value.range.upperBound)
+    let items = candidates.agencies.filter { !named.contains($0.text) }
+    return offer(items, for: field, typed: piece)
+  }
+
+  private func offer(
+    _ items: some Sequence<Completion>, for field: Field?, typed: Token? = nil
+  ) -> CompletionList {
+    let typed = typed ?? self.typed
     let wanted = typed.text.lowercased()
+    let fitting = items.lazy.filter { $0.fits(wanted) && ($0.text != typed.text || field == nil) }
+    let range = typed.range.lowerBound + shift..<typed.range.upperBound + shift
     return CompletionList(
-      replacing: typed.range, items: items.filter { $0.text.hasPrefix(wanted) }, usage: nil,
-      field: nil)
-  }
-
-  private func value(after equals: String.Index, of verb: Verb) -> CompletionList {
-    let name = typed.text[..<equals].lowercased()
-    guard let field = verb.options.first(where: { $0.name == name }) else {
-      return CompletionList(replacing: typed.range, items: [], usage: verb.usage, field: nil)
-    }
-    var value = String(typed.text[typed.text.index(after: equals)...])
-    var start = typed.range.lowerBound + name.count + 1
-    if field.kind == .agencies, let comma = value.lastIndex(of: ",") {
-      start += value.distance(from: value.startIndex, to: comma) + 1
-      value = String(value[value.index(after: comma)...])
-    }
-    let items = candidates(field.kind).filter { matches($0.text, value) }
-    return CompletionList(
-      replacing: start..<typed.range.upperBound, items: Array(items.prefix(50)),
-      usage: verb.usage, field: field)
-  }
-
-  private func position(of rest: ArraySlice<Token>, _ verb: Verb) -> CompletionList {
-    if let last = rest.last(where: { $0.text.contains("=") }) { return options(of: verb, last) }
-    let place = rest.count
-    let field =
-      place < verb.fields.count ? verb.fields[place] : verb.fields.last { $0.takesRest }
-    guard let field else { return options(of: verb, nil) }
-    var items = candidates(field.kind)
-    if field.takesRest, place > 0 || field.kind == .text {
-      items += verb.options.map { Completion(text: "\($0.name)=", detail: $0.kind.hint) }
-    }
-    return offer(items, for: field, of: verb)
-  }
-
-  private func options(of verb: Verb, _ last: Token?) -> CompletionList {
-    let used = words.compactMap { token in
-      token.text.firstIndex(of: "=").map { token.text[..<$0].lowercased() }
-    }
-    let items = verb.options.filter { !used.contains($0.name) }.map {
-      Completion(text: $0.kind == .flag ? $0.name : "\($0.name)=", detail: $0.kind.hint)
-    }
-    return offer(items, for: nil, of: verb)
-  }
-
-  private func offer(_ items: [Completion], for field: Field?, of verb: Verb) -> CompletionList {
-    let fitting = items.filter { matches($0.text, typed.text) }
-    return CompletionList(
-      replacing: typed.range, items: Array(fitting.prefix(50)), usage: verb.usage, field: field)
-  }
-
-  private func matches(_ candidate: String, _ typed: String) -> Bool {
-    candidate.lowercased().hasPrefix(typed.lowercased()) && candidate != typed
-  }
-
-  private var incidents: [Completion] {
-    context.situation.incidents.reversed().lazy.filter { $0.phase.isOpen }.prefix(200).map {
-      Completion(text: $0.number.description, detail: $0.details.title)
-    }
-  }
-
-  private var tasks: [Completion] {
-    let situation = context.situation
-    var found: [Completion] = []
-    if let selected = context.selected, let incident = situation.incident(selected) {
-      found = situation.assignments(of: incident).filter(\.status.isOpen).map(completion)
-    }
-    let others = situation.assignments.reversed().lazy.filter {
-      $0.status.isOpen && $0.number.incident != context.selected
-    }
-    return found + others.prefix(100).map(completion)
-  }
-
-  private func completion(_ task: Assignment) -> Completion {
-    let short = task.number.incident == context.selected && typed.text.hasPrefix("/")
-    return Completion(
-      text: short ? "/\(task.number.ordinal)" : task.number.description,
-      detail: "\(task.agency.text): \(task.title)")
-  }
-
-  private func words<Word: Vocabulary>(_ type: Word.Type) -> [Completion] {
-    Word.allCases.map { Completion(text: $0.word, detail: "") }
-  }
-
-  private func candidates(_ kind: Field.Kind) -> [Completion] {
-    switch kind {
-    case .task: tasks
-    case .agency, .agencies:
-      context.situation.agencies.map {
-        Completion(text: $0.code.text, detail: $0.details.name)
-      }
-    case .resource:
-      context.situation.resources.prefix(5000).map {
-        Completion(text: $0.name, detail: "\($0.kind), \($0.agency.text)")
-      }
-    case .incidentType: incidentTypes
-    case .mode: words(IncidentMode.self)
-    case .phase: words(IncidentPhase.self)
-    case .participation: words(Participation.self)
-    case .movement: words(Movement.self)
-    case .logKind: LogKind.allCases.map { Completion(text: "\($0.word):", detail: "log") }
-    case .priority:
-      ["1", "2", "3", "4"].map { Completion(text: $0, detail: "1 at once … 4 low") }
-    case .verb: VerbTable.all.map { Completion(text: $0.name, detail: $0.summary) }
-    case .inject:
-      context.injectsByHand.map { Completion(text: $0.id, detail: $0.text) }
-    case .text, .name, .kindOfResource, .time, .due, .coordinates, .speed, .flag, .logNumber: []
-    }
-  }
-
-  private var incidentTypes: [Completion] {
-    let usual = [
-      "collapse", "explosion", "fire", "flood", "hazmat", "medical", "missing", "power", "rescue",
-      "shelter", "traffic", "utilities", "violence", "weather",
-    ]
-    return usual.map { Completion(text: $0, detail: "") }
+      replacing: range, items: Array(fitting.prefix(50)), usage: candidates.verb?.usage,
+      field: field)
   }
 }
 
-extension Field.Kind {
-  /// What may stand there, in a few words.
-  public var hint: String {
-    switch self {
-    case .task: "a task, 26-0003/4 or /4"
-    case .agency: "an agency's code"
-    case .agencies: "agencies, by commas"
-    case .resource: "a resource's name"
-    case .logNumber: "the number of a log line"
-    case .verb: "a command"
-    case .incidentType: "flood, fire, hazmat …"
-    case .mode: "response, inspection, enforcement"
-    case .phase: "reported, active, contained, closed"
-    case .participation: "alerted … on scene … stood down"
-    case .movement: "en route, on scene … returning"
-    case .logKind: "decision:, risk:, order: …"
-    case .priority: "1 at once … 4 low"
-    case .inject: "an inject that waits for your hand"
-    case .text: "words"
-    case .name: "a name"
-    case .kindOfResource: "engine, boat, ambulance …"
-    case .time: "14:30, -5m, @23:50"
-    case .due: "14:30 or +45m"
-    case .coordinates: "latitude,longitude"
-    case .speed: "1, 10, 0.5"
-    case .flag: "on"
-    }
+extension Completion {
+  /// Whether what is typed, in lower case, may become this.
+  fileprivate func fits(_ typed: String) -> Bool {
+    text.lowercased().hasPrefix(typed) || (name?.lowercased().hasPrefix(typed) ?? false)
   }
 }

@@ -6,11 +6,9 @@ import IncidentEngine
 public func read(
   line: String, in context: LineContext
 ) throws(LineProblem) -> LineMeaning {
-  var text = line[...]
-  while text.first == ":" || text.first?.isWhitespace == true { text.removeFirst() }
-  let shift = line.count - text.count
+  let (text, shift) = spoken(line)
   do {
-    let reader = LineReader(try parts(of: String(text)), context)
+    let reader = LineReader(try parts(of: text), context)
     return try reader.meaning()
   } catch {
     throw error.shifted(by: shift)
@@ -96,10 +94,7 @@ struct LineReader {
     case "commit": .commitResource(try resource(parts.words[...]), to: try incident())
     case "move": try move()
     case "release": .releaseResource(try resource(parts.words[...]))
-    case "out":
-      .setResourceService(
-        try resource(parts.words[...]), inService: false,
-        reason: try required(value("reason"), "reason"))
+    case "out": try takeOut()
     case "back":
       .setResourceService(try resource(parts.words[...]), inService: true, reason: nil)
     case "log": try log()
@@ -111,6 +106,12 @@ struct LineReader {
     case "resume": try plain(.resumeExercise)
     default: .setExerciseSpeed(permille: try speed())
     }
+  }
+
+  private func takeOut() throws(LineProblem) -> Command {
+    let reason = try required(value("reason"), "reason=")
+    return .setResourceService(
+      try resource(parts.words[...]), inService: false, reason: reason)
   }
 
   private func plain(_ command: Command) throws(LineProblem) -> Command {
@@ -159,17 +160,17 @@ extension LineReader {
   }
 
   private func standing() throws(LineProblem) -> Command {
-    guard let first = parts.words.first else { throw missing("agency") }
-    guard let standing = phrase(parts.words.dropFirst()) else { throw missing("standing") }
-    return .setParticipation(try incident(), try agency(first), try word(standing))
+    let (agency, count) = try leadingAgency()
+    guard let standing = phrase(parts.words.dropFirst(count)) else { throw missing("standing") }
+    return .setParticipation(try incident(), agency, try word(standing))
   }
 
   private func issue() throws(LineProblem) -> Command {
-    guard let first = parts.words.first else { throw missing("agency") }
+    let (agency, count) = try leadingAgency()
     return .issueAssignment(
       AssignmentDraft(
-        incident: try incident(), agency: try agency(first),
-        title: try required(rest(1), "title"), due: try option("due", future)))
+        incident: try incident(), agency: agency,
+        title: try required(rest(count), "title"), due: try option("due", future)))
   }
 
   private func reissue() throws(LineProblem) -> Command {
@@ -186,33 +187,47 @@ extension LineReader {
       agency: try agency(try requiredToken("agency")))
   }
 
+  /// The longest movement at the end; it may be abbreviated behind the name of a resource.
   private func move() throws(LineProblem) -> Command {
-    for length in [2, 1] where parts.words.count > length {
-      let tail = parts.words.suffix(length)
-      guard let said = phrase(tail), let movement = Movement(word: said.text) else { continue }
-      return .moveResource(try resource(parts.words.dropLast(length)), movement)
+    let words = parts.words
+    for length in [2, 1] where words.count > length {
+      guard let said = phrase(words.suffix(length)), let movement = Movement(spelled: said.text)
+      else { continue }
+      return .moveResource(try resource(words.dropLast(length)), movement)
     }
-    guard parts.words.count > 1, let last = parts.words.last else { throw missing("movement") }
+    for length in [2, 1] where words.count > length {
+      guard let said = phrase(words.suffix(length)), let movement = Movement(said: said.text),
+        isResource(words.dropLast(length))
+      else { continue }
+      return .moveResource(try resource(words.dropLast(length)), movement)
+    }
+    guard words.count > 1, let last = words.last, !isResource(words[...]) else {
+      throw missing(words.isEmpty ? "resource" : "movement")
+    }
     throw LineProblem(last.range, .wordUnknown(last.text, known: Movement.allCases.map(\.word)))
   }
 
   private func log() throws(LineProblem) -> Command {
-    var words = parts.words[...]
-    var kind = LogKind.observation
-    for length in [1, 2] where words.count > length {
-      guard let said = phrase(words.prefix(length)), said.text.hasSuffix(":"),
-        let found = LogKind(word: said.text.dropLast())
-      else { continue }
-      kind = found
-      words = words.dropFirst(length)
-      break
-    }
+    let (kind, text) = kindAndText(parts.words[...])
     let task = try option("task", taskReference)
     return .writeLog(
       LogDraft(
-        kind: kind, text: try required(phrase(words)?.text, "text"),
+        kind: kind, text: try required(text, "text"),
         incident: try incidentOrRoom(), task: task, from: value("from")?.text,
         to: value("to")?.text, method: value("by")?.text))
+  }
+
+  /// `decision: no boats`, with or without the blank; without a kind it is an observation.
+  private func kindAndText(_ words: ArraySlice<Token>) -> (LogKind, String?) {
+    for length in [1, 2] where words.count >= length {
+      guard let said = phrase(words.prefix(length))?.text, let colon = said.firstIndex(of: ":"),
+        let kind = LogKind(spelled: said[..<colon])
+      else { continue }
+      let tail = said[said.index(after: colon)...]
+      let rest = phrase(words.dropFirst(length))?.text ?? ""
+      return (kind, tail.isEmpty || rest.isEmpty ? tail + rest : "\(tail) \(rest)")
+    }
+    return (.observation, phrase(words)?.text)
   }
 
   private func agencyCommand() throws(LineProblem) -> Command {

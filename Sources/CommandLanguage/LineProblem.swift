@@ -25,6 +25,7 @@ public struct LineProblem: Error, Hashable, Sendable {
     case incidentUnknown(String)
     case taskUnknown(String)
     case agencyUnknown(String, nearest: String?, known: [String])
+    case agencyAmbiguous(String, meanings: [String])
     case resourceUnknown(String, nearest: String?)
     case wordUnknown(String, known: [String])
     case notATime(String)

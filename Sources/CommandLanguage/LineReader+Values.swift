@@ -31,7 +31,7 @@ extension LineReader {
     guard let first = words.first, let last = words.last else { return nil }
     return Token(
       text: words.map(\.text).joined(separator: " "),
-      range: first.range.lowerBound..<last.range.upperBound, quoted: false)
+      range: first.range.lowerBound..<last.range.upperBound)
   }
 
   /// The words from a position on, as one text; nil when there are none.
@@ -50,7 +50,7 @@ extension LineReader {
 
   func incident() throws(LineProblem) -> IncidentReference {
     guard let found = try incidentOrRoom() else {
-      throw LineProblem(parts.end..<parts.end, .noIncidentSelected)
+      throw LineProblem(parts.incident?.range ?? parts.end..<parts.end, .noIncidentSelected)
     }
     return found
   }
@@ -95,43 +95,22 @@ extension LineReader {
     return .number(number)
   }
 
-  func agency(_ token: Token) throws(LineProblem) -> AgencyCode {
-    let typed = token.text.lowercased()
-    let agencies = context.situation.agencies
-    if let exact = agencies.first(where: {
-      $0.code.text == typed || $0.details.name.lowercased() == typed
-    }) {
-      return exact.code
-    }
-    let starting = agencies.filter { $0.code.text.hasPrefix(typed) }
-    if starting.count == 1 { return starting[0].code }
-    let known = agencies.map(\.code.text)
-    throw LineProblem(
-      token.range, .agencyUnknown(token.text, nearest: nearest(typed, known), known: known))
-  }
-
-  func agencies(_ token: Token) throws(LineProblem) -> [AgencyCode] {
-    var codes: [AgencyCode] = []
-    let pieces = token.text.split(whereSeparator: { $0 == "," || $0.isWhitespace })
-    for piece in pieces {
-      let code = try agency(Token(text: String(piece), range: token.range, quoted: false))
-      if !codes.contains(code) { codes.append(code) }
-    }
-    if codes.isEmpty { throw missing("agencies") }
-    return codes
+  func isResource(_ words: ArraySlice<Token>) -> Bool {
+    phrase(words).flatMap { context.situation.resource(.name($0.text)) } != nil
   }
 
   func resource(_ words: ArraySlice<Token>) throws(LineProblem) -> ResourceReference {
     guard let said = phrase(words) else { throw missing("resource") }
     if let found = context.situation.resource(.name(said.text)) { return .id(found.id) }
+    let shorter = (1..<words.count).last { isResource(words.prefix($0)) }
+    if let shorter { try noMore(words.dropFirst(shorter)) }
     let names = context.situation.resources.prefix(20_000).map(\.name)
-    throw LineProblem(
-      said.range, .resourceUnknown(said.text, nearest: nearest(said.text, Array(names))))
+    throw LineProblem(said.range, .resourceUnknown(said.text, nearest: nearest(said.text, names)))
   }
 
   func logNumber() throws(LineProblem) -> LogNumber {
     guard let first = parts.words.first else { throw missing("line") }
-    let digits = first.text.drop { $0 == "#" || $0 == "L" || $0 == "-" }
+    let digits = first.text.drop { $0 == "#" || $0 == "L" || $0 == "l" }
     guard let number = Int(digits), number > 0, number <= Int(Int32.max) else {
       throw LineProblem(first.range, .notANumber(first.text))
     }
@@ -139,7 +118,7 @@ extension LineReader {
   }
 
   func word<Word: Vocabulary>(_ token: Token) throws(LineProblem) -> Word {
-    if let word = Word(word: token.text) { return word }
+    if let word = Word(said: token.text) { return word }
     throw LineProblem(token.range, .wordUnknown(token.text, known: Word.allCases.map(\.word)))
   }
 
@@ -186,8 +165,8 @@ extension LineReader {
   func speed() throws(LineProblem) -> Int {
     guard let first = parts.words.first else { throw missing("speed") }
     try noMore(parts.words.dropFirst())
-    let text = first.text.drop { $0 == "x" || $0 == "×" }
-    guard let factor = Double(text), factor.isFinite, factor > 0, factor <= 3600 else {
+    let text = first.text.filter { $0 != "x" && $0 != "×" }
+    guard let factor = Double(text), (0.1...3600).contains(factor) else {
       throw LineProblem(first.range, .notASpeed(first.text))
     }
     return Int((factor * 1000).rounded())

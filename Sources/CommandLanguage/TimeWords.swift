@@ -1,6 +1,6 @@
 import IncidentEngine
 
-/// The times an officer types: `14:30`, `-5m`, `+1h30m`, `@23:50`, `2026-11-23 14:30`.
+/// The times an officer types: `14:30`, `1430`, `-5m`, `+1h30m`, `@23:50`, `2026-11-23 14:30`.
 public enum TimeWords {
   /// Why a text is no time.
   public enum Problem: Error, Hashable, Sendable {
@@ -11,73 +11,96 @@ public enum TimeWords {
   }
 
   /// When something happened: `14:30` is today's, `@23:50` the last such moment, `-5m` before now.
+  ///
+  /// Where the clocks show a time twice, the last one that has come is meant.
   public static func past(
     _ text: String, now: Moment, zone: ZoneRules
   ) throws(Problem) -> Moment {
-    if text.hasPrefix("@") { return try last(text.dropFirst(), now: now, zone: zone) }
-    return try moment(text, now: now, zone: zone)
+    if text.hasPrefix("@") {
+      guard let time = clock(text.dropFirst()) else { throw .unreadable }
+      return try last(time, now: now, zone: zone)
+    }
+    if let moment = offset(text, from: now) { return moment }
+    let moments = try moments(of: try civil(text, now, zone), zone)
+    return moments.last { $0 <= now } ?? moments[0]
   }
 
   /// By when something is due: `14:30` is the next such moment, `45m` and `+45m` from now.
+  ///
+  /// Where the clocks show a time twice, the first one still to come is meant.
   public static func future(
     _ text: String, now: Moment, zone: ZoneRules
   ) throws(Problem) -> Moment {
     if let milliseconds = duration(text) { return now.advanced(byMilliseconds: milliseconds) }
-    let moment = try moment(text, now: now, zone: zone)
-    if moment <= now, clock(text) != nil {
-      return try today(text, now: now, zone: zone, plusDays: 1)
-    }
-    return moment
+    if let moment = offset(text, from: now) { return moment }
+    if let time = clock(text) { return try next(time, now: now, zone: zone) }
+    let moments = try moments(of: try civil(text, now, zone), zone)
+    return moments.first { $0 > now } ?? moments[0]
   }
 
-  private static func moment(
-    _ text: String, now: Moment, zone: ZoneRules
-  ) throws(Problem) -> Moment {
-    if text.hasPrefix("-"), let milliseconds = duration(text.dropFirst()) {
-      return now.advanced(byMilliseconds: -milliseconds)
-    }
-    if text.hasPrefix("+"), let milliseconds = duration(text.dropFirst()) {
-      return now.advanced(byMilliseconds: milliseconds)
-    }
-    if clock(text) != nil { return try today(text, now: now, zone: zone, plusDays: 0) }
-    let pieces = text.split(whereSeparator: { $0 == " " || $0 == "T" })
-    guard pieces.count == 2, let day = date(pieces[0]), let time = clock(pieces[1]) else {
-      throw .unreadable
-    }
-    return try resolve(day, time, zone)
+  private typealias Clock = (hour: Int, minute: Int, second: Int)
+
+  /// `-5m` and `+1h30m`.
+  private static func offset(_ text: String, from now: Moment) -> Moment? {
+    guard let sign = text.first, sign == "-" || sign == "+",
+      let milliseconds = duration(text.dropFirst())
+    else { return nil }
+    return now.advanced(byMilliseconds: sign == "-" ? -milliseconds : milliseconds)
   }
 
   private static func last(
-    _ text: Substring, now: Moment, zone: ZoneRules
+    _ time: Clock, now: Moment, zone: ZoneRules
   ) throws(Problem) -> Moment {
-    guard clock(text) != nil else { throw .unreadable }
-    let today = try today(text, now: now, zone: zone, plusDays: 0)
-    return today <= now ? today : try self.today(text, now: now, zone: zone, plusDays: -1)
+    let today = zone.utcMilliseconds(of: try civil(time, daysFromNow: 0, now, zone))
+    if case .gap(_, let shifted) = today, shifted <= now.milliseconds { throw .doesNotExist }
+    if let found = today.moments.last(where: { $0 <= now }) { return found }
+    let yesterday = try moments(of: try civil(time, daysFromNow: -1, now, zone), zone)
+    return yesterday[yesterday.count - 1]
   }
 
-  private static func today(
-    _ text: some StringProtocol, now: Moment, zone: ZoneRules, plusDays: Int64
+  private static func next(
+    _ time: Clock, now: Moment, zone: ZoneRules
   ) throws(Problem) -> Moment {
-    guard let time = clock(text) else { throw .unreadable }
+    let today = zone.utcMilliseconds(of: try civil(time, daysFromNow: 0, now, zone))
+    if case .gap(_, let shifted) = today, shifted > now.milliseconds { throw .doesNotExist }
+    if let found = today.moments.first(where: { $0 > now }) { return found }
+    return try moments(of: try civil(time, daysFromNow: 1, now, zone), zone)[0]
+  }
+
+  /// `14:30` today, or `2026-11-23 14:30`.
+  private static func civil(
+    _ text: String, _ now: Moment, _ zone: ZoneRules
+  ) throws(Problem) -> CivilTime {
+    if let time = clock(text) { return try civil(time, daysFromNow: 0, now, zone) }
+    let pieces = text.split(whereSeparator: { $0 == " " || $0 == "T" })
+    guard pieces.count == 2, let day = date(pieces[0]), let time = clock(pieces[1]),
+      let civil = CivilTime(
+        year: day.year, month: day.month, day: day.day, hour: time.hour, minute: time.minute,
+        second: time.second)
+    else { throw .unreadable }
+    return civil
+  }
+
+  private static func civil(
+    _ time: Clock, daysFromNow days: Int64, _ now: Moment, _ zone: ZoneRules
+  ) throws(Problem) -> CivilTime {
     let local = zone.civil(at: now.milliseconds).millisecondsSince1970
-    let shifted = CivilTime(millisecondsSince1970: local + plusDays * 86_400_000)
-    return try resolve((shifted.year, shifted.month, shifted.day), time, zone)
-  }
-
-  private static func resolve(
-    _ day: (year: Int, month: Int, day: Int), _ time: (hour: Int, minute: Int, second: Int),
-    _ zone: ZoneRules
-  ) throws(Problem) -> Moment {
+    let day = CivilTime(millisecondsSince1970: local + days * 86_400_000)
     guard
       let civil = CivilTime(
         year: day.year, month: day.month, day: day.day, hour: time.hour, minute: time.minute,
         second: time.second)
     else { throw .unreadable }
-    switch zone.utcMilliseconds(of: civil) {
-    case .unique(let milliseconds): return Moment(milliseconds: milliseconds)
-    case .ambiguous(let earlier, _): return Moment(milliseconds: earlier)
-    case .gap: throw .doesNotExist
-    }
+    return civil
+  }
+
+  /// The one or two moments at which the clocks show a time.
+  private static func moments(
+    of civil: CivilTime, _ zone: ZoneRules
+  ) throws(Problem) -> [Moment] {
+    let moments = zone.utcMilliseconds(of: civil).moments
+    if moments.isEmpty { throw .doesNotExist }
+    return moments
   }
 
   /// `1h30m`, `45m`, `90s`, `2d` in milliseconds; nil when it is no duration.
@@ -86,7 +109,7 @@ public enum TimeWords {
     var digits = ""
     let text = text.hasPrefix("+") ? text.dropFirst() : text[...]
     if text.isEmpty || text.count > 12 { return nil }
-    for character in text {
+    for character in text.lowercased() {
       if character.isASCII, character.isNumber {
         digits.append(character)
         continue
@@ -101,14 +124,14 @@ public enum TimeWords {
     return digits.isEmpty ? total : nil
   }
 
-  private static func clock(
-    _ text: some StringProtocol
-  ) -> (hour: Int, minute: Int, second: Int)? {
-    let pieces = text.split(separator: ":", omittingEmptySubsequences: false)
-    let numbers = pieces.compactMap { piece in
-      (1...2).contains(piece.count) && piece.allSatisfy { $0.isASCII && $0.isNumber }
-        ? Int(piece) : nil
-    }
+  /// `14:30`, `14:30:05`, `1430`.
+  private static func clock(_ text: some StringProtocol) -> Clock? {
+    let text = String(text)
+    let pieces =
+      text.count == 4 && !text.contains(":")
+      ? [text.prefix(2), text.suffix(2)]
+      : text.split(separator: ":", omittingEmptySubsequences: false)
+    let numbers = pieces.compactMap { (1...2).contains($0.count) ? number($0) : nil }
     guard numbers.count == pieces.count, (2...3).contains(numbers.count), numbers[0] < 24,
       numbers[1] < 60, pieces[1].count == 2, numbers.count == 2 || numbers[2] < 60
     else { return nil }
@@ -117,10 +140,25 @@ public enum TimeWords {
 
   private static func date(_ text: Substring) -> (year: Int, month: Int, day: Int)? {
     let pieces = text.split(separator: "-", omittingEmptySubsequences: false)
-    let numbers = pieces.compactMap { Int($0) }
-    guard numbers.count == 3, pieces[0].count == 4, (1...12).contains(numbers[1]),
-      (1...31).contains(numbers[2])
-    else { return nil }
+    let numbers = pieces.compactMap { number($0) }
+    guard pieces.count == 3, numbers.count == 3, pieces[0].count == 4 else { return nil }
     return (numbers[0], numbers[1], numbers[2])
+  }
+
+  /// A number of ASCII digits and nothing else.
+  private static func number(_ text: some StringProtocol) -> Int? {
+    text.allSatisfy { $0.isASCII && $0.isNumber } ? Int(text) : nil
+  }
+}
+
+extension LocalResult {
+  /// None in a gap, two in an overlap.
+  fileprivate var moments: [Moment] {
+    switch self {
+    case .unique(let milliseconds): [Moment(milliseconds: milliseconds)]
+    case .ambiguous(let earlier, let later):
+      [Moment(milliseconds: earlier), Moment(milliseconds: later)]
+    case .gap: []
+    }
   }
 }

@@ -37,10 +37,7 @@ public struct Verb: Hashable, Sendable {
       let shown = field.name.uppercased() + (field.takesRest ? "…" : "")
       return field.isRequired ? shown : "[\(shown)]"
     }
-    let keys = options.map { option in
-      let shown = option.kind == .flag ? option.name : "\(option.name)="
-      return option.isRequired ? shown : "[\(shown)]"
-    }
+    let keys = options.map { $0.isRequired ? $0.typed : "[\($0.typed)]" }
     return ([name] + leading + positions + keys).joined(separator: " ")
   }
 }
@@ -62,6 +59,9 @@ public struct Field: Hashable, Sendable {
     isRequired = required
     takesRest = rest
   }
+
+  /// How an option is typed: `due=`, or `anyway` where no value follows.
+  var typed: String { kind == .flag ? name : "\(name)=" }
 
   /// What may stand in a field.
   public enum Kind: Hashable, Sendable, CaseIterable {

@@ -9,6 +9,10 @@ public enum VerbTable {
     return all.first { $0.name == word || $0.aliases.contains(word) }
   }
 
+  /// What stands before `=` anywhere in the table.
+  static let optionNames = Set(
+    all.flatMap { $0.options.filter { $0.kind != .flag }.map(\.name) })
+
   private static let at = Field("at", .time, required: false)
 
   static let incidents: [Verb] = [
@@ -50,7 +54,8 @@ public enum VerbTable {
       example: "reopen 26-0004 second vehicle found"),
     Verb(
       "bring", "bring agencies in on an incident", incident: true,
-      fields: [Field("agencies", .agencies)], options: [at], example: "bring police,ambulance"),
+      fields: [Field("agencies", .agencies, rest: true)], options: [at],
+      example: "bring police,ambulance"),
     Verb(
       "standing", "say where an agency stands on an incident", incident: true,
       fields: [Field("agency", .agency), Field("standing", .participation, rest: true)],
@@ -78,7 +83,8 @@ public enum VerbTable {
       fields: [Field("task", .task), Field("reason", .text, rest: true)], options: [at],
       example: "refuse /6 no crew before 16:00"),
     Verb(
-      "cancel", "cancel a task", fields: [Field("task", .task), Field("reason", .text, rest: true)],
+      "cancel", "cancel a task",
+      fields: [Field("task", .task), Field("reason", .text, rest: true)],
       options: [at], example: "cancel /2 people already out"),
     Verb(
       "reissue", "issue a task again, to the same agency or another",

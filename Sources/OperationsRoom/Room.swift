@@ -37,13 +37,28 @@ public struct Room<Store: Journal> {
     self.clock = RoomClock(replay.situation, at: clock.read())
   }
 
+  /// The journal must hold the very entry a snapshot ends with; what follows is folded.
   private static func replay(
     _ journal: inout Store, from snapshot: Snapshot?, _ hasher: Hasher256
   ) throws(JournalError) -> Replay {
     var replay = Replay(
       from: snapshot?.situation ?? Situation(), head: snapshot?.head ?? .zero, with: hasher)
-    try journal.read(after: replay.situation.lastNumber) { row throws(Damage) in
-      try replay.take(row)
+    let last = replay.situation.lastNumber
+    var lastRead: EntryNumber = 0
+    try journal.read(after: max(0, last - 1)) { row throws(Damage) in
+      defer { lastRead = row.columns.number }
+      guard lastRead == 0, last > 0 else {
+        _ = try replay.take(row)
+        return
+      }
+      guard row.columns.number == last else {
+        throw .number(row.columns.number, expected: last)
+      }
+      if row.chain != replay.head.bytes { throw .chain(last) }
+    }
+    if last > 0, lastRead == 0 {
+      try journal.read(after: 0) { row throws(Damage) in lastRead = row.columns.number }
+      throw .tailMissing(lastInJournal: lastRead, inSnapshot: last)
     }
     return replay
   }
@@ -56,14 +71,16 @@ public struct Room<Store: Journal> {
     var stagedHead = head
     var sealed: [SealedEntry] = []
     var answers: [Answer] = []
+    var certain = 0
     for request in requests {
+      if sealed.isEmpty { certain += 1 }
       answers.append(answer(request, at: reading, in: &staged, &stagedHead, &sealed))
     }
     do {
       if !sealed.isEmpty { try journal.append(sealed) }
     } catch {
       failure = error
-      return batch(answers.map { $0.unconfirmed(by: error, after: situation.lastNumber) }, [])
+      return batch(doubted(answers, certain: certain, by: error), [])
     }
     situation = staged
     head = stagedHead
@@ -140,14 +157,19 @@ public struct Room<Store: Journal> {
   public consuming func end() -> Store { journal }
 }
 
-extension Answer {
-  /// The answer when the commit that held it failed. Rejections stay what they are, and so does
-  /// what was on disk before (up to entry `durable`).
-  fileprivate func unconfirmed(by error: JournalError, after durable: EntryNumber) -> Answer {
-    switch self {
-    case .accepted: .unconfirmed(error)
-    case .acceptedBefore(let earlier): earlier.last <= durable ? self : .unconfirmed(error)
-    case .rejected, .unconfirmed, .readOnly: self
+extension Room {
+  /// The answers when the commit that held them failed. What was on disk before stays accepted.
+  /// The first `certain` were decided on what is on disk; a later rejection may rest on entries
+  /// that are not, so all that is known is that nothing was written for it.
+  private func doubted(_ answers: [Answer], certain: Int, by error: JournalError) -> [Answer] {
+    answers.enumerated().map { index, answer in
+      switch answer {
+      case .accepted: .unconfirmed(error)
+      case .acceptedBefore(let earlier):
+        earlier.last <= situation.lastNumber ? answer : .unconfirmed(error)
+      case .rejected: index < certain ? answer : .readOnly(error)
+      case .unconfirmed, .readOnly: answer
+      }
     }
   }
 }

@@ -11,15 +11,19 @@ extension Phrases {
         ?? "There is no command \(word). Tab shows them all."
     case .missing(let field, let usage): "\(field) is missing: \(usage)"
     case .unknownOption(let word, let known):
-      "There is no \(word)= here. Use \(known.joined(separator: ", "))."
+      known.isEmpty
+        ? "There is no \(word)= here. Leave it out, or put the word in quotes."
+        : "There is no \(word)= here. Use \(known.joined(separator: ", ")), or put it in quotes."
     case .doubledOption(let name): "\(name)= stands here twice. Keep one."
     case .optionWithoutValue(let name): "Nothing follows \(name)=. Add it or drop \(name)=."
     case .noIncidentSelected: "Which incident? Select one, or name it after the command."
-    case .incidentUnknown(let text): "There is no incident \(text). Type a number from the board."
+    case .incidentUnknown(let text): "There is no incident \(text). Type a number from the board, or quotes around words."
     case .taskUnknown(let text): "There is no task \(text). Type it as the panel shows it, like /3."
     case .agencyUnknown(let text, let nearest, let known):
       nearest.map { "There is no agency \(text). Did you mean \($0)?" }
         ?? "There is no agency \(text). Use \(known.prefix(9).joined(separator: ", "))."
+    case .agencyAmbiguous(let text, let meanings):
+      "\(text) may be \(meanings.prefix(9).joined(separator: ", ")). Type more of it."
     case .resourceUnknown(let text, let nearest):
       nearest.map { "There is no resource \(text). Did you mean \($0)?" }
         ?? "There is no resource \(text). Register it: resource \(text) kind=… agency=…"

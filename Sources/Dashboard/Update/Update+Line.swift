@@ -4,7 +4,8 @@ import TerminalUI
 
 extension Model {
   var lineContext: LineContext {
-    LineContext(situation: situation, now: now, zone: zone, selected: selection,
+    LineContext(
+      situation: situation, now: now, zone: zone, selected: selection,
       injectsByHand: injectsByHand)
   }
 
@@ -62,7 +63,8 @@ extension Model {
   private func completeLine(_ entry: inout LineEntry) {
     let list = complete(line: entry.field.text, in: lineContext)
     let common = list.items.map(\.text).sharedPrefix
-    let typed = String(entry.field.characters[list.replacing.clamped(to: 0..<entry.field.text.count)])
+    let typed = String(
+      entry.field.characters[list.replacing.clamped(to: 0..<entry.field.text.count)])
     if list.items.count == 1, let only = list.items.first {
       let goesOn = only.text.hasSuffix("=")
       entry.field.replace(list.replacing, with: only.text + (goesOn ? "" : " "))

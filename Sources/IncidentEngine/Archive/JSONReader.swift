@@ -317,8 +317,9 @@ extension JSONReader {
   mutating func coordinates() throws(BodyError) -> Coordinates? {
     guard let latitude = try optionalInteger("latitudeE6") else { return nil }
     let longitude = try integer("longitudeE6")
-    guard let point = Coordinates(
-      latitudeMicrodegrees: Int(latitude), longitudeMicrodegrees: Int(longitude))
+    guard
+      let point = Coordinates(
+        latitudeMicrodegrees: Int(latitude), longitudeMicrodegrees: Int(longitude))
     else { throw missing("latitudeE6") }
     return point
   }

@@ -78,7 +78,9 @@ struct JSONWriter {
 
 extension JSONWriter {
   mutating func word(_ name: StaticString, _ value: (some Vocabulary)?) { text(name, value?.word) }
-  mutating func moment(_ name: StaticString, _ value: Moment?) { integer(name, value?.milliseconds) }
+  mutating func moment(_ name: StaticString, _ value: Moment?) {
+    integer(name, value?.milliseconds)
+  }
   mutating func agency(_ name: StaticString, _ value: AgencyCode?) { text(name, value?.text) }
   mutating func incident(_ name: StaticString, _ value: IncidentNumber?) {
     text(name, value?.description)

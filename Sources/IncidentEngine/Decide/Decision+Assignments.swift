@@ -33,7 +33,8 @@ extension Decision {
     _ reference: AssignmentReference, to status: AssignmentStatus, _ reason: String?
   ) throws(Rejection) {
     let assignment = try openAssignment(reference)
-    if assignment.status == status || (status == .acknowledged && assignment.status == .inProgress) {
+    if assignment.status == status || (status == .acknowledged && assignment.status == .inProgress)
+    {
       throw .assignmentAlready(assignment.number, assignment.status)
     }
     try checkFresh(.assignment(assignment.number), assignment.changed)

@@ -57,6 +57,8 @@ public enum TextLimit {
   public static let line = 400
   /// A word or two: types, kinds, posts.
   public static let words = 80
+  /// All posts of one officer together; a journal holds no longer list.
+  public static let posts = 4_000
   /// The words of a log entry.
   public static let narrative = 16_384
 }

@@ -22,6 +22,10 @@ extension Decision {
     details.name = try required(details.name, .person)
     var posts: [String] = []
     for post in details.posts { posts.append(try required(post, .post)) }
+    let bytes = posts.reduce(0) { $0 + $1.utf8.count }
+    if bytes > TextLimit.posts {
+      throw .textTooLong(.post, bytes: bytes, limit: TextLimit.posts)
+    }
     details.posts = posts
     if let agency = details.agency { try known(agency) }
     let same = staged.officers.first {

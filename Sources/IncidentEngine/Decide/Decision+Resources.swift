@@ -12,8 +12,10 @@ extension Decision {
       throw .resourceAlreadyAssigned(resource.name, to: held)
     case .outOfService(let reason): throw .resourceOutOfService(resource.name, reason: reason)
     }
-    if incident.participation(of: resource.agency) == nil {
+    switch incident.participation(of: resource.agency) {
+    case nil, .stoodDown:
       record(.participationChanged(incident.number, resource.agency, .mobilised))
+    case .alerted, .acknowledged, .standingBy, .mobilised, .onScene, .unable: break
     }
     let id = CommitmentID(staged.commitments.count + 1)
     record(.resourceCommitted(id, resource.id, incident.number, lentTo: nil, key: nil))

@@ -24,7 +24,22 @@ extension Situation {
       authors.append(entry.author)
     }
     remember(entry)
+    #if DEBUG
+      checkInvariants(after: entry)
+    #endif
   }
+
+  #if DEBUG
+    /// Everything is looked at every 256 entries, beyond two thousand at longer intervals, so that
+    /// a long journal folds in a time that grows with its length.
+    private func checkInvariants(after entry: Entry) {
+      var found = violations(touchedBy: entry)
+      var interval: EntryNumber = 256
+      while interval < entry.number / 8 { interval *= 2 }
+      if found.isEmpty, entry.number.isMultiple(of: interval) { found = violations() }
+      precondition(found.isEmpty, "entry \(entry.number) breaks invariants: \(found)")
+    }
+  #endif
 
   private mutating func remember(_ entry: Entry) {
     lastNumber = entry.number
@@ -83,7 +98,14 @@ extension DeskMemory {
       answers[last].last = entry.number
       return
     }
-    if answers.count == Self.kept { answers.removeFirst() }
+    if answers.count == Self.kept { forgetLowest() }
     answers.append(Acceptance(id: entry.submission, first: entry.number, last: entry.number))
+  }
+
+  /// The lowest counter goes, not the oldest answer: what is forgotten is then always too old to
+  /// be sent again, in whatever order a desk's submissions came.
+  private mutating func forgetLowest() {
+    let lowest = answers.indices.min { answers[$0].id.counter < answers[$1].id.counter }
+    if let lowest { answers.remove(at: lowest) }
   }
 }

@@ -2,7 +2,9 @@ extension Situation {
   mutating func open(
     _ number: IncidentNumber, _ draft: IncidentDraft, _ entry: Entry, _ change: Change
   ) throws(FoldError) {
-    guard number == nextIncidentNumber(year: number.year) else { throw .numberNotNext(entry.number) }
+    guard number == nextIncidentNumber(year: number.year) else {
+      throw .numberNotNext(entry.number)
+    }
     let standing = IncidentStanding(
       phase: .reported, priority: draft.priority, mode: draft.mode, lead: draft.lead)
     let agencies = [draft.lead].compactMap { $0 } + draft.agencies.filter { $0 != draft.lead }

@@ -4,7 +4,9 @@ extension Situation {
 
   mutating func write(_ line: LogLine, _ entry: Entry, _ change: Change) throws(FoldError) {
     guard line.number.number == log.count + 1 else { throw .numberNotNext(entry.number) }
-    let place = try line.incident.map { number throws(FoldError) in try self.place(of: number, entry) }
+    let place = try line.incident.map { number throws(FoldError) in
+      try self.place(of: number, entry)
+    }
     log.append(
       LogEntry(
         number: line.number, kind: line.kind, text: narrative.append(line.text),

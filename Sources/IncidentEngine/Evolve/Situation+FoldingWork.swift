@@ -58,13 +58,24 @@ extension Situation {
     let place = try place(of: incident, entry)
     commitments.append(
       Commitment(
-        id: id, resource: resource, incident: incident, agency: lentTo ?? owner, key: key, committed: entry.occurred,
-        movements: [], released: nil))
-    resources[resource.number - 1].status = .assigned(id)
+        id: id, resource: resource, incident: incident, agency: lentTo ?? owner, key: key,
+        committed: entry.occurred, movements: [], released: nil))
+    if !isOnLaterTurn(resource, than: entry.occurred) {
+      resources[resource.number - 1].status = .assigned(id)
+    }
     resources[resource.number - 1].changed = change
     incidents[place].commitments.append(id)
     incidents[place].noteActivity(entry)
     if let key { commitmentKeys[key] = id }
+  }
+
+  /// Whether the resource is on an open turn that began later: a turn learnt of afterwards does
+  /// not take it away from there.
+  private func isOnLaterTurn(_ id: ResourceID, than moment: Moment) -> Bool {
+    guard case .assigned(let held) = resource(id)?.status, let turn = commitment(held) else {
+      return false
+    }
+    return turn.committed > moment
   }
 
   mutating func move(

@@ -1,11 +1,9 @@
 extension IncidentNumber: LosslessStringConvertible, CustomStringConvertible {
-  /// `26-0007`: two digits of a year of this century (otherwise all four), a hyphen, at least four
-  /// digits of the counter.
+  /// `26-0007`: two digits of the year, a hyphen, at least four digits of the counter; a year of
+  /// another century has four digits, so that reading gives the same number again.
   public var description: String {
-    let shown = (2000...2099).contains(year) ? String(String(year).suffix(2)) : String(year)
-    let digits = String(counter)
-    let padding = String(repeating: "0", count: max(0, 4 - digits.count))
-    return "\(shown)-\(padding)\(digits)"
+    let spokenYear = (2000...2099).contains(year) ? (year - 2000).padded(2) : year.padded(4)
+    return "\(spokenYear)-\(counter.padded(4))"
   }
 
   /// Reads `26-0007` (a year of this century) or `2026-0007`; nil when it is neither.
@@ -38,6 +36,12 @@ extension AssignmentNumber: LosslessStringConvertible, CustomStringConvertible {
 }
 
 extension Int {
+  /// The decimal digits with zeros before them up to `width`.
+  fileprivate func padded(_ width: Int) -> String {
+    let digits = String(self)
+    return String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
+  }
+
   /// A number of 1 to 9 ASCII digits and nothing else.
   init?(digits text: some StringProtocol) {
     guard (1...9).contains(text.utf8.count), text.utf8.allSatisfy({ (48...57).contains($0) })

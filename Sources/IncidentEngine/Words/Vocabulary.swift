@@ -20,6 +20,7 @@ extension Vocabulary {
 public enum IncidentMode: UInt8, Vocabulary {
   case response, inspection, enforcement
 
+  /// The word as it is spelled everywhere.
   public var word: String {
     switch self {
     case .response: "response"
@@ -33,6 +34,7 @@ public enum IncidentMode: UInt8, Vocabulary {
 public enum IncidentPhase: UInt8, Vocabulary {
   case reported, active, contained, closed, cancelled
 
+  /// The word as it is spelled everywhere.
   public var word: String {
     switch self {
     case .reported: "reported"
@@ -56,6 +58,7 @@ public enum IncidentPhase: UInt8, Vocabulary {
 public enum Participation: UInt8, Vocabulary {
   case alerted, acknowledged, standingBy, mobilised, onScene, stoodDown, unable
 
+  /// The word as it is spelled everywhere.
   public var word: String {
     switch self {
     case .alerted: "alerted"
@@ -73,6 +76,7 @@ public enum Participation: UInt8, Vocabulary {
 public enum AssignmentStatus: UInt8, Vocabulary {
   case issued, acknowledged, inProgress, done, unable, cancelled
 
+  /// The word as it is spelled everywhere.
   public var word: String {
     switch self {
     case .issued: "issued"
@@ -97,6 +101,7 @@ public enum AssignmentStatus: UInt8, Vocabulary {
 public enum Movement: UInt8, Vocabulary {
   case dispatched, enRoute, onScene, transporting, atHospital, returning
 
+  /// The word as it is spelled everywhere.
   public var word: String {
     switch self {
     case .dispatched: "dispatched"
@@ -114,6 +119,7 @@ public enum LogKind: UInt8, Vocabulary {
   case observation, messageIn, messageOut, order, decision, risk, resource, contact, meeting
   case handover, inject, correction
 
+  /// The word as it is spelled everywhere.
   public var word: String {
     switch self {
     case .observation: "observation"
@@ -136,6 +142,7 @@ public enum LogKind: UInt8, Vocabulary {
 public enum RoomKind: UInt8, Vocabulary {
   case live, exercise
 
+  /// The word as it is spelled everywhere.
   public var word: String {
     switch self {
     case .live: "live"

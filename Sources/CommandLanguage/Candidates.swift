@@ -1,0 +1,127 @@
+import IncidentEngine
+
+/// What may stand in a field, the likeliest first.
+struct Candidates {
+  let context: LineContext
+  let verb: Verb?
+
+  func of(_ kind: Field.Kind, typed: String) -> [Completion] {
+    switch kind {
+    case .task: tasks(typed)
+    case .agency, .agencies: agencies
+    case .resource: resources(typed)
+    case .incidentType: Self.incidentTypes
+    case .mode: words(IncidentMode.self)
+    case .phase: words(IncidentPhase.self)
+    case .participation: words(Participation.self)
+    case .movement: words(Movement.self)
+    case .logKind: logKinds
+    case .priority:
+      ["1", "2", "3", "4"].map { Completion(text: $0, detail: "1 at once … 4 low") }
+    case .verb: verbs
+    case .inject: context.injectsByHand.map { Completion(text: $0.id, detail: $0.text) }
+    case .text, .name, .kindOfResource, .time, .due, .coordinates, .speed, .flag, .logNumber: []
+    }
+  }
+
+  var verbs: [Completion] {
+    VerbTable.all.map { Completion(text: $0.name, detail: $0.summary) }
+  }
+
+  var agencies: [Completion] {
+    context.situation.agencies.map {
+      Completion(text: $0.code.text, detail: $0.details.name, name: $0.details.name)
+    }
+  }
+
+  /// Incidents that the verb may mean, the newest first.
+  var incidents: some Sequence<Completion> {
+    let wantsEnded = verb?.name == "reopen"
+    return context.situation.incidents.reversed().lazy
+      .filter { $0.phase.isOpen != wantsEnded }
+      .map { Completion(text: $0.number.description, detail: $0.details.title) }
+  }
+
+  private func words<Word: Vocabulary>(_ type: Word.Type) -> [Completion] {
+    Word.allCases.map { Completion(text: $0.word, detail: "") }
+  }
+
+  private static let incidentTypes = [
+    "collapse", "explosion", "fire", "flood", "hazmat", "medical", "missing", "power", "rescue",
+    "shelter", "traffic", "utilities", "violence", "weather",
+  ].map { Completion(text: $0, detail: "") }
+}
+
+extension Candidates {
+  /// The kinds that an officer writes; the others come from the room itself.
+  private var logKinds: [Completion] {
+    LogKind.allCases.filter { $0 != .inject && $0 != .correction }.map {
+      Completion(text: "\($0.word):", detail: "log")
+    }
+  }
+
+  /// How many words at the beginning say the kind of a log line; nil while it is being typed.
+  func wordsOfKind(_ words: [String], typed: String) -> Int? {
+    for length in 1...2 where words.count >= length {
+      let said = words.prefix(length).joined(separator: " ").lowercased()
+      if said.hasSuffix(":"), LogKind(spelled: said.dropLast()) != nil { return length }
+    }
+    if words.isEmpty { return nil }
+    let said = (words + [typed]).joined(separator: " ").lowercased()
+    return logKinds.contains { $0.text.hasPrefix(said) } ? nil : 0
+  }
+
+  func isResource(_ words: [String]) -> Bool {
+    context.situation.resource(.name(words.joined(separator: " "))) != nil
+  }
+
+  /// Resources with which the verb can do something.
+  private func resources(_ typed: String) -> [Completion] {
+    let typed = typed.lowercased()
+    return context.situation.resources.lazy
+      .filter { suits($0.status) && $0.name.lowercased().hasPrefix(typed) }
+      .prefix(50)
+      .map { Completion(text: $0.name, detail: "\($0.kind), \($0.agency.text)") }
+  }
+
+  private func suits(_ status: Resource.Status) -> Bool {
+    switch (verb?.name, status) {
+    case ("commit", .available), ("move", .assigned), ("release", .assigned),
+      ("out", .available), ("out", .assigned), ("back", .outOfService):
+      true
+    case ("commit", _), ("move", _), ("release", _), ("out", _), ("back", _): false
+    default: true
+    }
+  }
+
+  /// Tasks with which the verb can do something, those of the selected incident first.
+  private func tasks(_ typed: String) -> [Completion] {
+    let situation = context.situation
+    var own: [Completion] = []
+    if let selected = context.selected, let incident = situation.incident(selected) {
+      let isShort = typed.isEmpty || typed.hasPrefix("/")
+      own = situation.assignments(of: incident).filter { suits($0.status) }.map { task in
+        Completion(
+          text: isShort ? "/\(task.number.ordinal)" : task.number.description,
+          detail: "\(task.agency.text): \(task.title)")
+      }
+    }
+    let others = situation.assignments.reversed().lazy
+      .filter { suits($0.status) && $0.number.incident != context.selected }
+      .map {
+        Completion(text: $0.number.description, detail: "\($0.agency.text): \($0.title)")
+      }
+      .filter { $0.text.hasPrefix(typed) }
+    return own + others.prefix(50)
+  }
+
+  private func suits(_ status: AssignmentStatus) -> Bool {
+    switch verb?.name {
+    case "ack": status == .issued
+    case "start": status == .issued || status == .acknowledged
+    case "done", "refuse", "cancel": status.isOpen
+    case "reissue": status != .done
+    default: true
+    }
+  }
+}

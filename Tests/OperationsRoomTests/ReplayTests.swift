@@ -1,0 +1,98 @@
+import EngineTesting
+import IncidentEngine
+import OperationsRoom
+import Testing
+
+@Suite struct ReplayTests {
+  private func rows() throws -> [JournalRow] {
+    var test = try TestRoom.withFlood()
+    test.accept([.writeLog(LogDraft(kind: .risk, text: "rising"))])
+    return test.rows
+  }
+
+  private func damage(_ rows: [JournalRow]) -> Damage? {
+    var replay = Replay(with: TestRoom.hasher())
+    do {
+      for row in rows { try replay.take(row) }
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test(arguments: 0..<12)
+  func `a changed column breaks the chain where it was changed`(which: Int) throws {
+    var rows = try rows()
+    #expect(damage(rows) == nil)
+    switch which {
+    case 0: rows[4].columns.occurred += 1
+    case 1: rows[4].columns.recorded -= 1
+    case 2: rows[4].columns.officer += 1
+    case 3: rows[4].columns.post += " "
+    case 4: rows[4].columns.account = ""
+    case 5: rows[4].columns.desk += "x"
+    case 6: rows[4].columns.origin = "officer"
+    case 7: rows[4].columns.submissionDesk = "desk-2"
+    case 8: rows[4].columns.submissionCounter += 1
+    case 9: rows[4].chain[31] ^= 1
+    case 10:
+      rows[4].columns.post = "duty"
+      rows[4].columns.account = " officeramal"
+    default: rows[3].chain = rows[4].chain
+    }
+    #expect(damage(rows) == .chain(which == 11 ? 4 : 5))
+  }
+
+  @Test func `a changed body or salt does not fit its commitment`() throws {
+    var changed = try rows()
+    changed[7].body[20] ^= 1
+    #expect(damage(changed) == .commitment(8))
+    changed = try rows()
+    changed[7].salt[0] ^= 1
+    #expect(damage(changed) == .commitment(8))
+  }
+
+  @Test func `a row that is missing, doubled or out of turn is seen`() throws {
+    var changed = try rows()
+    changed.remove(at: 3)
+    #expect(damage(changed) == .number(5, expected: 4))
+    changed = try rows()
+    changed.insert(changed[3], at: 4)
+    #expect(damage(changed) == .number(4, expected: 5))
+    changed = try rows()
+    changed.swapAt(3, 4)
+    #expect(damage(changed) == .number(5, expected: 4))
+  }
+
+  @Test func `the last good entry is named when a room does not open`() throws {
+    var test = try TestRoom.withFlood()
+    let rows = try rows()
+    var journal = MemoryJournal()
+    let hasher = TestRoom.hasher()
+    let sealed = try rows.map {
+      SealedEntry(try $0.entry(), salt: $0.salt, after: .zero, with: hasher)
+    }
+    try journal.append(Array(sealed.prefix(3)))
+    #expect(throws: JournalError.damaged(.chain(2), lastGood: 1)) { try TestRoom(journal) }
+    #expect(test.accept([]).answers == [.rejected(.nothingSubmitted)])
+  }
+
+  @Test func `a row tells its author, origin and submission`() throws {
+    let last = try #require(try rows().last)
+    let entry = try last.entry()
+    #expect(entry.author == Story.officer)
+    #expect(entry.origin == .officer)
+    #expect(entry.submission == SubmissionID(desk: "desk-1", counter: 4))
+    #expect(last.columns == SealedEntry.Columns(entry))
+  }
+
+  @Test func `the digest is SHA-256`() {
+    let hasher = TestRoom.hasher()
+    #expect(
+      hasher.digest(Array("abc".utf8)).hexadecimal
+        == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    #expect(
+      hasher.digest([]).hexadecimal
+        == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+  }
+}
