@@ -83,7 +83,8 @@ public enum VerbTable {
       fields: [Field("task", .task), Field("reason", .text, rest: true)], options: [at],
       example: "refuse /6 no crew before 16:00"),
     Verb(
-      "cancel", "cancel a task", fields: [Field("task", .task), Field("reason", .text, rest: true)],
+      "cancel", "cancel a task",
+      fields: [Field("task", .task), Field("reason", .text, rest: true)],
       options: [at], example: "cancel /2 people already out"),
     Verb(
       "reissue", "issue a task again, to the same agency or another",
