@@ -104,6 +104,10 @@ let package = Package(
       name: "EngineTesting", dependencies: ["IncidentEngine", "OperationsRoom"],
       path: "Tests/EngineTesting", swiftSettings: strict),
     tests("OperationsRoom", ["IncidentEngine", "OperationsRoom", "EngineTesting"]),
+    tests(
+      "Screen",
+      ["Dashboard", "CommandLanguage", "IncidentEngine", "TerminalUI", "EngineSamples"],
+      exclude: ["Golden"]),
     tests("House", []),
   ],
   swiftLanguageModes: [.v6]

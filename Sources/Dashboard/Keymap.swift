@@ -61,11 +61,13 @@ public enum Keymap {
     KeyBinding(
       [character("u")], "u", "unanswered", "to the next incident that waits for an answer",
       .nextUnanswered, rank: 6),
-    KeyBinding([character("o")], "o", "closed", "hide or show closed incidents", .hideEnded, rank: 8),
+    KeyBinding(
+      [character("o")], "o", "closed", "hide or show closed incidents", .hideEnded, rank: 8),
   ]
 
   private static let acting: [KeyBinding] = [
-    KeyBinding([character(":")], ":", "command", "the command line, for everything", .commandLine, rank: 1),
+    KeyBinding(
+      [character(":")], ":", "command", "the command line, for everything", .commandLine, rank: 1),
     KeyBinding([character("n")], "n", "new", "open an incident", .newIncident, rank: 3),
     KeyBinding([character("t")], "t", "task", "give work to an agency", .giveTask, rank: 4),
     KeyBinding([character("l")], "l", "log", "write a log line", .writeLog, rank: 5),
@@ -82,7 +84,8 @@ public enum Keymap {
 
   private static let leaving: [KeyBinding] = [
     KeyBinding([character("?"), Key(.function(1))], "?", "help", "this page", .help, rank: 0),
-    KeyBinding([character("m")], "m", "mouse", "let the terminal have the mouse, or take it", .mouse),
+    KeyBinding(
+      [character("m")], "m", "mouse", "let the terminal have the mouse, or take it", .mouse),
     KeyBinding(
       [Key(.character("l"), control: true)], "Ctrl-L", "redraw", "draw the screen anew", .redraw),
     KeyBinding([Key(.escape)], "Esc", "back", "one step back", .back),

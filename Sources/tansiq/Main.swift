@@ -14,6 +14,7 @@ struct Tansiq: ParsableCommand {
     subcommands: [
       OpenCommand.self, DrillCommand.self, CheckCommand.self, ImportCommand.self, DoCommand.self,
       BoardCommand.self, FiguresCommand.self, JournalCommand.self, VerifyCommand.self,
+      ManualCommand.self,
     ])
 
   /// Signals are blocked before any thread exists, so that every thread inherits the mask.

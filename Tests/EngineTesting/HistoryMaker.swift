@@ -4,6 +4,8 @@ import IncidentEngine
 package struct HistoryMaker {
   package private(set) var random: SplitMix
   private let kind: RoomKind
+  private let callSeed: UInt64
+  private let callsInParts: Bool
   private var counters = ["desk-1": Int64(0), "desk-2": 0, "gateway": 0]
   private var sent: [Sent] = []
 
@@ -17,8 +19,10 @@ package struct HistoryMaker {
     package var commands: [Command]
   }
 
-  package init(seed: UInt64) {
+  package init(seed: UInt64, callsInParts: Bool = false) {
     random = SplitMix(seed: seed)
+    callSeed = seed &* 1000
+    self.callsInParts = callsInParts
     kind = seed % 3 == 0 ? .exercise : .live
   }
 
@@ -288,27 +292,30 @@ extension HistoryMaker {
     }
   }
 
+  /// The same call again and again, or calls that grow and change.
   private mutating func call(_ room: NaiveRoom, now: Int64) -> Command {
     let id = random.below(12 + room.incidents.count / 4)
-    var received = now - 3_600_000 + Int64(id) * 60_000
+    var call = SplitMix(seed: callsInParts ? random.next() : UInt64(id) &+ callSeed)
+    var received = 1_780_000_000_000 + Int64(id) * 60_000
+    var draft = IncidentDraft(type: "alarm", title: "Alarm at the mill")
+    if call.chance(60) { draft.reportedAt = Moment(milliseconds: received - 60_000) }
+    if call.chance(5) { draft.title = text("  ") }
     var rows: [DispatchCall.Row] = []
-    let known = 1 + random.below(6)
-    for unit in 0..<random.below(4) {
-      received += Int64(random.below(120)) * 1000
+    let steps = 1 + call.below(6)
+    for unit in 0..<call.below(4) {
+      received += Int64(call.below(120)) * 1000
       var movements: [Movement: Moment] = [:]
-      for (step, movement) in Movement.allCases.enumerated() where step < known {
-        if random.chance(15) { continue }
+      for (step, movement) in Movement.allCases.enumerated() where step < steps {
+        if call.chance(15) { continue }
         movements[movement] = Moment(milliseconds: received + Int64(step * 240_000))
       }
+      let agency = call.pick(["fire", "fire", "fire", "fire", "police", "utilities"])
       rows.append(
         DispatchCall.Row(
-          id: "R\(id)-\(unit)", unit: random.chance(2) ? " " : "Unit \((id + unit) % 9)",
-          unitKind: "engine", agency: random.chance(95) ? code("fire") : agency(),
-          movements: movements,
-          available: random.chance(40) ? Moment(milliseconds: received + 1_800_000) : nil))
+          id: "R\(id)-\(unit)", unit: call.chance(2) ? " " : "Unit \((id + unit) % 9)",
+          unitKind: "engine", agency: code(agency), movements: movements,
+          available: call.chance(40) ? Moment(milliseconds: received + 1_800_000) : nil))
     }
-    var draft = IncidentDraft(type: text("alarm"), title: text("Alarm at the mill"))
-    if random.chance(60) { draft.reportedAt = Moment(milliseconds: received) }
     let source = random.chance(5) ? " cad " : "cad"
     return .recordCall(
       DispatchCall(key: ExternalKey(source: source, id: "C\(id)"), incident: draft, rows: rows))

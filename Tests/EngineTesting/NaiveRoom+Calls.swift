@@ -1,7 +1,8 @@
 import IncidentEngine
 
 extension NaiveRoom {
-  /// Facts of a dispatch log at their own times. Those already known change nothing.
+  /// Facts of a dispatch log at their own times. A call that is known is the very same one here,
+  /// and changes nothing, whatever officers did since; calls in parts are tested elsewhere.
   mutating func record(_ call: DispatchCall) -> Set<String> {
     let key = ExternalKey(source: Self.trim(call.key.source), id: Self.trim(call.key.id))
     var objections = needed(key.source, 400).union(needed(key.id, 400))
@@ -20,10 +21,12 @@ extension NaiveRoom {
       }
     }
     guard objections.isEmpty else { return objections }
-    let count = entries
-    let received = draft.reportedAt?.milliseconds ?? happened
-    if known == nil { add(draft, agencies: []) }
-    let place = known ?? incidents.count - 1
+    if known != nil { return ["callUnchanged"] }
+    let first = call.rows.flatMap { $0.movements.values.map(\.milliseconds) }
+    let ends = call.rows.compactMap { $0.available?.milliseconds }
+    let received = draft.reportedAt?.milliseconds ?? (first + ends).min() ?? happened
+    add(draft, agencies: [])
+    let place = incidents.count - 1
     for row in call.rows { record(row, key, on: place, received) }
     var agencies: [String] = []
     for row in call.rows where !agencies.contains(row.agency.text) {
@@ -31,7 +34,7 @@ extension NaiveRoom {
       recordWork(of: row.agency.text, key, on: place)
     }
     followUnits(on: place)
-    return entries == count ? ["callUnchanged"] : []
+    return []
   }
 
   private func rowKey(_ row: DispatchCall.Row, _ call: ExternalKey) -> ExternalKey {
@@ -63,64 +66,36 @@ extension NaiveRoom {
     }
   }
 
+  /// What follows for an agency of a call that is new: where it stood, and its one task.
   private mutating func recordWork(of agency: String, _ call: ExternalKey, on place: Int) {
     let units = incidents[place].turns.map { turns[$0] }.filter { $0.agency == agency }
-    guard let issued = units.compactMap({ $0.last(.dispatched) }).min() else { return }
-    let key = ExternalKey(source: call.source, id: "\(call.id)/\(agency)")
-    if !tasks.contains(where: { $0.key == key }) {
-      learn(agency, .alerted, on: place, issued)
-      add(
-        on: place, agency: agency, title: incidents[place].title, due: nil, at: issued, key: key)
-    }
-    guard let task = tasks.firstIndex(where: { $0.key == key }) else { return }
+    let dispatched = units.compactMap { $0.last(.dispatched) }.min()
     let responded = units.compactMap { $0.last(.enRoute) }.min()
     let arrived = units.compactMap { $0.last(.onScene) }.min()
     let ends = units.compactMap(\.ended)
     let available = ends.count == units.count ? ends.max() : nil
-    learn(task, "acknowledged", responded)
-    learn(task, "in progress", arrived)
-    learn(task, "done", available)
-    learn(agency, .acknowledged, on: place, responded)
-    learn(agency, .onScene, on: place, arrived)
-    learn(agency, .stoodDown, on: place, available)
-  }
-
-  private mutating func learn(_ task: Int, _ status: String, _ moment: Int64?) {
-    let old = tasks[task]
-    guard let moment, old.isOpen || old.status == "done" else { return }
-    if let known = old.standings.last(where: { $0.status == status })?.at {
-      if status != "done" || known >= moment { return }
-    }
-    stand(task, status, at: moment)
-    guard old.status == "done", status != "done", let end = old.standings.last else { return }
-    stand(task, "done", at: end.at)
-  }
-
-  private mutating func learn(
-    _ agency: String, _ participation: Participation, on place: Int, _ moment: Int64?
-  ) {
-    let order: [Participation] = [
-      .alerted, .acknowledged, .standingBy, .mobilised, .onScene, .stoodDown, .unable,
-    ]
-    guard moment != nil else { return }
-    if let part = incidents[place].parts.first(where: { $0.agency == agency }) {
-      if part.standings.contains(participation) { return }
-      let current = part.standings.last.flatMap { order.firstIndex(of: $0) } ?? 0
-      if current > order.firstIndex(of: participation) ?? 0 { return }
-    }
-    stand(agency, participation, on: place)
+    if dispatched != nil { stand(agency, .alerted, on: place) }
+    if responded != nil { stand(agency, .acknowledged, on: place) }
+    if arrived != nil { stand(agency, .onScene, on: place) }
+    if available != nil { stand(agency, .stoodDown, on: place) }
+    guard let dispatched else { return }
+    add(
+      on: place, agency: agency, title: incidents[place].title, due: nil, at: dispatched,
+      key: ExternalKey(source: call.source, id: "\(call.id)/\(agency)"))
+    let task = tasks.count - 1
+    if let responded { stand(task, "acknowledged", at: responded) }
+    if let arrived { stand(task, "in progress", at: arrived) }
+    if let available { stand(task, "done", at: available) }
   }
 
   /// An incident becomes active with the first arrival and closed with the last departure.
   private mutating func followUnits(on place: Int) {
-    guard incidents[place].isOpen else { return }
     let units = incidents[place].turns.map { turns[$0] }
-    if incidents[place].phase == "reported", units.contains(where: { $0.last(.onScene) != nil }) {
+    if units.contains(where: { $0.last(.onScene) != nil }) {
       incidents[place].phase = "active"
       incidents[place].changedAt = note()
     }
     if units.isEmpty || units.contains(where: { $0.ended == nil }) { return }
-    if incidents[place].tasks.contains(where: { tasks[$0].isOpen }) { return }
     incidents[place].phase = "closed"
     incidents[place].changedAt = note()
   }

@@ -58,8 +58,8 @@ import Testing
     #expect(
       again == [
         .resourceMoved(CommitmentID(1), .onScene),
-        .assignmentStatusChanged(RejectionCase.task, .inProgress, reason: nil),
         .participationChanged(flood, Story.fire, .onScene),
+        .assignmentStatusChanged(RejectionCase.task, .inProgress, reason: nil),
         .incidentPhaseChanged(flood, .active, reason: nil),
       ])
     #expect(story.situation.commitments[0].time(of: .dispatched) == at(2))

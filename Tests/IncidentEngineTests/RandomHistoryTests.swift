@@ -56,6 +56,27 @@ import Testing
     return differences.isEmpty
   }
 
+  @Test(arguments: 0..<2)
+  func `calls that come in parts among everything else break nothing`(batch: Int) throws {
+    for history in 0..<20 {
+      let seed = SplitMix.base &+ 500_000 &+ UInt64(batch * 20 + history)
+      var maker = HistoryMaker(seed: seed, callsInParts: true)
+      var plain = NaiveRoom()
+      var clock = MadeUpClock()
+      var situation = Situation()
+      var entries: [Entry] = []
+      for _ in 0..<Self.submissions {
+        clock.wait(maker.pause(), in: plain)
+        let submission = maker.next(plain, now: clock.now(in: plain)).submission(clock, in: plain)
+        // The plain model only serves to make up requests here: it knows nothing of parts.
+        if case .recordCall? = submission.commands.first {} else { _ = plain.submit(submission) }
+        _ = Self.engine(submission, &situation, &entries)
+      }
+      #expect(situation.violations().isEmpty, "seed \(seed)")
+      try readsBack(entries, as: situation, seed)
+    }
+  }
+
   enum Answer {
     case accepted(ClosedRange<Int64>), again(Acceptance), refused(Rejection)
 

@@ -24,7 +24,8 @@ struct BoardColumns: Hashable, Sendable {
     let hasType = width >= 92
     let hasPlace = width >= 96
     let hasLead = width >= 110
-    let agencyRoom = width >= 76 ? min(agencyWidth, width < 100 ? 11 : width < 140 ? 14 : width / 7) : 0
+    let agencyRoom =
+      width >= 76 ? min(agencyWidth, width < 100 ? 11 : width < 140 ? 14 : width / 7) : 0
     var fixed = 2 + numberWidth + 2 + 1 + 2 + 9 + 2 + 8 + 2 + 5 + 1
     fixed += hasType ? 13 : 0
     fixed += hasLead ? 6 : 0

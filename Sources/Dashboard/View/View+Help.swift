@@ -40,7 +40,8 @@ extension Model {
     lines.append(
       HelpLine(typed: "Times", meaning: "14:30 today, -5m ago, @23:50 the last one, due=+45m"))
     lines.append(
-      HelpLine(typed: "Incidents", meaning: "a number right after the command, or the selected one"))
+      HelpLine(typed: "Incidents", meaning: "a number right after the command, or the selected one")
+    )
     lines.append(HelpLine(typed: "Tasks", meaning: "26-0003/4, or /4 on the selected incident"))
     return lines
   }

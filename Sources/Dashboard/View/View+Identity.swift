@@ -23,13 +23,16 @@ extension Model {
     let width = min(40, columns - left - 12)
     for (index, field) in form.fields.enumerated() {
       let isCurrent = index == form.current
-      if isCurrent { frame.rows[row].fill(Glyph.selected, from: left - 2, to: left - 1, role: .accent) }
+      if isCurrent {
+        frame.rows[row].fill(Glyph.selected, from: left - 2, to: left - 1, role: .accent)
+      }
       frame.rows[row].put(names[index], at: left, role: isCurrent ? .strong : .normal)
       frame.rows[row].fill(" ", from: left + 9, to: left + 9 + width, role: .field)
       frame.rows[row].put(field.text, at: left + 9, width: width, role: .field)
       if isCurrent {
         let before = Text.width(of: String(field.characters[..<field.cursor]))
-        frame.cursor = Position(row: row, column: min(columns - 1, left + 9 + min(before, width - 1)))
+        frame.cursor = Position(
+          row: row, column: min(columns - 1, left + 9 + min(before, width - 1)))
       }
       row += 1
     }

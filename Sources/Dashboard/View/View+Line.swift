@@ -40,7 +40,8 @@ extension Model {
     let shown = String(characters[start...])
     frame.rows[row].put(shown, at: 1, width: room, role: .normal, ellipsis: false)
     if let range = entry.problem?.range, range.lowerBound >= start {
-      let from = 1 + Text.width(of: String(characters[start..<min(range.lowerBound, characters.count)]))
+      let from =
+        1 + Text.width(of: String(characters[start..<min(range.lowerBound, characters.count)]))
       let marked = range.clamped(to: 0..<characters.count)
       let width = max(1, Text.width(of: String(characters[marked])))
       frame.rows[row].setRole(.error, from: from, to: min(columns, from + width))

@@ -43,6 +43,9 @@ extension Situation {
     try unpackExercise(&reader)
     try reader.finish()
     try derive(reader)
+    if let violation = violations().first {
+      throw reader.malformed("does not hold together: \(violation)")
+    }
   }
 
   private mutating func unpackPeople(_ reader: inout SnapshotReader) throws(SnapshotError) {

@@ -32,12 +32,16 @@ extension Situation {
     case .roomOpened, .exerciseStarted, .exercisePaused, .exerciseResumed, .exerciseSpeedChanged:
       found += roomViolations()
     case .agencyRegistered(let details), .agencyChanged(let details):
+      if agencyPlaces.count != agencies.count { found.append(.counts(.agencies)) }
       found +=
         agencyPlaces[details.code].map { violations(ofAgencyAt: $0) }
         ?? [.counts(.agencies)]
     case .officerRegistered(let id, _), .officerChanged(let id, _):
       if officer(id)?.id != id { found.append(.misplaced(.officers, at: id.number - 1)) }
-    case .resourceRegistered(let id, _, _, _), .resourceServiceChanged(let id, _, _):
+    case .resourceRegistered(let id, _, _, _):
+      if resourcePlaces.count != resources.count { found.append(.counts(.resources)) }
+      found += violations(ofResourceAt: id.number - 1)
+    case .resourceServiceChanged(let id, _, _):
       found += violations(ofResourceAt: id.number - 1)
     case .incidentOpened(let number, _), .incidentChanged(let number, _),
       .participationChanged(let number, _, _):

@@ -24,9 +24,8 @@ extension Situation {
 
   private func participationViolations(_ incident: Incident) -> [Violation] {
     var found: [Violation] = []
-    var seen: Set<AgencyCode> = []
-    for part in incident.participations {
-      if !seen.insert(part.agency).inserted {
+    for (place, part) in incident.participations.enumerated() {
+      if incident.participations[..<place].contains(where: { $0.agency == part.agency }) {
         found.append(.participationDoubled(incident.number, part.agency))
       }
       if part.history.last?.value != part.current {
@@ -36,7 +35,7 @@ extension Situation {
         found.append(.participantUnknown(incident.number, part.agency))
       }
     }
-    if let lead = incident.lead, !seen.contains(lead) {
+    if let lead = incident.lead, incident.participation(of: lead) == nil {
       found.append(.leadAbsent(incident.number, lead))
     }
     return found

@@ -1,5 +1,5 @@
 // swift-format-ignore-file
-// Made by Scripts/MakeWidthTable.swift.
+// Made by Tests/Tools/MakeWidthTable.swift.
 
 /// Where each class of scalars begins: `scalar << 3 | class`, ascending.
 ///

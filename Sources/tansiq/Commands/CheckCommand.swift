@@ -4,8 +4,10 @@ import Drill
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Check scenario files: every mistake with line, column and cure.",
-    discussion: "Exit status 0 when all files are good, 1 when one is not, 2 when one is unreadable.")
+    commandName: "check",
+    abstract: "Check scenario files: every mistake with line, column and cure.",
+    discussion:
+      "Exit status 0 when all files are good, 1 when one is not, 2 when one is unreadable.")
 
   @Argument(
     help: "The scenario files.", completion: .file(extensions: ["yaml", "yml"]))

@@ -52,7 +52,8 @@ struct DrillCommand: ParsableCommand {
       }
       let entries = try ReadRoom.read(path, keepingEntries: true).entries
       let runner = DrillRunner(scenario, after: entries, account: Environment.account.name)
-      try OpenCommand.show(live, officer: officer, runner: runner, farewell: Words.drillLeft(path, file))
+      try OpenCommand.show(
+        live, officer: officer, runner: runner, farewell: Words.drillLeft(path, file))
     }
   }
 
@@ -153,15 +154,19 @@ extension Words {
       case .awaited, .notAsked: open += 1
       }
     }
-    return "Expected actions: \(met) in time, \(late) late, \(missed) missed, \(open) still to come."
+    return
+      "Expected actions: \(met) in time, \(late) late, \(missed) missed, \(open) still to come."
   }
 
   static func quoted(_ path: String) -> String {
     let plain = path.allSatisfy {
       $0.isASCII && ($0.isLetter || $0.isNumber || "/._-+~".contains($0))
     }
-    return plain ? path : "'" + path.split(separator: "'", omittingEmptySubsequences: false)
-      .joined(separator: "'\\''") + "'"
+    return plain
+      ? path
+      : "'"
+        + path.split(separator: "'", omittingEmptySubsequences: false)
+        .joined(separator: "'\\''") + "'"
   }
 
   static func notAnExercise(_ path: String) -> String {

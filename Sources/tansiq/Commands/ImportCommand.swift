@@ -123,7 +123,9 @@ extension Words {
       "\(file):\($0.line): row \($0.id): \($0.column) is earlier than \($0.follows). Kept and flagged."
     }
     let more = read.flagged.count - 20 + read.unlistedFlagged
-    if more > 0 { lines.append("… and \(more) more rows with times out of order, kept and flagged.") }
+    if more > 0 {
+      lines.append("… and \(more) more rows with times out of order, kept and flagged.")
+    }
     return lines
   }
 

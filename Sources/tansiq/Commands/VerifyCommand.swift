@@ -5,7 +5,8 @@ import SQLiteJournal
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "Check numbers and chain of a room from its first entry.",
-    discussion: "Exit status 0 when everything fits, 1 when it is damaged, 2 when it cannot be read.")
+    discussion:
+      "Exit status 0 when everything fits, 1 when it is damaged, 2 when it cannot be read.")
 
   @Argument(help: "The folder of the room.", completion: .directory)
   var room: String

@@ -34,7 +34,8 @@ enum Environment {
 
   /// Whether the locale can show more than ASCII.
   static var isUnicode: Bool {
-    let locale = [value("LC_ALL"), value("LC_CTYPE"), value("LANG")]
+    let locale =
+      [value("LC_ALL"), value("LC_CTYPE"), value("LANG")]
       .compactMap { $0 }.first { !$0.isEmpty } ?? ""
     let lowered = locale.lowercased()
     return lowered.contains("utf-8") || lowered.contains("utf8")

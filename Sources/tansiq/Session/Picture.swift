@@ -11,7 +11,8 @@ struct ReadRoom {
   let zone: ZoneRules
 
   /// Reads a room without changing a byte of it.
-  static func read(_ path: String, keepingEntries: Bool = false) throws(CommandFailure) -> ReadRoom {
+  static func read(_ path: String, keepingEntries: Bool = false) throws(CommandFailure) -> ReadRoom
+  {
     do {
       let reader = try JournalReader(try RoomFolder(opening: path))
       guard let hasher = Hasher256() else {

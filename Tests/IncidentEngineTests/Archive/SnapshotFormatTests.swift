@@ -105,6 +105,8 @@ import Testing
     }
     for resource in situation.resources { _ = situation.authors[resource.changed.author] }
     for commitment in situation.commitments { _ = commitment.timesAreOutOfOrder }
+    // A debug build stops at the first fold into a situation that contradicts itself.
+    guard situation.violations().isEmpty else { return }
     let author = Author(officer: OfficerID(1), post: "", account: "", desk: "desk-1")
     for command: Command in [
       .moveResource(.id(ResourceID(2)), .returning), .releaseResource(.id(ResourceID(2))),

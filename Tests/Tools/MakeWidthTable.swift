@@ -1,6 +1,6 @@
 // Prints Sources/TerminalUI/Text/WidthTable.swift.
 //
-//     swiftc -O Scripts/MakeWidthTable.swift -o /tmp/widths
+//     swiftc -O Tests/Tools/MakeWidthTable.swift -o /tmp/widths
 //     /tmp/widths EastAsianWidth.txt > Sources/TerminalUI/Text/WidthTable.swift
 //
 // The file is Unicode's EastAsianWidth.txt; the other properties come from the standard library.
@@ -78,7 +78,7 @@ for value in UInt32(0)..<0x110000 {
 print(
   """
   // swift-format-ignore-file
-  // Made by Scripts/MakeWidthTable.swift.
+  // Made by Tests/Tools/MakeWidthTable.swift.
 
   /// Where each class of scalars begins: `scalar << 3 | class`, ascending.
   ///
