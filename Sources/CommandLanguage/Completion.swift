@@ -117,7 +117,12 @@ private struct CompletionFinder {
   private func offerAgencies(_ value: Token, for field: Field) -> CompletionList {
     let pieces = value.text.split(separator: ",", omittingEmptySubsequences: false)
     let last = String(pieces.last ?? "")
-    let named = Set(pieces.dropLast().map { $0.lowercased() } + words.map { $0.text.lowercased() })
+    let said =
+      pieces.dropLast()
+      + words.flatMap { word in
+        word.text.split(whereSeparator: { $0 == "," || $0 == "=" })
+      }
+    let named = Set(said.map { $0.lowercased() })
     let piece = Token(
       text: last,
       range: max(

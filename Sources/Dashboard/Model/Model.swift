@@ -41,6 +41,9 @@ public struct Model: Sendable {
   var history: [String] = []
   /// Submissions on their way: counter and what was said.
   var pending: [Int64: String] = [:]
+  /// What was sent, but never confirmed: its words and its counter, which it keeps when it is sent
+  /// again.
+  var unconfirmed: [String: Int64] = [:]
   /// What the entries of own submissions say, until their answer comes.
   var ownWords: [Int64: String] = [:]
   var nextCounter: Int64
@@ -129,13 +132,6 @@ struct LineEntry: Hashable, Sendable {
   var problem: Problem?
   /// The submission that waits for its answer.
   var awaiting: Int64?
-  /// What was sent, but never confirmed; sent again it keeps its counter.
-  var unconfirmed: Sent?
-
-  struct Sent: Hashable, Sendable {
-    var counter: Int64
-    var text: String
-  }
 
   struct Problem: Hashable, Sendable {
     var text: String

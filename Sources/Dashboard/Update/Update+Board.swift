@@ -94,19 +94,21 @@ extension Model {
     outcome = nil
   }
 
-  /// Sends commands under the desk's next counter; `said` is what comes back when it fails.
+  /// Sends commands under the desk's next counter, or `again` under the one they had; `said` is
+  /// what comes back when it fails.
   mutating func submit(
-    _ commands: [Command], as said: String, occurred: Moment? = nil, seen: EntryNumber? = nil
+    _ commands: [Command], as said: String, occurred: Moment? = nil, seen: EntryNumber? = nil,
+    again: Int64? = nil
   ) -> [Effect] {
-    let counter = nextCounter
-    nextCounter += 1
+    let counter = again ?? nextCounter
+    if again == nil { nextCounter += 1 }
     pending[counter] = said
     return [.submit(counter: counter, commands, occurred: occurred, seen: seen)]
   }
 
   mutating func move(by rows: Int) {
     guard rowCount > 0 else { return }
-    move(to: (selectedPlace ?? 0) + (selectedPlace == nil ? 0 : rows))
+    move(to: selectedPlace.map { $0 + rows } ?? top)
   }
 
   mutating func move(to place: Int) {
