@@ -28,6 +28,12 @@ public struct Model: Sendable {
 
   /// The selected incident, known by its number.
   public internal(set) var selection: IncidentNumber?
+  /// The screen that is shown.
+  public internal(set) var screen: Screen = .incidents
+  /// What every agency has open.
+  var agencyBoard: AgencyBoard
+  /// Where the officer stands among the lanes.
+  var lanes = LaneFocus()
   /// The first row shown.
   var top = 0
   var showsPanel: Bool
@@ -95,6 +101,7 @@ public struct Model: Sendable {
     self.size = size
     self.situation = situation
     board = IncidentBoard(situation)
+    agencyBoard = AgencyBoard(situation)
     self.zone = zone
     self.now = now
     self.exerciseMilliseconds = exerciseMilliseconds

@@ -8,6 +8,8 @@ extension Model {
     let healed = failure != nil && feed.failure == nil
     situation = feed.situation
     board.follow(feed.entries, in: feed.situation)
+    agencyBoard.follow(feed.entries, in: feed.situation)
+    if screen == .agencies { keepLaneVisible() }
     now = feed.now
     exerciseMilliseconds = feed.exerciseMilliseconds
     failure = feed.failure

@@ -3,9 +3,14 @@ import IncidentEngine
 import TerminalUI
 
 extension Model {
+  /// The incident that is meant when a line names none.
+  var meantIncident: IncidentNumber? {
+    screen == .agencies ? lanes.task?.incident ?? selection : selection
+  }
+
   var lineContext: LineContext {
     LineContext(
-      situation: situation, now: now, zone: zone, selected: selection,
+      situation: situation, now: now, zone: zone, selected: meantIncident,
       injectsByHand: injectsByHand)
   }
 
