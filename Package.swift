@@ -100,6 +100,7 @@ let package = Package(
     tests("TerminalUI", ["TerminalUI"]),
     tests("CursesTerminal", ["TerminalUI", "CVTerm", "TestSupport", "TerminalFixture"]),
     tests("Drill", ["Drill", "IncidentEngine", "CheckedYAML"]),
+    tests("EndToEnd", ["tansiq", "TestSupport", "CSQLite"]),
     .target(
       name: "EngineTesting", dependencies: ["IncidentEngine", "OperationsRoom"],
       path: "Tests/EngineTesting", swiftSettings: strict),

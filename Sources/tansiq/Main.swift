@@ -34,6 +34,6 @@ struct Tansiq: ParsableCommand {
       Output.print(Words.howToStart)
       return
     }
-    try OpenCommand.open(path, settings: nil, identity: IdentityOptions())
+    try OpenCommand.open(path, settings: nil, identity: try IdentityOptions.parse([]))
   }
 }

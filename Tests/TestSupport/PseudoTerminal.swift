@@ -94,6 +94,9 @@ public final class PseudoTerminal {
     _ = cv_pty_resize(master, Int32(rows), Int32(columns))
   }
 
+  /// The program's process.
+  public var pid: Int { Int(process) }
+
   /// Sends a signal to the program.
   public func kill(_ signal: Int32) { Glibc.kill(process, signal) }
 

@@ -10,7 +10,7 @@ extension Model {
   }
 
   /// Room, LIVE or EXERCISE, clock, officer, health. What matters most is written last.
-  private func drawTop(on row: inout Row) {
+  func drawTop(on row: inout Row) {
     let columns = row.columns
     row.setRole(.bar, from: 0, to: columns)
     let health = healthText
