@@ -45,7 +45,8 @@ enum FilterTest: Hashable {
     case .word(let word): word.holds(for: incident, situation, now)
     case .anywhere(let text):
       text.isIn(incident.details.title) || text.isIn(incident.details.place)
-        || text.isIn(incident.details.type) || text.isIn(incident.number.description)
+        || text.isIn(incident.details.type)
+        || (text.mayBeOfNumber && text.isIn(incident.number.description))
     }
   }
 }

@@ -4,7 +4,13 @@
 struct FoldedText: Hashable {
   private let bytes: [UInt8]
 
-  init(_ text: String) { bytes = Self.folded(text) }
+  /// Whether there is nothing in it but digits and hyphens, as in the number of an incident.
+  let mayBeOfNumber: Bool
+
+  init(_ text: String) {
+    bytes = Self.folded(text)
+    mayBeOfNumber = bytes.allSatisfy { (48...57).contains($0) || $0 == 45 }
+  }
 
   /// Whether `text` holds it.
   func isIn(_ text: String) -> Bool { search(text, isFound) }
