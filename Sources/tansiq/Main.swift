@@ -13,7 +13,8 @@ struct Tansiq: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       OpenCommand.self, DrillCommand.self, CheckCommand.self, ImportCommand.self, DoCommand.self,
-      BoardCommand.self, FiguresCommand.self, JournalCommand.self, VerifyCommand.self,
+      BoardCommand.self, TimelineCommand.self, FiguresCommand.self, JournalCommand.self,
+      VerifyCommand.self,
       ManualCommand.self,
     ])
 

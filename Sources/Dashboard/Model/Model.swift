@@ -32,6 +32,10 @@ public struct Model: Sendable {
   public internal(set) var screen: Screen = .incidents
   /// What every agency has open.
   var agencyBoard: AgencyBoard
+  /// The screen that was shown before.
+  var screenBefore: Screen = .incidents
+  /// Where the officer stands on the timeline.
+  var timeline = TimelineFocus()
   /// Where the officer stands among the lanes.
   var lanes = LaneFocus()
   /// The first row shown.

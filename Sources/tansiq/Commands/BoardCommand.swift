@@ -44,7 +44,7 @@ struct BoardCommand: ParsableCommand {
   }
 
   /// ASCII twins in the C locale.
-  private static func plain(_ text: String) -> String {
+  static func plain(_ text: String) -> String {
     if Environment.isUnicode { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { result.append(Text.asciiTwin(of: scalar)) }
