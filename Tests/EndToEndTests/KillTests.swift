@@ -140,7 +140,7 @@ private struct Rounds {
   private mutating func killOnce() throws -> Bool {
     let overlap = Int.random(in: 0...40, using: &random)
     let first = Bool.random(using: &random) ? 1 : max(1, furthest - overlap)
-    let last = min(script.count, max(first, furthest) + Int.random(in: 1...4, using: &random))
+    let last = min(script.count, max(first, furthest) + Int.random(in: 1...7, using: &random))
     let program = try start(to: last, from: first, in: sandbox)
     if Int.random(in: 0..<5, using: &random) == 0 {
       usleep(UInt32.random(in: 0...60_000, using: &random))
