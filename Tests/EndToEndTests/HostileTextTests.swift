@@ -44,6 +44,18 @@ private let ours = [
     try checkBoard(naughty, room, sandbox)
   }
 
+  @Test(arguments: ours.dropLast(3))
+  func `text that is not sanitised is found in the stream`(text: String) throws {
+    let sandbox = try Sandbox()
+    let file = try sandbox.write(text, to: "text")
+    let terminal = try PseudoTerminal(
+      "/bin/cat", [file], environment: sandbox.environment(), columns: 80, rows: 24)
+    try #require(terminal.waitForExit() == .exited(0))
+    var stream = TerminalStream()
+    stream.take(terminal)
+    #expect(!stream.faults.isEmpty)
+  }
+
   private func checkBoard(_ texts: [String], _ room: String, _ sandbox: Sandbox) throws {
     let kept = texts.map(sayable).filter { !$0.isEmpty && $0.utf8.count <= 400 }
     let lines = kept.enumerated().flatMap { index, text in
@@ -150,20 +162,37 @@ private struct TerminalStream {
       return
     }
     pending.append(scalar)
-    let sequence = String(String.UnicodeScalarView(pending.dropFirst()))
-    if Self.known.contains(where: { sequence.wholeMatch(of: $0) != nil }) {
-      pending = []
-    } else if pending.count > 40 {
-      faults.append("sequence \(pending)")
-      pending = []
+    guard isWhole else { return }
+    if !isKnown { faults.append(String(String.UnicodeScalarView(pending))) }
+    pending = []
+  }
+
+  /// Whether the sequence has come to its end; one that is too long has.
+  private var isWhole: Bool {
+    let last = pending[pending.count - 1]
+    if pending.count > 60 { return true }
+    switch pending[1] {
+    case "[": return pending.count > 2 && (0x40...0x7E).contains(last.value)
+    case "]", "P", "X", "^", "_":
+      return last == "\u{7}" || pending.suffix(2) == ["\u{1B}", "\\"]
+    case "(", ")": return pending.count == 3
+    default: return true
     }
   }
 
-  /// What ncurses sends for xterm-256color, and no more: no query, no reset, one title.
-  private static var known: [Regex<Substring>] {
-    [
-      /\[[0-9;]*[ABCDGHJKLMPXdm@br]/, /\[\?[0-9;]+[hl]/, /\[[0-9;]*[ST]/, /\[4l/, /\[!p/,
-      /\([B0]/, /[=>78M]/, /\][02];tansiq[^\u{7}\u{1B}]*(?:\u{7}|\u{1B}\\)/, /\[2[23](?:;0)*t/,
-    ]
+  /// Whether it is one of those that ncurses and the dashboard send: moves, colours, modes, one
+  /// title; no question to the terminal, no reset.
+  private var isKnown: Bool {
+    let body = String(String.UnicodeScalarView(pending.dropFirst(2)))
+    switch pending[1] {
+    case "[":
+      if body == "!p" || body.hasPrefix("22;0") || body.hasPrefix("23;0") { return true }
+      let isMode = body.hasPrefix("?") || body == "4l"
+      return isMode ? "hl".contains(body.suffix(1)) : "ABCDGHJKLMPSTXdm@br".contains(body.suffix(1))
+    case "]": return body.hasPrefix("0;tansiq") || body.hasPrefix("2;tansiq")
+    case "(": return body == "B" || body == "0"
+    case "=", ">", "7", "8", "M": return true
+    default: return false
+    }
   }
 }
