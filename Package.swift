@@ -71,6 +71,9 @@ let package = Package(
     ),
 
     tests("CheckedYAML", ["CheckedYAML"]),
+    tests("CommandLanguage", ["CommandLanguage", "IncidentEngine", "EngineSamples"]),
+    tests(
+      "Dashboard", ["Dashboard", "CommandLanguage", "IncidentEngine", "TerminalUI"]),
     tests(
       "Exchange",
       ["Exchange", "CheckedYAML", "IncidentEngine", "OperationsRoom", "OperatingPicture"]),

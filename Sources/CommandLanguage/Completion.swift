@@ -63,7 +63,7 @@ private struct CompletionFinder {
     if let last = rest.last(where: { (try? verb.option($0)) != nil }),
       let (field, _) = try? verb.option(last)
     {
-      let more = field.kind == .agencies ? candidates.agencies : []
+      let more = field.kind == .agencies ? agenciesNotNamed(beside: []) : []
       return offer(more + options(of: verb), for: field)
     }
     return offerPosition(Array(rest), of: verb)
@@ -117,13 +117,17 @@ private struct CompletionFinder {
   private func offerAgencies(_ value: Token, for field: Field) -> CompletionList {
     let pieces = value.text.split(separator: ",", omittingEmptySubsequences: false)
     let last = String(pieces.last ?? "")
-    let named = Set(pieces.dropLast().map { $0.lowercased() } + words.map { $0.text.lowercased() })
-    let piece = Token(
-      text: last,
-      range: max(value.range.lowerBound, value.range.upperBound - last.count)
-        ..< value.range.upperBound)
-    let items = candidates.agencies.filter { !named.contains($0.text) }
-    return offer(items, for: field, typed: piece)
+    let end = value.range.upperBound
+    let piece = Token(text: last, range: max(value.range.lowerBound, end - last.count)..<end)
+    return offer(agenciesNotNamed(beside: pieces.dropLast()), for: field, typed: piece)
+  }
+
+  private func agenciesNotNamed(beside pieces: ArraySlice<Substring>) -> [Completion] {
+    let said = words.flatMap { word in
+      word.text.split(whereSeparator: { $0 == "," || $0 == "=" })
+    }
+    let named = Set((said + pieces).map { $0.lowercased() })
+    return candidates.agencies.filter { !named.contains($0.text) }
   }
 
   private func offer(

@@ -2,11 +2,25 @@ import TerminalUI
 
 /// What a key does on the board.
 public enum Action: Hashable, Sendable, CaseIterable {
-  case up, down, pageUp, pageDown, first, last
+  case up, down, left, right, pageUp, pageDown, first, last
+  case incidents, agencies, openIncident, reissue
   case togglePanel, panelUp, panelDown, hideEnded, nextUnanswered
   case commandLine, newIncident, giveTask, writeLog, closeIncident
   case pause, faster, slower
   case help, redraw, mouse, back, quit
+}
+
+extension Action {
+  /// Whether it moves the focus within a screen.
+  var movesOnScreen: Bool {
+    switch self {
+    case .up, .down, .left, .right, .pageUp, .pageDown, .first, .last: true
+    case .incidents, .agencies, .openIncident, .reissue, .togglePanel, .panelUp, .panelDown,
+      .hideEnded, .nextUnanswered, .commandLine, .newIncident, .giveTask, .writeLog,
+      .closeIncident, .pause, .faster, .slower, .help, .redraw, .mouse, .back, .quit:
+      false
+    }
+  }
 }
 
 /// One row of the key table: help, the manual page and the hint line are made of it.
@@ -23,12 +37,15 @@ public struct KeyBinding: Hashable, Sendable {
   public let action: Action
   /// Whether it works in an exercise only.
   public let onlyInExercise: Bool
+  /// The screens on which it works.
+  public let screens: Set<Screen>
   /// Its place in the hint line, the smallest first; nil when it is not shown there.
   public let hintRank: Int?
 
   init(
     _ keys: [Key], _ label: String, _ hint: String, _ summary: String, _ action: Action,
-    onlyInExercise: Bool = false, rank: Int? = nil
+    onlyInExercise: Bool = false, rank: Int? = nil,
+    on screens: Set<Screen> = Set(Screen.allCases)
   ) {
     self.keys = keys
     self.label = label
@@ -36,6 +53,7 @@ public struct KeyBinding: Hashable, Sendable {
     self.summary = summary
     self.action = action
     self.onlyInExercise = onlyInExercise
+    self.screens = screens
     hintRank = rank
   }
 }
@@ -48,21 +66,34 @@ public enum Keymap {
   public static let bindings: [KeyBinding] = moving + acting + leaving
 
   private static let moving: [KeyBinding] = [
+    KeyBinding([character("1")], "1", "incidents", "the incident board", .incidents),
+    KeyBinding([character("2")], "2", "agencies", "a lane for each agency", .agencies),
     KeyBinding([Key(.up), character("k")], "↑ k", "up", "one row up", .up),
     KeyBinding([Key(.down), character("j")], "↓ j", "down", "one row down", .down),
+    KeyBinding([Key(.left)], "←", "left", "one lane to the left", .left, on: [.agencies]),
+    KeyBinding([Key(.right)], "→", "right", "one lane to the right", .right, on: [.agencies]),
     KeyBinding([Key(.pageUp)], "PgUp", "page up", "one page up", .pageUp),
     KeyBinding([Key(.pageDown)], "PgDn", "page down", "one page down", .pageDown),
     KeyBinding([Key(.home), character("g")], "Home g", "first", "to the first row", .first),
     KeyBinding([Key(.end), character("G")], "End G", "last", "to the last row", .last),
     KeyBinding(
-      [Key(.enter)], "Enter", "detail", "show or hide the detail panel", .togglePanel, rank: 2),
-    KeyBinding([character("[")], "[", "panel up", "scroll the detail panel up", .panelUp),
-    KeyBinding([character("]")], "]", "panel down", "scroll the detail panel down", .panelDown),
+      [Key(.enter)], "Enter", "detail", "show or hide the detail panel", .togglePanel, rank: 2,
+      on: [.incidents]),
+    KeyBinding(
+      [Key(.enter)], "Enter", "incident", "to the incident of the task", .openIncident, rank: 2,
+      on: [.agencies]),
+    KeyBinding(
+      [character("[")], "[", "panel up", "scroll the detail panel up", .panelUp,
+      on: [.incidents]),
+    KeyBinding(
+      [character("]")], "]", "panel down", "scroll the detail panel down", .panelDown,
+      on: [.incidents]),
     KeyBinding(
       [character("u")], "u", "unanswered", "to the next incident that waits for an answer",
-      .nextUnanswered, rank: 6),
+      .nextUnanswered, rank: 6, on: [.incidents]),
     KeyBinding(
-      [character("o")], "o", "closed", "hide or show closed incidents", .hideEnded, rank: 8),
+      [character("o")], "o", "closed", "hide or show closed incidents", .hideEnded, rank: 8,
+      on: [.incidents]),
   ]
 
   private static let acting: [KeyBinding] = [
@@ -71,7 +102,12 @@ public enum Keymap {
     KeyBinding([character("n")], "n", "new", "open an incident", .newIncident, rank: 3),
     KeyBinding([character("t")], "t", "task", "give work to an agency", .giveTask, rank: 4),
     KeyBinding([character("l")], "l", "log", "write a log line", .writeLog, rank: 5),
-    KeyBinding([character("c")], "c", "close", "close the incident", .closeIncident, rank: 7),
+    KeyBinding(
+      [character("c")], "c", "close", "close the incident", .closeIncident, rank: 7,
+      on: [.incidents]),
+    KeyBinding(
+      [character("r")], "r", "re-issue", "give the task to another agency", .reissue, rank: 3,
+      on: [.agencies]),
     KeyBinding(
       [character(" ")], "Space", "pause", "stop the exercise's clock, or let it go on", .pause,
       onlyInExercise: true, rank: 9),
@@ -92,10 +128,15 @@ public enum Keymap {
     KeyBinding([character("q")], "q", "leave", "leave; asks first", .quit, rank: 12),
   ]
 
-  private static let table: [Key: KeyBinding] = Dictionary(
-    bindings.flatMap { binding in binding.keys.map { ($0, binding) } },
-    uniquingKeysWith: { first, _ in first })
+  private static let tables: [Screen: [Key: KeyBinding]] = Dictionary(
+    uniqueKeysWithValues: Screen.allCases.map { screen in
+      let shown = bindings.filter { $0.screens.contains(screen) }
+      let pairs = shown.flatMap { binding in binding.keys.map { ($0, binding) } }
+      return (screen, Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
+    })
 
-  /// What a key is bound to; nil when to nothing.
-  public static func binding(of key: Key) -> KeyBinding? { table[key] }
+  /// What a key is bound to on a screen; nil when to nothing.
+  public static func binding(of key: Key, on screen: Screen) -> KeyBinding? {
+    tables[screen]?[key]
+  }
 }

@@ -306,7 +306,8 @@ extension HistoryMaker {
       received += Int64(call.below(120)) * 1000
       var movements: [Movement: Moment] = [:]
       for (step, movement) in Movement.allCases.enumerated() where step < steps {
-        if call.chance(15) { continue }
+        // Every unit was sent: else an officer who says so later adds to what is known.
+        if movement != .dispatched, call.chance(15) { continue }
         movements[movement] = Moment(milliseconds: received + Int64(step * 240_000))
       }
       let agency = call.pick(["fire", "fire", "fire", "fire", "police", "utilities"])

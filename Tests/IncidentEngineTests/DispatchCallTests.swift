@@ -65,6 +65,19 @@ import Testing
     #expect(story.situation.commitments[0].time(of: .dispatched) == at(2))
   }
 
+  @Test func `a call first heard of at its arrival is active from then, said once`() throws {
+    var story = try Story.opened()
+    var draft = DispatchCall(
+      key: key, incident: IncidentDraft(type: "alarm", title: "Alarm"),
+      rows: [row("R1", "E1", Story.fire, [.onScene: 8])])
+    draft.incident.reportedAt = nil
+    try story.accept([.recordCall(draft)])
+    let incident = try #require(story.situation.incident(flood))
+    #expect(incident.history.map(\.value.phase) == [.reported, .active])
+    #expect(incident.history.map(\.occurred) == [at(8), at(8)])
+    #expect(incident.history.standing(by: at(8))?.value.phase == .active)
+  }
+
   @Test func `blanks around a key do not make another call of it`() throws {
     var story = try Story.opened()
     var blank = DispatchCall(

@@ -17,7 +17,8 @@ extension Phrases {
     case .doubledOption(let name): "\(name)= stands here twice. Keep one."
     case .optionWithoutValue(let name): "Nothing follows \(name)=. Add it or drop \(name)=."
     case .noIncidentSelected: "Which incident? Select one, or name it after the command."
-    case .incidentUnknown(let text): "There is no incident \(text). Type a number from the board, or quotes around words."
+    case .incidentUnknown(let text):
+      "There is no incident \(text). Type a number from the board, or quotes around words."
     case .taskUnknown(let text): "There is no task \(text). Type it as the panel shows it, like /3."
     case .agencyUnknown(let text, let nearest, let known):
       nearest.map { "There is no agency \(text). Did you mean \($0)?" }

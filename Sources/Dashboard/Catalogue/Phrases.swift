@@ -36,6 +36,8 @@ public enum Phrases {
   static let identityNameMissing = "Type your name, then press Enter."
   static let onlyInExercise = "only in an exercise"
   static let draftKept = "Not sent. ↑ brings the line back."
+  static let draftUnconfirmed =
+    "Not confirmed. ↑ brings the line back; sent again, it is written only once."
   static let stillSending = "Still waiting for the disk to confirm the last line."
   static let mouseOff = "Mouse off: the terminal selects text again. m turns it on."
   static let mouseOn = "Mouse on."

@@ -28,6 +28,12 @@ public struct Model: Sendable {
 
   /// The selected incident, known by its number.
   public internal(set) var selection: IncidentNumber?
+  /// The screen that is shown.
+  public internal(set) var screen: Screen = .incidents
+  /// What every agency has open.
+  var agencyBoard: AgencyBoard
+  /// Where the officer stands among the lanes.
+  var lanes = LaneFocus()
   /// The first row shown.
   var top = 0
   var showsPanel: Bool
@@ -41,6 +47,9 @@ public struct Model: Sendable {
   var history: [String] = []
   /// Submissions on their way: counter and what was said.
   var pending: [Int64: String] = [:]
+  /// What was sent, but never confirmed: its words and its counter, which it keeps when it is sent
+  /// again.
+  var unconfirmed: [String: Int64] = [:]
   /// What the entries of own submissions say, until their answer comes.
   var ownWords: [Int64: String] = [:]
   var nextCounter: Int64
@@ -95,6 +104,7 @@ public struct Model: Sendable {
     self.size = size
     self.situation = situation
     board = IncidentBoard(situation)
+    agencyBoard = AgencyBoard(situation)
     self.zone = zone
     self.now = now
     self.exerciseMilliseconds = exerciseMilliseconds
@@ -134,13 +144,6 @@ struct LineEntry: Hashable, Sendable {
   var problem: Problem?
   /// The submission that waits for its answer.
   var awaiting: Int64?
-  /// What was sent, but never confirmed; sent again it keeps its counter.
-  var unconfirmed: Sent?
-
-  struct Sent: Hashable, Sendable {
-    var counter: Int64
-    var text: String
-  }
 
   struct Problem: Hashable, Sendable {
     var text: String

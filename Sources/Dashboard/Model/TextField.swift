@@ -12,18 +12,28 @@ struct TextField: Hashable, Sendable {
   }
 
   var text: String { String(characters) }
+  var textToCursor: String { String(characters[..<cursor]) }
 
   mutating func insert(_ text: String) {
     let room = max(0, Self.limit - characters.count)
     let added = Array(text.filter { !$0.isNewline && $0 != "\t" }.prefix(room))
     characters.insert(contentsOf: added, at: cursor)
     cursor += added.count
+    regroup()
+  }
+
+  /// Joins what is one character to a reader, such as a letter and its accent typed after it.
+  private mutating func regroup() {
+    let before = textToCursor.count
+    characters = Array(text)
+    cursor = min(before, characters.count)
   }
 
   mutating func replace(_ range: Range<Int>, with text: String) {
     let bounded = range.clamped(to: 0..<characters.count)
     characters.replaceSubrange(bounded, with: Array(text))
     cursor = bounded.lowerBound + text.count
+    regroup()
   }
 
   mutating func set(_ text: String) { self = TextField(text) }
@@ -32,11 +42,13 @@ struct TextField: Hashable, Sendable {
     guard cursor > 0 else { return }
     cursor -= 1
     characters.remove(at: cursor)
+    regroup()
   }
 
   mutating func deleteForward() {
     guard cursor < characters.count else { return }
     characters.remove(at: cursor)
+    regroup()
   }
 
   mutating func deleteWordBackward() {

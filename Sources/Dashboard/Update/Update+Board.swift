@@ -16,7 +16,7 @@ extension Model {
 
   mutating func takeOnBoard(_ key: Key) -> [Effect] {
     if key.control, key.code == .character("c") { return ask() }
-    guard let binding = Keymap.binding(of: key) else {
+    guard let binding = Keymap.binding(of: key, on: screen) else {
       outcome = Outcome(kind: .note, text: Phrases.unknownKey(name(of: key)))
       return []
     }
@@ -28,7 +28,16 @@ extension Model {
   }
 
   mutating func perform(_ action: Action) -> [Effect] {
+    if screen == .agencies, action.movesOnScreen {
+      moveAmongLanes(action)
+      return []
+    }
     switch action {
+    case .incidents: show(.incidents)
+    case .agencies: show(.agencies)
+    case .openIncident: openFocusedIncident()
+    case .reissue: reissueFocused()
+    case .left, .right: break
     case .up: move(by: -1)
     case .down: move(by: 1)
     case .pageUp: move(by: -max(1, listHeight - 1))
@@ -55,7 +64,9 @@ extension Model {
       outcome = Outcome(kind: .note, text: mouseIsOn ? Phrases.mouseOn : Phrases.mouseOff)
       return [.setMouse(mouseIsOn)]
     case .back:
-      if showsPanel {
+      if screen != .incidents {
+        show(.incidents)
+      } else if showsPanel {
         showsPanel = false
         keepSelectionVisible()
       } else {
@@ -64,6 +75,13 @@ extension Model {
     case .quit: return ask()
     }
     return []
+  }
+
+  /// Goes to a screen.
+  private mutating func show(_ screen: Screen) {
+    self.screen = screen
+    outcome = nil
+    if screen == .agencies { keepLaneVisible() } else { keepSelectionVisible() }
   }
 
   private mutating func ask() -> [Effect] {
@@ -82,6 +100,9 @@ extension Model {
   }
 
   private mutating func openLineAbout(_ text: String) {
+    if screen == .agencies, text == "task ", let agency = lanes.agency {
+      return openLine("task \(agency.text) ")
+    }
     guard selectedPlace != nil else {
       outcome = Outcome(kind: .note, text: Phrases.needsBoardFirst)
       return
@@ -94,19 +115,21 @@ extension Model {
     outcome = nil
   }
 
-  /// Sends commands under the desk's next counter; `said` is what comes back when it fails.
+  /// Sends commands under the desk's next counter, or `again` under the one they had; `said` is
+  /// what comes back when it fails.
   mutating func submit(
-    _ commands: [Command], as said: String, occurred: Moment? = nil, seen: EntryNumber? = nil
+    _ commands: [Command], as said: String, occurred: Moment? = nil, seen: EntryNumber? = nil,
+    again: Int64? = nil
   ) -> [Effect] {
-    let counter = nextCounter
-    nextCounter += 1
+    let counter = again ?? nextCounter
+    if again == nil { nextCounter += 1 }
     pending[counter] = said
     return [.submit(counter: counter, commands, occurred: occurred, seen: seen)]
   }
 
   mutating func move(by rows: Int) {
     guard rowCount > 0 else { return }
-    move(to: (selectedPlace ?? 0) + (selectedPlace == nil ? 0 : rows))
+    move(to: selectedPlace.map { $0 + rows } ?? top)
   }
 
   mutating func move(to place: Int) {
@@ -153,6 +176,15 @@ extension Model {
 
   mutating func click(_ position: Position, _ button: MouseButton) -> [Effect] {
     guard case .board = activity else { return [] }
+    if screen == .agencies {
+      switch button {
+      case .wheelUp: moveAmongLanes(.up)
+      case .wheelDown: moveAmongLanes(.down)
+      case .left: clickLane(position)
+      case .middle, .right: break
+      }
+      return []
+    }
     switch button {
     case .wheelUp: move(by: -3)
     case .wheelDown: move(by: 3)

@@ -8,15 +8,17 @@ extension Model {
     let healed = failure != nil && feed.failure == nil
     situation = feed.situation
     board.follow(feed.entries, in: feed.situation)
+    agencyBoard.follow(feed.entries, in: feed.situation)
+    if screen == .agencies { keepLaneVisible() }
     now = feed.now
     exerciseMilliseconds = feed.exerciseMilliseconds
     failure = feed.failure
     if healed { outcome = Outcome(kind: .good, text: Phrases.healed) }
     if let line, let place = selectedPlace { top = place - line }
-    selectSomething()
+    if selection == nil, !isWriting { selectSomething() }
     keepSelectionVisible()
     adoptOfficer(feed.entries)
-    selectOwnIncident(feed.entries)
+    followOwn(feed.entries)
     let urgent = feed.entries.contains { entry in
       if case .incidentOpened(_, let draft) = entry.event { return draft.priority == .immediate }
       return false
@@ -31,59 +33,82 @@ extension Model {
       case .officerRegistered(let id, let details), .officerChanged(let id, let details):
         guard details.account == account else { continue }
         officer = Badge(id: id, name: details.name, post: details.posts.first ?? "")
+        if case .identity = activity { activity = .board }
       default: continue
       }
     }
   }
 
-  /// An incident that this desk opens becomes the selected one.
-  private mutating func selectOwnIncident(_ entries: [Entry]) {
+  /// Whether a line is open: then nothing live changes what it is about.
+  private var isWriting: Bool {
+    if case .line = activity { true } else { false }
+  }
+
+  /// Keeps what own entries say for the answer that is still to come.
+  private mutating func followOwn(_ entries: [Entry]) {
     for entry in entries where entry.submission.desk == desk {
-      let said = Phrases.happened(entry.event, in: situation)
       let counter = entry.submission.counter
-      if ownWords[counter] == nil || entry.event.assignment != nil { ownWords[counter] = said }
-      settleUnconfirmed(counter)
-      if case .incidentOpened(let number, _) = entry.event {
-        selection = number
-        panelTop = 0
-        keepSelectionVisible()
+      if case .incidentOpened(let number, _) = entry.event { selectOwn(number, counter) }
+      guard pending[counter] != nil || unconfirmed.values.contains(counter) else { continue }
+      if ownWords[counter] == nil || entry.event.assignment != nil {
+        ownWords[counter] = Phrases.happened(entry.event, in: situation)
       }
+    }
+    for counter in unconfirmed.values.sorted() where pending[counter] == nil {
+      if let said = ownWords.removeValue(forKey: counter) { settle(counter, said) }
     }
   }
 
+  /// An incident that this desk opens becomes the selected one, unless another line is being
+  /// written.
+  private mutating func selectOwn(_ number: IncidentNumber, _ counter: Int64) {
+    if case .line(let entry) = activity, entry.awaiting != counter,
+      unconfirmed[entry.field.text.trimmedBlanks] != counter
+    {
+      return
+    }
+    selection = number
+    panelTop = 0
+    keepSelectionVisible()
+  }
+
   /// A line whose confirmation never came turns out to be on disk.
-  private mutating func settleUnconfirmed(_ counter: Int64) {
-    guard case .line(let entry) = activity, entry.unconfirmed?.counter == counter else { return }
-    activity = .board
-    outcome = Outcome(kind: .good, text: ownWords.removeValue(forKey: counter) ?? "")
+  private mutating func settle(_ counter: Int64, _ said: String) {
+    if case .line(let entry) = activity, unconfirmed[entry.field.text.trimmedBlanks] == counter {
+      activity = .board
+    }
+    forgetUnconfirmed(counter)
+    outcome = Outcome(kind: .good, text: said)
+  }
+
+  private mutating func forgetUnconfirmed(_ counter: Int64) {
+    unconfirmed = unconfirmed.filter { $0.value != counter }
   }
 
   mutating func take(_ reply: Reply, to counter: Int64) -> [Effect] {
     let said = pending.removeValue(forKey: counter) ?? ""
+    forgetUnconfirmed(counter)
     switch reply {
-    case .accepted(let first, let last): accept(first, last, counter)
+    case .accepted(let first, let last): accept(first, last, said, counter)
     case .rejected(let rejection):
       refuse(Phrases.said(rejection, in: situation, zone: zone), said, counter)
     case .unconfirmed(let why):
+      if !said.isEmpty { unconfirmed[said] = counter }
       refuse(why, said, counter)
-      if case .line(var entry) = activity {
-        entry.unconfirmed = LineEntry.Sent(counter: counter, text: said)
-        activity = .line(entry)
-      }
     }
     return []
   }
 
   private mutating func accept(
-    _ first: EntryNumber, _ last: EntryNumber, _ counter: Int64
+    _ first: EntryNumber, _ last: EntryNumber, _ said: String, _ counter: Int64
   ) {
     let text = ownWords.removeValue(forKey: counter) ?? Phrases.recorded(first, last)
     outcome = Outcome(kind: .good, text: text)
-    switch activity {
-    case .line(let entry) where entry.awaiting == counter: activity = .board
-    case .identity where officer != nil: activity = .board
-    case .line, .identity, .board, .help, .leaving: break
-    }
+    guard case .line(var entry) = activity, entry.awaiting == counter else { return }
+    // What was typed meanwhile is another line.
+    entry.awaiting = nil
+    entry.seen = max(entry.seen, last)
+    activity = entry.field.text.trimmedBlanks == said ? .board : .line(entry)
   }
 
   /// The line comes back with what is wrong; nothing typed is lost.

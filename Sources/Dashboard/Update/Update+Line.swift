@@ -3,9 +3,14 @@ import IncidentEngine
 import TerminalUI
 
 extension Model {
+  /// The incident that is meant when a line names none.
+  var meantIncident: IncidentNumber? {
+    screen == .agencies ? lanes.task?.incident ?? selection : selection
+  }
+
   var lineContext: LineContext {
     LineContext(
-      situation: situation, now: now, zone: zone, selected: selection,
+      situation: situation, now: now, zone: zone, selected: meantIncident,
       injectsByHand: injectsByHand)
   }
 
@@ -34,7 +39,8 @@ extension Model {
     activity = .board
     if !text.isEmpty, VerbTable.verb(named: text) == nil {
       remember(text)
-      outcome = Outcome(kind: .note, text: Phrases.draftKept)
+      let why = unconfirmed[text] == nil ? Phrases.draftKept : Phrases.draftUnconfirmed
+      outcome = entry.awaiting == nil ? Outcome(kind: .note, text: why) : nil
     }
     return []
   }
@@ -61,10 +67,10 @@ extension Model {
   }
 
   private func completeLine(_ entry: inout LineEntry) {
-    let list = complete(line: entry.field.text, in: lineContext)
+    let list = complete(line: entry.field.textToCursor, in: lineContext)
     let common = list.items.map(\.text).sharedPrefix
     let typed = String(
-      entry.field.characters[list.replacing.clamped(to: 0..<entry.field.text.count)])
+      entry.field.characters[list.replacing.clamped(to: 0..<entry.field.cursor)])
     if list.items.count == 1, let only = list.items.first {
       let goesOn = only.text.hasSuffix("=")
       entry.field.replace(list.replacing, with: only.text + (goesOn ? "" : " "))
@@ -123,17 +129,12 @@ extension Model {
   private mutating func sendAndWait(
     _ commands: [Command], _ text: String, _ occurred: Moment?, _ entry: inout LineEntry
   ) -> [Effect] {
-    if let sent = entry.unconfirmed, sent.text == text {
-      entry.awaiting = sent.counter
-      entry.problem = nil
-      activity = .line(entry)
-      pending[sent.counter] = text
-      return [.submit(counter: sent.counter, commands, occurred: occurred, seen: entry.seen)]
-    }
-    entry.awaiting = nextCounter
+    let counter = unconfirmed[text]
+    entry.awaiting = counter ?? nextCounter
     entry.problem = nil
     activity = .line(entry)
-    return submit(commands, as: text, occurred: occurred, seen: entry.seen)
+    return submit(
+      commands, as: text, occurred: occurred, seen: entry.seen, again: counter)
   }
 }
 

@@ -60,5 +60,5 @@ extension Model {
   var listHeight: Int { layout.listHeight }
   var listTop: Int { layout.listTop }
   var listWidth: Int { layout.listWidth }
-  var helpHeight: Int { max(1, size.rows - 4) }
+  var helpHeight: Int { max(1, size.rows - 5) }
 }

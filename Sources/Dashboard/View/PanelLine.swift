@@ -72,7 +72,7 @@ extension Model {
     }
   }
 
-  private func taskTail(_ task: Assignment) -> String {
+  func taskTail(_ task: Assignment) -> String {
     if task.isOverdue(at: now), let due = task.due {
       return "\(Phrases.age(now.milliseconds(since: due))) late"
     }

@@ -8,6 +8,7 @@ public func textBoard(_ model: Model) -> Frame {
   tall.selection = nil
   tall.top = 0
   tall.activity = .board
+  tall.screen = .incidents
   let rows = min(model.board.count + 7, 200_000)
   tall.size = Size(columns: model.size.columns, rows: max(16, rows))
   var frame = Frame(size: tall.size)

@@ -10,7 +10,7 @@ extension Model {
   }
 
   /// Room, LIVE or EXERCISE, clock, officer, health. What matters most is written last.
-  private func drawTop(on row: inout Row) {
+  func drawTop(on row: inout Row) {
     let columns = row.columns
     row.setRole(.bar, from: 0, to: columns)
     let health = healthText
@@ -61,10 +61,15 @@ extension Model {
   /// The screens with counts, and what waits for somebody.
   private func drawScreens(on row: inout Row) {
     var column = 1
-    column += row.put("1", at: column, role: .key)
-    column += row.put(" \(Phrases.incidents) ", at: column, role: .strong)
-    column += row.put("\(board.openCount)", at: column, role: .strong)
-    column += 3
+    for screen in Screen.allCases {
+      let isShown = screen == self.screen
+      column += row.put("\(screen.rawValue)", at: column, role: .key)
+      column += row.put(" \(screen.name)", at: column, role: isShown ? .strong : .dim)
+      if screen == .incidents {
+        column += row.put(" \(board.openCount)", at: column, role: isShown ? .strong : .dim)
+      }
+      column += 3
+    }
     var notices: [(String, Role)] = []
     if let failure { notices.append(("\(Glyph.overdue) \(failure)", .alert)) }
     if let wait = board.longestWait(at: now) {
@@ -108,7 +113,7 @@ extension Model {
   private func drawHints(on row: inout Row) {
     let isExercise = situation.charter?.kind == .exercise
     let shown = Keymap.bindings.filter {
-      $0.hintRank != nil && (isExercise || !$0.onlyInExercise)
+      $0.hintRank != nil && $0.screens.contains(screen) && (isExercise || !$0.onlyInExercise)
     }.sorted { ($0.hintRank ?? 0) < ($1.hintRank ?? 0) }
     var column = 1
     for binding in shown {

@@ -63,12 +63,12 @@ extension Model {
   }
 
   func drawHelp(_ top: Int, _ verb: Verb?, on frame: inout Frame) {
-    frame.rows[0].setRole(.bar, from: 0, to: frame.size.columns)
-    frame.rows[0].put(" \(Phrases.helpTitle)", at: 0, role: .barStrong)
+    drawTop(on: &frame.rows[0])
+    frame.rows[1].put(Phrases.helpTitle, at: 1, role: .title)
     let lines = helpLines(verb)
     let typedWidth = 12
     for (index, line) in lines.dropFirst(top).prefix(helpHeight).enumerated() {
-      let row = 2 + index
+      let row = 3 + index
       let role: Role = line.isHeading ? .heading : .key
       let isAlone = line.meaning.isEmpty
       frame.rows[row].put(line.typed, at: 1, width: isAlone ? nil : typedWidth, role: role)

@@ -5,8 +5,7 @@ import TerminalUI
 extension Model {
   func drawIdentity(_ form: IdentityForm, on frame: inout Frame) {
     let columns = frame.size.columns
-    frame.rows[0].setRole(.bar, from: 0, to: columns)
-    frame.rows[0].put(" \(situation.charter?.name ?? "")", at: 0, role: .barStrong)
+    drawTop(on: &frame.rows[0])
     let left = max(2, min(10, columns / 10))
     let top = frame.size.rows >= 16 ? 3 : 1
     frame.rows[top].put(Phrases.identityTitle, at: left, role: .title)

@@ -7,7 +7,7 @@ extension Model {
   /// The command line with what may follow above it, and what is wrong with it.
   func drawLine(_ entry: LineEntry, _ layout: Layout, on frame: inout Frame) {
     let last = layout.size.rows - 1
-    let list = complete(line: entry.field.text, in: lineContext)
+    let list = complete(line: entry.field.textToCursor, in: lineContext)
     if layout.hasRules { drawCandidates(list, on: &frame.rows[last - 2]) }
     if let problem = entry.problem {
       let lines = Text.wrap(problem.text, width: max(10, layout.size.columns - 4))

@@ -11,7 +11,7 @@ extension Model {
   }
 
   func drawPanel(_ panel: Layout.Panel, on frame: inout Frame) {
-    guard selectedPlace != nil, let selection, let incident = situation.incident(selection) else {
+    guard let selection, let incident = situation.incident(selection) else {
       if !panel.isBeside { frame.rule(panel.top) }
       return
     }

@@ -15,8 +15,12 @@ public func view(_ model: Model) -> Frame {
   case .help(let top, let verb): model.drawHelp(top, verb, on: &frame)
   case .board, .line, .leaving:
     model.drawBars(layout, on: &frame)
-    model.drawList(layout, on: &frame)
-    if let panel = layout.panel { model.drawPanel(panel, on: &frame) }
+    switch model.screen {
+    case .incidents:
+      model.drawList(layout, on: &frame)
+      if let panel = layout.panel { model.drawPanel(panel, on: &frame) }
+    case .agencies: model.drawAgencies(on: &frame)
+    }
     model.drawFoot(layout, on: &frame)
   }
   return frame

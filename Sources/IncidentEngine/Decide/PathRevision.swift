@@ -42,7 +42,9 @@ struct PathRevision<Step: Vocabulary> {
     let isUntouched =
       history.allSatisfy { path.contains($0.value) }
       && path.indices.allSatisfy { now[$0] == before(path[$0]) }
-    if isUntouched { mends = Self.mends(of: history, as: dated) }
+    if isUntouched {
+      mends = Self.mends(of: history, as: dated).filter { !steps.contains($0) }
+    }
   }
 
   /// Where the history reads otherwise than the steps do.

@@ -1,0 +1,12 @@
+/// The screens, by the digit that leads to them.
+public enum Screen: Int, Hashable, Sendable, CaseIterable {
+  case incidents = 1
+  case agencies = 2
+
+  var name: String {
+    switch self {
+    case .incidents: Phrases.incidents
+    case .agencies: Phrases.agencies
+    }
+  }
+}
