@@ -44,7 +44,7 @@ private let ours = [
     try checkBoard(naughty, room, sandbox)
   }
 
-  @Test(arguments: ours.dropLast(3))
+  @Test(arguments: ours.dropLast(3).filter { !$0.hasPrefix("clear") })
   func `text that is not sanitised is found in the stream`(text: String) throws {
     let sandbox = try Sandbox()
     let file = try sandbox.write(text, to: "text")
