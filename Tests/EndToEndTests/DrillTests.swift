@@ -99,8 +99,8 @@ private let flood = Files.project("scenarios/river-flood.yaml")
       #expect(try deliveries(room, sandbox).values.allSatisfy { $0 == 1 })
     }
     let terminal = try start(["--room", room, "--speed", "3600"], in: sandbox)
-    #expect(terminal.waitUntil(timeout: .seconds(60)) { _ in minutes(terminal) >= 121 })
-    terminal.type(" ")
+    #expect(terminal.waitUntil(timeout: .seconds(60)) { _ in minutes(terminal) >= 120 })
+    // The clock stops by itself at the end of the scenario.
     #expect(terminal.shows(" paused "))
     #expect(terminal.leave() == .exited(0))
     let delivered = try deliveries(room, sandbox)

@@ -27,6 +27,22 @@ enum Output {
     }
   }
 
+  /// How many columns a line may take: those of the terminal, or what `COLUMNS` says, or 120.
+  static var columns: Int {
+    var size = winsize()
+    let isKnown = ioctl(1, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    let columns = isKnown ? Int(size.ws_col) : Environment.value("COLUMNS").flatMap { Int($0) }
+    return max(40, min(columns ?? 120, 500))
+  }
+
+  /// The text as the locale can show it: ASCII twins where it has no more.
+  static func drawable(_ text: String) -> String {
+    if Environment.isUnicode { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { result.append(Text.asciiTwin(of: scalar)) }
+    return String(result)
+  }
+
   /// Whether standard output is a terminal on which a dashboard can be drawn.
   static var isTerminal: Bool {
     isatty(1) == 1 && !["", "dumb"].contains(Environment.value("TERM") ?? "")

@@ -9,6 +9,7 @@ struct ReadRoom {
   let situation: Situation
   let entries: [Entry]
   let zone: ZoneRules
+  private let reading = SystemClock().read()
 
   /// Reads a room without changing a byte of it.
   static func read(_ path: String, keepingEntries: Bool = false) throws(CommandFailure) -> ReadRoom
@@ -47,12 +48,14 @@ struct ReadRoom {
     zone = try SystemZones.rules(situation.charter?.zone ?? "UTC")
   }
 
+  /// What the room calls now; in an exercise, the exercise's time at the last entry.
+  var now: Moment { RoomClock(situation, at: reading).time(at: reading) }
+
   /// A model of the room for one still picture.
   func model(size: Size) -> Model {
-    let reading = SystemClock().read()
     let clock = RoomClock(situation, at: reading)
     return Model(
-      size: size, situation: situation, zone: zone, now: clock.time(at: reading),
+      size: size, situation: situation, zone: zone, now: now,
       exerciseMilliseconds: clock.exerciseMilliseconds(at: reading),
       officer: Model.Badge(id: OfficerID(1), name: "", post: ""),
       account: Environment.account.name, desk: "", suggestedName: nil, nextCounter: 1)
