@@ -3,7 +3,8 @@ import TerminalUI
 /// What a key does on the board.
 public enum Action: Hashable, Sendable, CaseIterable {
   case up, down, left, right, pageUp, pageDown, first, last
-  case incidents, agencies, openIncident, reissue
+  case incidents, agencies, timeline, openIncident, reissue
+  case zoomIn, zoomOut, panBack, panOn, followNow, fit, nextScope
   case togglePanel, panelUp, panelDown, hideEnded, nextUnanswered
   case commandLine, newIncident, giveTask, writeLog, closeIncident
   case pause, faster, slower
@@ -14,8 +15,10 @@ extension Action {
   /// Whether it moves the focus within a screen.
   var movesOnScreen: Bool {
     switch self {
-    case .up, .down, .left, .right, .pageUp, .pageDown, .first, .last: true
-    case .incidents, .agencies, .openIncident, .reissue, .togglePanel, .panelUp, .panelDown,
+    case .up, .down, .left, .right, .pageUp, .pageDown, .first, .last, .zoomIn, .zoomOut, .panBack,
+      .panOn, .followNow, .fit, .nextScope:
+      true
+    case .incidents, .agencies, .timeline, .openIncident, .reissue, .togglePanel, .panelUp, .panelDown,
       .hideEnded, .nextUnanswered, .commandLine, .newIncident, .giveTask, .writeLog,
       .closeIncident, .pause, .faster, .slower, .help, .redraw, .mouse, .back, .quit:
       false
@@ -68,10 +71,29 @@ public enum Keymap {
   private static let moving: [KeyBinding] = [
     KeyBinding([character("1")], "1", "incidents", "the incident board", .incidents),
     KeyBinding([character("2")], "2", "agencies", "a lane for each agency", .agencies),
+    KeyBinding([character("3")], "3", "timeline", "bars over time", .timeline),
     KeyBinding([Key(.up), character("k")], "↑ k", "up", "one row up", .up),
     KeyBinding([Key(.down), character("j")], "↓ j", "down", "one row down", .down),
     KeyBinding([Key(.left)], "←", "left", "one lane to the left", .left, on: [.agencies]),
     KeyBinding([Key(.right)], "→", "right", "one lane to the right", .right, on: [.agencies]),
+    KeyBinding([Key(.left)], "←", "earlier", "the cursor one column earlier", .left, on: [.timeline]),
+    KeyBinding([Key(.right)], "→", "later", "the cursor one column later", .right, on: [.timeline]),
+    KeyBinding(
+      [character("+"), character("=")], "+", "zoom in", "show less time, more finely", .zoomIn,
+      rank: 2, on: [.timeline]),
+    KeyBinding(
+      [character("-")], "-", "zoom out", "show more time", .zoomOut, rank: 3, on: [.timeline]),
+    KeyBinding(
+      [character("<"), character("[")], "<", "back", "a quarter of the window back", .panBack,
+      rank: 4, on: [.timeline]),
+    KeyBinding(
+      [character(">"), character("]")], ">", "on", "a quarter of the window on", .panOn, rank: 5,
+      on: [.timeline]),
+    KeyBinding([character(".")], ".", "now", "follow now", .followNow, rank: 6, on: [.timeline]),
+    KeyBinding([character("f")], "f", "fit", "show everything", .fit, rank: 7, on: [.timeline]),
+    KeyBinding(
+      [character("s")], "s", "incident, agency, room", "whose time is shown", .nextScope, rank: 8,
+      on: [.timeline]),
     KeyBinding([Key(.pageUp)], "PgUp", "page up", "one page up", .pageUp),
     KeyBinding([Key(.pageDown)], "PgDn", "page down", "one page down", .pageDown),
     KeyBinding([Key(.home), character("g")], "Home g", "first", "to the first row", .first),
@@ -80,8 +102,8 @@ public enum Keymap {
       [Key(.enter)], "Enter", "detail", "show or hide the detail panel", .togglePanel, rank: 2,
       on: [.incidents]),
     KeyBinding(
-      [Key(.enter)], "Enter", "incident", "to the incident of the task", .openIncident, rank: 2,
-      on: [.agencies]),
+      [Key(.enter)], "Enter", "incident", "to the incident on the board", .openIncident, rank: 2,
+      on: [.agencies, .timeline]),
     KeyBinding(
       [character("[")], "[", "panel up", "scroll the detail panel up", .panelUp,
       on: [.incidents]),
@@ -113,9 +135,10 @@ public enum Keymap {
       onlyInExercise: true, rank: 9),
     KeyBinding(
       [character("+"), character("=")], "+", "faster", "twice as fast", .faster,
-      onlyInExercise: true, rank: 10),
+      onlyInExercise: true, rank: 10, on: [.incidents, .agencies]),
     KeyBinding(
-      [character("-")], "-", "slower", "half as fast", .slower, onlyInExercise: true, rank: 11),
+      [character("-")], "-", "slower", "half as fast", .slower, onlyInExercise: true, rank: 11,
+      on: [.incidents, .agencies]),
   ]
 
   private static let leaving: [KeyBinding] = [

@@ -14,7 +14,8 @@ struct Tansiq: ParsableCommand {
     subcommands: [
       OpenCommand.self, DrillCommand.self, CheckCommand.self, ImportCommand.self, DoCommand.self,
       IncidentsCommand.self, TasksCommand.self, AgenciesCommand.self, ResourcesCommand.self,
-      BoardCommand.self, FiguresCommand.self, JournalCommand.self, VerifyCommand.self,
+      BoardCommand.self, TimelineCommand.self, FiguresCommand.self, JournalCommand.self,
+      VerifyCommand.self,
       ManualCommand.self,
     ])
 

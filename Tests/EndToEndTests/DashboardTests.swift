@@ -66,7 +66,7 @@ private let first = "\(year)-0001"
     #expect(terminal.say("reopen second car", "\(first) is active"))
     #expect(!terminal.line(4).contains("closed"))
     #expect(terminal.leave() == .exited(0))
-    #expect(terminal.isGivenBack)
+    #expect(terminal.notGivenBack == [])
   }
 
   @Test func `a mistake is told with its cure, and the line stays to be mended`() throws {

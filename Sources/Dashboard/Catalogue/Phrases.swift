@@ -51,6 +51,7 @@ public enum Phrases {
   static func unanswered(_ count: Int, oldest: String) -> String {
     "\(count) unanswered  oldest \(oldest)"
   }
+  static func waiting(_ count: Int, oldest: String) -> String { "\(count)  oldest \(oldest)" }
   static func overdue(_ count: Int) -> String { "\(count) overdue" }
   static func closeWithOpen(_ tasks: Int) -> String {
     tasks == 1 ? "close: 1 task open" : "close: \(tasks) tasks open"

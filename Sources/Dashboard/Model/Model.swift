@@ -32,6 +32,10 @@ public struct Model: Sendable {
   public internal(set) var screen: Screen = .incidents
   /// What every agency has open.
   var agencyBoard: AgencyBoard
+  /// The screen that was shown before.
+  var screenBefore: Screen = .incidents
+  /// Where the officer stands on the timeline.
+  var timeline = TimelineFocus()
   /// Where the officer stands among the lanes.
   var lanes = LaneFocus()
   /// The first row shown.
@@ -94,9 +98,12 @@ public struct Model: Sendable {
   }
 
   /// A dashboard of a situation; `nextCounter` follows the desk's last submission.
+  ///
+  /// Without an officer it asks who is there, with `suggestedName` to start from; where that is nil,
+  /// as for a picture of a room, nobody is asked.
   public init(
     size: Size, situation: Situation, zone: ZoneRules, now: Moment, exerciseMilliseconds: Int64?,
-    officer: Badge?, account: String, desk: String, suggestedName: String, nextCounter: Int64
+    officer: Badge?, account: String, desk: String, suggestedName: String?, nextCounter: Int64
   ) {
     self.size = size
     self.situation = situation
@@ -110,7 +117,9 @@ public struct Model: Sendable {
     self.desk = desk
     self.nextCounter = nextCounter
     showsPanel = size.rows >= 20
-    if officer == nil { activity = .identity(IdentityForm(name: suggestedName)) }
+    if officer == nil, let suggestedName {
+      activity = .identity(IdentityForm(name: suggestedName))
+    }
     selectSomething()
   }
 }

@@ -32,7 +32,13 @@ extension Model {
       moveAmongLanes(action)
       return []
     }
+    if screen == .timeline, action.movesOnScreen {
+      actOnTimeline(action)
+      return []
+    }
     switch action {
+    case .timeline: show(.timeline)
+    case .zoomIn, .zoomOut, .panBack, .panOn, .followNow, .fit, .nextScope: break
     case .incidents: show(.incidents)
     case .agencies: show(.agencies)
     case .openIncident: openFocusedIncident()
@@ -79,9 +85,14 @@ extension Model {
 
   /// Goes to a screen.
   private mutating func show(_ screen: Screen) {
+    screenBefore = self.screen
     self.screen = screen
     outcome = nil
-    if screen == .agencies { keepLaneVisible() } else { keepSelectionVisible() }
+    switch screen {
+    case .incidents: keepSelectionVisible()
+    case .agencies: keepLaneVisible()
+    case .timeline: openTimeline()
+    }
   }
 
   private mutating func ask() -> [Effect] {
@@ -176,6 +187,15 @@ extension Model {
 
   mutating func click(_ position: Position, _ button: MouseButton) -> [Effect] {
     guard case .board = activity else { return [] }
+    if screen == .timeline {
+      switch button {
+      case .wheelUp: actOnTimeline(.up)
+      case .wheelDown: actOnTimeline(.down)
+      case .left: clickTimeline(position)
+      case .middle, .right: break
+      }
+      return []
+    }
     if screen == .agencies {
       switch button {
       case .wheelUp: moveAmongLanes(.up)

@@ -10,6 +10,7 @@ extension Model {
     board.follow(feed.entries, in: feed.situation)
     agencyBoard.follow(feed.entries, in: feed.situation)
     if screen == .agencies { keepLaneVisible() }
+    if screen == .timeline { keepTimelineVisible() }
     now = feed.now
     exerciseMilliseconds = feed.exerciseMilliseconds
     failure = feed.failure

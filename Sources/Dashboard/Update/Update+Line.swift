@@ -5,7 +5,11 @@ import TerminalUI
 extension Model {
   /// The incident that is meant when a line names none.
   var meantIncident: IncidentNumber? {
-    screen == .agencies ? lanes.task?.incident ?? selection : selection
+    switch screen {
+    case .incidents: selection
+    case .agencies: lanes.task?.incident ?? selection
+    case .timeline: timelineIncident ?? selection
+    }
   }
 
   var lineContext: LineContext {

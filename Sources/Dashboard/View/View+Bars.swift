@@ -64,16 +64,23 @@ extension Model {
     for screen in Screen.allCases {
       let isShown = screen == self.screen
       column += row.put("\(screen.rawValue)", at: column, role: .key)
-      column += row.put(" \(screen.name)", at: column, role: isShown ? .strong : .dim)
-      if screen == .incidents {
+      if isShown || row.columns >= 100 {
+        column += row.put(" \(screen.name)", at: column, role: isShown ? .strong : .dim)
+      }
+      if screen == .incidents, isShown || row.columns >= 100 {
         column += row.put(" \(board.openCount)", at: column, role: isShown ? .strong : .dim)
       }
-      column += 3
+      column += row.columns >= 100 ? 3 : 2
     }
+    if row.columns < 100 { column += 1 }
     var notices: [(String, Role)] = []
     if let failure { notices.append(("\(Glyph.overdue) \(failure)", .alert)) }
     if let wait = board.longestWait(at: now) {
-      let text = Phrases.unanswered(board.unanswered.count, oldest: Phrases.age(wait))
+      let count = board.unanswered.count
+      let text =
+        row.columns < 70
+        ? Phrases.waiting(count, oldest: Phrases.age(wait))
+        : Phrases.unanswered(count, oldest: Phrases.age(wait))
       notices.append(("\(Glyph.unanswered) \(text)", .warning))
     }
     let overdue = board.overdueCount(at: now)

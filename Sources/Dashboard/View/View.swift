@@ -20,6 +20,7 @@ public func view(_ model: Model) -> Frame {
       model.drawList(layout, on: &frame)
       if let panel = layout.panel { model.drawPanel(panel, on: &frame) }
     case .agencies: model.drawAgencies(on: &frame)
+    case .timeline: model.drawTimeline(on: &frame)
     }
     model.drawFoot(layout, on: &frame)
   }

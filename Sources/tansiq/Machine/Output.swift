@@ -4,10 +4,17 @@ import TerminalUI
 /// Writing to standard output and standard error.
 enum Output {
   /// A line on standard output.
-  static func print(_ text: String) { write(text + "\n", to: 1) }
+  static func print(_ text: String) { write(shown(text, on: 1) + "\n", to: 1) }
 
   /// A line on standard error.
-  static func complain(_ text: String) { write(text + "\n", to: 2) }
+  static func complain(_ text: String) { write(shown(text, on: 2) + "\n", to: 2) }
+
+  /// Text as it is for a pipe or a file; on a terminal none of it may steer the terminal.
+  private static func shown(_ text: String, on descriptor: Int32) -> String {
+    guard isatty(descriptor) == 1 else { return text }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.map { Text.sanitise($0) }.joined(separator: "\n")
+  }
 
   /// Text as it is; a reader that went away is no error.
   static func write(_ text: String, to descriptor: Int32) {

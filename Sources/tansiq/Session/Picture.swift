@@ -53,6 +53,6 @@ struct ReadRoom {
       officer: situation.officers.first.map {
         Model.Badge(id: $0.id, name: $0.details.name, post: $0.details.posts.first ?? "")
       },
-      account: Environment.account.name, desk: "", suggestedName: "", nextCounter: 1)
+      account: Environment.account.name, desk: "", suggestedName: nil, nextCounter: 1)
   }
 }
