@@ -46,7 +46,7 @@ struct Candidates {
     Word.allCases.map { Completion(text: $0.word, detail: "") }
   }
 
-  private static let incidentTypes = [
+  static let incidentTypes = [
     "collapse", "explosion", "fire", "flood", "hazmat", "medical", "missing", "power", "rescue",
     "shelter", "traffic", "utilities", "violence", "weather",
   ].map { Completion(text: $0, detail: "") }

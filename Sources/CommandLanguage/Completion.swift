@@ -145,7 +145,7 @@ private struct CompletionFinder {
 
 extension Completion {
   /// Whether what is typed, in lower case, may become this.
-  fileprivate func fits(_ typed: String) -> Bool {
+  func fits(_ typed: String) -> Bool {
     text.lowercased().hasPrefix(typed) || (name?.lowercased().hasPrefix(typed) ?? false)
   }
 }

@@ -3,12 +3,8 @@ import IncidentEngine
 extension LineReader {
   /// The agency that a text names: by its code, its full name, or the beginning of either.
   func agency(_ token: Token) throws(LineProblem) -> AgencyCode {
-    let typed = token.text.lowercased()
-    if let exact = agency(named: typed) { return exact }
     let agencies = context.situation.agencies
-    let byCode = agencies.filter { $0.code.text.hasPrefix(typed) }
-    let byName = agencies.filter { $0.details.name.lowercased().hasPrefix(typed) }
-    let meant = typed.isEmpty ? [] : (byCode.isEmpty ? byName : byCode).map(\.code)
+    let meant = context.situation.agencies(called: token.text)
     if meant.count == 1 { return meant[0] }
     if meant.count > 1 {
       throw LineProblem(
@@ -16,13 +12,7 @@ extension LineReader {
     }
     let known = agencies.map(\.code.text)
     throw LineProblem(
-      token.range, .agencyUnknown(token.text, nearest: nearest(typed, known), known: known))
-  }
-
-  private func agency(named typed: String) -> AgencyCode? {
-    context.situation.agencies.first {
-      $0.code.text == typed || $0.details.name.lowercased() == typed
-    }?.code
+      token.range, .agencyUnknown(token.text, nearest: nearest(token.text, known), known: known))
   }
 
   /// The agency at the beginning of the words, and how many words name it.
@@ -30,7 +20,7 @@ extension LineReader {
     guard let first = parts.words.first else { throw missing("agency") }
     for count in stride(from: min(8, parts.words.count), to: 1, by: -1) {
       if let name = phrase(parts.words.prefix(count)),
-        let code = agency(named: name.text.lowercased())
+        let code = context.situation.agency(named: name.text.lowercased())
       {
         return (code, count)
       }
@@ -43,7 +33,7 @@ extension LineReader {
     var codes: [AgencyCode] = []
     for part in token.pieces(separatedBy: { $0 == "," }) {
       let name = part.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      if let code = agency(named: name.lowercased()) {
+      if let code = context.situation.agency(named: name.lowercased()) {
         codes.append(code)
       } else {
         codes += try part.pieces(separatedBy: \.isWhitespace).map(agency)
@@ -52,6 +42,24 @@ extension LineReader {
     if codes.isEmpty { throw missing("agencies") }
     var seen: Set<AgencyCode> = []
     return codes.filter { seen.insert($0).inserted }
+  }
+}
+
+extension Situation {
+  /// The agency with this code or full name, or those of which one begins so.
+  func agencies(called text: String) -> [AgencyCode] {
+    let typed = text.lowercased()
+    if let exact = agency(named: typed) { return [exact] }
+    if typed.isEmpty { return [] }
+    let byCode = agencies.filter { $0.code.text.hasPrefix(typed) }
+    let byName = agencies.filter { $0.details.name.lowercased().hasPrefix(typed) }
+    return (byCode.isEmpty ? byName : byCode).map(\.code)
+  }
+
+  fileprivate func agency(named typed: String) -> AgencyCode? {
+    agencies.first {
+      $0.code.text == typed || $0.details.name.lowercased() == typed
+    }?.code
   }
 }
 

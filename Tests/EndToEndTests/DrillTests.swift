@@ -10,6 +10,7 @@ private let flood = Files.project("scenarios/river-flood.yaml")
   ) throws -> PseudoTerminal {
     let terminal = try PseudoTerminal(["drill", scenario] + options, in: sandbox)
     try #require(terminal.shows(" EXERCISE T+"), "\(terminal.screenText)")
+    try #require(terminal.shows("? help"))
     return terminal
   }
 

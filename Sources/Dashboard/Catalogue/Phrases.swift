@@ -39,6 +39,7 @@ public enum Phrases {
   static let draftUnconfirmed =
     "Not confirmed. ↑ brings the line back; sent again, it is written only once."
   static let stillSending = "Still waiting for the disk to confirm the last line."
+  static let noIncidentMeant = "no incident selected"
   static let mouseOff = "Mouse off: the terminal selects text again. m turns it on."
   static let mouseOn = "Mouse on."
   static let healed = "The disk works again. The room has read what is really there."
@@ -52,11 +53,14 @@ public enum Phrases {
     "\(count) unanswered  oldest \(oldest)"
   }
   static func waiting(_ count: Int, oldest: String) -> String { "\(count)  oldest \(oldest)" }
+  static func refused(_ count: Int) -> String { "\(count) refused" }
   static func overdue(_ count: Int) -> String { "\(count) overdue" }
   static func closeWithOpen(_ tasks: Int) -> String {
     tasks == 1 ? "close: 1 task open" : "close: \(tasks) tasks open"
   }
-  static func injectSent(_ id: String) -> String { "inject \(id) goes out now" }
+  static func deskIs(_ name: String, _ post: String) -> String {
+    "this desk is \(name), \(post)"
+  }
   static func above(_ count: Int) -> String { "\(count) above" }
   static func below(_ count: Int) -> String { "\(count) below" }
   static func moreLines(_ count: Int) -> String { "… \(count) more" }
@@ -87,12 +91,13 @@ enum Glyph {
   static let done = "✓"
   static let unable = "✗"
   static let cancelled = "–"
+  static let news = "»"
   static let stale = "~"
   static let rule: Unicode.Scalar = "─"
 
   static func of(_ participation: Participation) -> String {
     switch participation {
-    case .alerted: unanswered
+    case .alerted: "△"
     case .acknowledged: issued
     case .standingBy: "◌"
     case .mobilised: "→"

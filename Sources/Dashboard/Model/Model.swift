@@ -55,7 +55,7 @@ public struct Model: Sendable {
   /// again.
   var unconfirmed: [String: Int64] = [:]
   /// What the entries of own submissions say, until their answer comes.
-  var ownWords: [Int64: String] = [:]
+  var ownWords: [Int64: OwnWords] = [:]
   var nextCounter: Int64
   /// The injects of a drill that wait for somebody's hand.
   public var injectsByHand: [WaitingInject] = []
@@ -91,7 +91,7 @@ public struct Model: Sendable {
   /// The outcome line.
   struct Outcome: Hashable, Sendable {
     enum Kind: Hashable, Sendable {
-      case good, note, bad
+      case good, note, news, bad
     }
     var kind: Kind
     var text: String
@@ -122,6 +122,12 @@ public struct Model: Sendable {
     }
     selectSomething()
   }
+}
+
+/// What an own entry says, and how much it matters among the entries of its submission.
+struct OwnWords: Hashable, Sendable {
+  var weight: Int
+  var text: String
 }
 
 /// What a form about the officer holds.

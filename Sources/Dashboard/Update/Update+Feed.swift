@@ -20,11 +20,28 @@ extension Model {
     keepSelectionVisible()
     adoptOfficer(feed.entries)
     followOwn(feed.entries)
+    announce(feed.entries)
     let urgent = feed.entries.contains { entry in
       if case .incidentOpened(_, let draft) = entry.event { return draft.priority == .immediate }
       return false
     }
     return urgent ? [.bell] : []
+  }
+
+  /// The latest message from outside stands in the outcome line until something else is said.
+  private mutating func announce(_ entries: [Entry]) {
+    let message = entries.last { entry in
+      guard case .logEntryWritten(let line) = entry.event, entry.submission.desk != desk else {
+        return false
+      }
+      return line.from != nil || line.kind == .inject
+    }
+    guard let message, case .logEntryWritten(let line) = message.event, outcome?.kind != .bad
+    else { return }
+    let from = line.from ?? line.kind.word
+    let about = line.incident.map { "\($0) " } ?? ""
+    outcome = Outcome(
+      kind: .news, text: "\(Phrases.clock(message.occurred, zone)) \(about)\(from): \(line.text)")
   }
 
   /// The officer this desk registered is the one who sits here.
@@ -51,12 +68,14 @@ extension Model {
       let counter = entry.submission.counter
       if case .incidentOpened(let number, _) = entry.event { selectOwn(number, counter) }
       guard pending[counter] != nil || unconfirmed.values.contains(counter) else { continue }
-      if ownWords[counter] == nil || entry.event.assignment != nil {
-        ownWords[counter] = Phrases.happened(entry.event, in: situation)
+      let weight = entry.event.weight
+      if weight > ownWords[counter]?.weight ?? 0 {
+        let said = Phrases.happened(entry.event, in: situation, now: now, zone)
+        ownWords[counter] = OwnWords(weight: weight, text: said)
       }
     }
     for counter in unconfirmed.values.sorted() where pending[counter] == nil {
-      if let said = ownWords.removeValue(forKey: counter) { settle(counter, said) }
+      if let said = ownWords.removeValue(forKey: counter) { settle(counter, said.text) }
     }
   }
 
@@ -103,7 +122,7 @@ extension Model {
   private mutating func accept(
     _ first: EntryNumber, _ last: EntryNumber, _ said: String, _ counter: Int64
   ) {
-    let text = ownWords.removeValue(forKey: counter) ?? Phrases.recorded(first, last)
+    let text = ownWords.removeValue(forKey: counter)?.text ?? Phrases.recorded(first, last)
     outcome = Outcome(kind: .good, text: text)
     guard case .line(var entry) = activity, entry.awaiting == counter else { return }
     // What was typed meanwhile is another line.

@@ -9,6 +9,9 @@ public func update(_ model: inout Model, _ input: Input) -> [Effect] {
   case .terminal(let event): return model.take(event)
   case .feed(let feed): return model.follow(feed)
   case .answer(let counter, let reply): return model.take(reply, to: counter)
+  case .notice(let text):
+    model.outcome = Model.Outcome(kind: .bad, text: text)
+    return []
   case .tick(let now, let exerciseMilliseconds):
     model.now = now
     model.exerciseMilliseconds = exerciseMilliseconds

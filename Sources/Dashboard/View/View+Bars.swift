@@ -19,7 +19,7 @@ extension Model {
       health.text, at: columns - healthWidth + 1, width: healthWidth - 1, role: health.role,
       ellipsis: false)
     var end = columns - healthWidth - 1
-    if columns >= 70, let officer {
+    if columns >= 70, let officer, !officer.name.isEmpty {
       let text = columns >= 100 ? "\(officer.name)  \(officer.post)" : officer.name
       let width = min(Text.width(of: text), columns / 3)
       end -= width + 1
@@ -85,6 +85,9 @@ extension Model {
     }
     let overdue = board.overdueCount(at: now)
     if overdue > 0 { notices.append(("\(Glyph.overdue) \(Phrases.overdue(overdue))", .overdue)) }
+    if !board.refused.isEmpty {
+      notices.append(("\(Glyph.unable) \(Phrases.refused(board.refused.count))", .alert))
+    }
     for (text, role) in notices where column < row.columns - 4 {
       column += row.put(text, at: column, role: role) + 3
     }
@@ -111,6 +114,9 @@ extension Model {
       row.put(Glyph.done, at: 1, role: .good)
       row.put(outcome.text, at: 3)
     case .note: row.put(outcome.text, at: 3, role: .dim)
+    case .news:
+      row.put(Glyph.news, at: 1, role: .accent)
+      row.put(outcome.text, at: 3)
     case .bad:
       row.put(Glyph.unable, at: 1, role: .error)
       row.put(outcome.text, at: 3, role: .error)

@@ -21,9 +21,27 @@ extension Model {
         frame.rows[last - 1].put(problem.text, at: 3, role: .error)
       }
     } else if let usage = list.usage {
-      frame.rows[last - 1].put(usage, at: 1, role: .dim)
+      let used = frame.rows[last - 1].put(usage, at: 1, role: .dim)
+      drawMeant(entry, from: used + 3, on: &frame.rows[last - 1])
     }
     drawInput(entry, on: &frame, row: last)
+  }
+
+  /// The incident a line means while it names none, at the end of the usage.
+  private func drawMeant(_ entry: LineEntry, from column: Int, on row: inout Row) {
+    let words = entry.field.text.split(separator: " ")
+    guard let first = words.first, let verb = VerbTable.verb(named: first), verb.meansIncident,
+      words.dropFirst().first.map({ IncidentNumber(String($0)) == nil && $0 != "-" }) ?? true
+    else { return }
+    let text: String
+    if let meantIncident, let incident = situation.incident(meantIncident) {
+      text = "→ \(meantIncident) \(incident.details.title)"
+    } else {
+      text = Phrases.noIncidentMeant
+    }
+    let room = row.columns - column - 1
+    guard room > 14 else { return }
+    row.put(text, at: column, width: room, align: .trailing, role: .accent)
   }
 
   private func drawInput(_ entry: LineEntry, on frame: inout Frame, row: Int) {

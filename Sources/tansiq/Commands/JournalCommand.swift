@@ -39,7 +39,7 @@ extension JournalError {
   /// Whether the room is damaged rather than out of reach.
   var isDamage: Bool {
     switch self {
-    case .damaged, .corrupt, .tailMissing: true
+    case .damaged, .corrupt, .tailMissing, .journalMissing: true
     case .notARoom, .occupied, .held, .notPermitted, .diskFull, .failed, .newerFormat: false
     }
   }

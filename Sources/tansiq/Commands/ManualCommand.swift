@@ -155,7 +155,11 @@ private enum KeysPage {
 
 extension KeyBinding {
   fileprivate var said: String {
-    onlyInExercise ? "\(summary) (\(Words.Manual.onlyInExercise))" : summary
+    var notes = onlyInExercise ? [Words.Manual.onlyInExercise] : []
+    if screens.count < Screen.allCases.count {
+      notes.append(contentsOf: Screen.allCases.filter(screens.contains).map(\.name))
+    }
+    return notes.isEmpty ? summary : "\(summary) (\(notes.joined(separator: ", ")))"
   }
 }
 

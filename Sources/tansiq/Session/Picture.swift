@@ -15,7 +15,9 @@ struct ReadRoom {
   static func read(_ path: String, keepingEntries: Bool = false) throws(CommandFailure) -> ReadRoom
   {
     do {
-      let reader = try JournalReader(try RoomFolder(opening: path))
+      let folder = try RoomFolder(opening: path)
+      let isHeld = RoomLock.isHeld(folder)
+      let reader = try JournalReader(folder)
       guard let hasher = Hasher256() else {
         throw JournalError.failed(code: 38, doing: "starting SHA-256")
       }
@@ -24,6 +26,11 @@ struct ReadRoom {
       try reader.read(after: 0) { row throws(Damage) in
         let entry = try replay.take(row)
         if keepingEntries { entries.append(entry) }
+      }
+      let last = replay.situation.lastNumber
+      // A snapshot that a writer takes meanwhile is no sign of a cut tail.
+      if !isHeld, let ahead = try SnapshotFiles(folder).numberAhead(of: last) {
+        throw JournalError.tailMissing(lastInJournal: last, inSnapshot: ahead)
       }
       return try ReadRoom(replay.situation, entries)
     } catch let error as JournalError {
@@ -50,9 +57,7 @@ struct ReadRoom {
     return Model(
       size: size, situation: situation, zone: zone, now: now,
       exerciseMilliseconds: clock.exerciseMilliseconds(at: reading),
-      officer: situation.officers.first.map {
-        Model.Badge(id: $0.id, name: $0.details.name, post: $0.details.posts.first ?? "")
-      },
+      officer: Model.Badge(id: OfficerID(1), name: "", post: ""),
       account: Environment.account.name, desk: "", suggestedName: nil, nextCounter: 1)
   }
 }
