@@ -15,8 +15,7 @@ struct Tansiq: ParsableCommand {
       OpenCommand.self, DrillCommand.self, CheckCommand.self, ImportCommand.self, DoCommand.self,
       IncidentsCommand.self, TasksCommand.self, AgenciesCommand.self, ResourcesCommand.self,
       BoardCommand.self, TimelineCommand.self, FiguresCommand.self, JournalCommand.self,
-      VerifyCommand.self,
-      ManualCommand.self,
+      VerifyCommand.self, ManualCommand.self,
     ])
 
   /// Signals are blocked before any thread exists, so that every thread inherits the mask.
