@@ -10,7 +10,8 @@ struct ListingOptions: ParsableArguments {
     help: ArgumentHelp("The folder of the room.", valueName: "room"), completion: .directory)
   var folder: String?
 
-  @Option(name: .customLong("room"), help: "The same, in place of the argument.", completion: .directory)
+  @Option(
+    name: .customLong("room"), help: "The same, in place of the argument.", completion: .directory)
   var named: String?
 
   @Flag(help: "One JSON document; docs/shell.md names its members.")
