@@ -18,7 +18,8 @@ extension Action {
     case .up, .down, .left, .right, .pageUp, .pageDown, .first, .last, .zoomIn, .zoomOut, .panBack,
       .panOn, .followNow, .fit, .nextScope:
       true
-    case .incidents, .agencies, .timeline, .openIncident, .reissue, .togglePanel, .panelUp, .panelDown,
+    case .incidents, .agencies, .timeline, .openIncident, .reissue, .togglePanel, .panelUp,
+      .panelDown,
       .hideEnded, .nextUnanswered, .commandLine, .newIncident, .giveTask, .writeLog,
       .closeIncident, .pause, .faster, .slower, .help, .redraw, .mouse, .back, .quit:
       false
@@ -76,7 +77,8 @@ public enum Keymap {
     KeyBinding([Key(.down), character("j")], "↓ j", "down", "one row down", .down),
     KeyBinding([Key(.left)], "←", "left", "one lane to the left", .left, on: [.agencies]),
     KeyBinding([Key(.right)], "→", "right", "one lane to the right", .right, on: [.agencies]),
-    KeyBinding([Key(.left)], "←", "earlier", "the cursor one column earlier", .left, on: [.timeline]),
+    KeyBinding(
+      [Key(.left)], "←", "earlier", "the cursor one column earlier", .left, on: [.timeline]),
     KeyBinding([Key(.right)], "→", "later", "the cursor one column later", .right, on: [.timeline]),
     KeyBinding(
       [character("+"), character("=")], "+", "zoom in", "show less time, more finely", .zoomIn,

@@ -36,7 +36,7 @@ enum Words {
     case .occupied(let path): "\(path) holds other things. Choose an empty or a new folder."
     case .held(let pid):
       "The room is held by process \(pid), which has it open for writing. Leave it there, or read "
-        + "it with journal, verify, board or figures."
+        + "it with incidents, tasks, agencies, resources, board, timeline, journal or verify."
     case .notPermitted(let path): "\(path) may not be read or written. Ask for permission."
     case .diskFull: "The disk is full. Make room; nothing that was confirmed is lost."
     case .failed(let code, let doing):

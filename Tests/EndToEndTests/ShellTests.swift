@@ -27,7 +27,9 @@ private let first = "\(year)-0001"
     #expect(incidents[0].hasPrefix("Number   P  Phase"))
     #expect(incidents[1].hasPrefix("\(first)  1  "))
     #expect(incidents[2].contains("cancelled"))
-    #expect(try run(["incidents", "--room", room, "--open"]) == Array(incidents.prefix(2)))
+    let open = try run(["incidents", "--room", room, "--open"])
+    #expect(open.count == 2)
+    #expect(open[1].hasPrefix("\(first)  1  "))
     let tasks = try run(["tasks", room])
     #expect(tasks[1].hasPrefix("\(first)/1  police  issued        cordon"))
     #expect(tasks[2].hasPrefix("\(first)/2  fire    acknowledged  pump"))
@@ -46,7 +48,7 @@ private let first = "\(year)-0001"
     let narrow = ["COLUMNS": "60", "LC_ALL": "C", "LC_CTYPE": "", "LANG": ""]
     let lines = try Program.run(["incidents", room], in: sandbox, environment: narrow).lines
     #expect(lines.allSatisfy { $0.utf8.count <= 60 && $0.utf8.allSatisfy { $0 < 0x7F } })
-    #expect(lines[1].contains("Dike \"broken\" at"), "\(lines)")
+    #expect(lines[1].contains("Dike \"broken\" "), "\(lines)")
     let json = try Program.run(["incidents", room, "--json"], in: sandbox).output
     #expect(json.contains(#"at 漢字 – long ago \u202eevil","#))
   }

@@ -22,9 +22,9 @@ private let table = TextTable(
   }
 
   @Test func `the widest column shrinks first, then one is left out, then lines are cut`() {
-    #expect(table.lines(width: 50)[1] == "1   Dike broken at the ol…  Mill Rd, 漢字 1–60     2")
-    #expect(table.lines(width: 40)[1] == "1   Dike broken at the old mill by…     2")
-    #expect(table.lines(width: 22)[1] == "1   Dike bro…        2")
+    #expect(table.lines(width: 50)[1] == "1   Dike broken at the …  Mill Rd, 漢字 1–60     2")
+    #expect(table.lines(width: 40)[1] == "1   Dike broken at the old mill b…     2")
+    #expect(table.lines(width: 22)[1] == "1   Dike broken…     2")
     #expect(table.lines(width: 10)[1] == "1   Dike …")
   }
 

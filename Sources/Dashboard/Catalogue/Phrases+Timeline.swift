@@ -3,7 +3,8 @@ import OperatingPicture
 
 extension Phrases {
   static let timeline = "Timeline"
-  static let timelineIsEmpty = "Nothing to show yet. Select an incident on 1, or press s for the room."
+  static let timelineIsEmpty =
+    "Nothing to show yet. Select an incident on 1, or press s for the room."
   static let wholeRoom = "The whole room"
   static let phaseRow = "Phase"
   static let nowMark = "now "
@@ -14,7 +15,8 @@ extension Phrases {
   static func date(_ moment: Moment, _ zone: ZoneRules) -> String {
     let civil = zone.civil(at: moment.milliseconds)
     let text = clockOrDate(moment, now: Moment(milliseconds: Int64.min / 4), zone)
-    return text.hasSuffix("00:00") ? String(text.dropLast(6)) : "\(civil.day). \(clock(moment, zone))"
+    return text.hasSuffix("00:00")
+      ? String(text.dropLast(6)) : "\(civil.day). \(clock(moment, zone))"
   }
 
   /// `14:01:20`.

@@ -105,8 +105,10 @@ extension Model {
     switch action {
     case .pause: return submit([exercise.isRunning ? .pauseExercise : .resumeExercise], as: "")
     case .faster:
-      return submit([.setExerciseSpeed(permille: min(exercise.speedPermille * 2, 3_600_000))], as: "")
-    default: return submit([.setExerciseSpeed(permille: max(exercise.speedPermille / 2, 100))], as: "")
+      return submit(
+        [.setExerciseSpeed(permille: min(exercise.speedPermille * 2, 3_600_000))], as: "")
+    default:
+      return submit([.setExerciseSpeed(permille: max(exercise.speedPermille / 2, 100))], as: "")
     }
   }
 

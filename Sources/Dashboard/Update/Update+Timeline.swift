@@ -23,7 +23,8 @@ extension Model {
       return TimeWindow(fitting: extent.lowerBound...last, columns: columns)
     }
     window.resize(to: columns)
-    if self.timeline.followsNow, !(window.start...window.moment(at: columns * 7 / 8)).contains(now) {
+    if self.timeline.followsNow, !(window.start...window.moment(at: columns * 7 / 8)).contains(now)
+    {
       window.pan(by: window.column(of: now) - columns * 7 / 8)
     }
     return window

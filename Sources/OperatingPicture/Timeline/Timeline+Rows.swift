@@ -41,7 +41,9 @@ extension Timeline {
   func resourceRow(_ turn: Commitment) -> TimelineRow? {
     guard let resource = situation.resource(turn.resource) else { return nil }
     var steps: [(Moment, Movement?)] = turn.movements.map { ($0.occurred, $0.value) }.inTime()
-    if steps.first.map({ $0.0 > turn.committed }) ?? true { steps.insert((turn.committed, nil), at: 0) }
+    if steps.first.map({ $0.0 > turn.committed }) ?? true {
+      steps.insert((turn.committed, nil), at: 0)
+    }
     let bars = steps.enumerated().compactMap { index, step -> TimelineBar? in
       let end = steps.dropFirst(index + 1).first?.0 ?? turn.released
       if let end, end < step.0 { return nil }

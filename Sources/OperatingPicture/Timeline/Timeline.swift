@@ -93,7 +93,8 @@ public struct Timeline: Sendable {
   public static let most = 2000
 
   /// The timeline of a scope; `order` is the order of the incident board.
-  public init(_ scope: TimelineScope, in situation: Situation, order: some Sequence<IncidentNumber>) {
+  public init(_ scope: TimelineScope, in situation: Situation, order: some Sequence<IncidentNumber>)
+  {
     self.situation = situation
     switch scope {
     case .incident(let number): subjects = Self.subjects(of: number, situation)

@@ -37,20 +37,8 @@ struct TimelineCommand: ParsableCommand {
   }
 
   private func scope(in situation: Situation) throws(CommandFailure) -> TimelineScope {
-    if let incident {
-      guard let number = IncidentNumber(incident), situation.incident(number) != nil else {
-        throw CommandFailure(
-          "There is no incident \(incident). Look at tansiq board \(Words.quoted(room)).")
-      }
-      return .incident(number)
-    }
-    if let agency {
-      guard let code = AgencyCode(agency), situation.agency(code) != nil else {
-        let codes = situation.agencies.map(\.code.text).joined(separator: ", ")
-        throw CommandFailure("There is no agency \(agency). Use one of \(codes).")
-      }
-      return .agency(code)
-    }
+    if let number = try situation.incident(asked: incident) { return .incident(number) }
+    if let code = try situation.agency(asked: agency) { return .agency(code) }
     return .room
   }
 }

@@ -10,7 +10,8 @@ struct ListingOptions: ParsableArguments {
     help: ArgumentHelp("The folder of the room.", valueName: "room"), completion: .directory)
   var folder: String?
 
-  @Option(name: .customLong("room"), help: "The same, by its name.", completion: .directory)
+  @Option(
+    name: .customLong("room"), help: "The same, in place of the argument.", completion: .directory)
   var named: String?
 
   @Flag(help: "One JSON document; docs/shell.md names its members.")
@@ -34,18 +35,18 @@ struct ListingOptions: ParsableArguments {
   }
 }
 
-extension RoomListing {
-  /// The agency that is asked for.
-  func agency(_ text: String?) throws(CommandFailure) -> AgencyCode? {
+extension Situation {
+  /// The agency that is asked for; nil when none is.
+  func agency(asked text: String?) throws(CommandFailure) -> AgencyCode? {
     guard let text else { return nil }
-    if let code = AgencyCode(text), situation.agency(code) != nil { return code }
-    throw CommandFailure(Words.Listing.noAgency(text, situation.agencies.map(\.code.text)))
+    if let code = AgencyCode(text), agency(code) != nil { return code }
+    throw CommandFailure(Words.Listing.noAgency(text, agencies.map(\.code.text)))
   }
 
-  /// The incident that is asked for.
-  func incident(_ text: String?) throws(CommandFailure) -> IncidentNumber? {
+  /// The incident that is asked for; nil when none is.
+  func incident(asked text: String?) throws(CommandFailure) -> IncidentNumber? {
     guard let text else { return nil }
-    if let number = IncidentNumber(text), situation.incident(number) != nil { return number }
+    if let number = IncidentNumber(text), incident(number) != nil { return number }
     throw CommandFailure(Words.Listing.noIncident(text))
   }
 }

@@ -21,7 +21,8 @@ struct ResourcesCommand: ParsableCommand {
   func run() throws {
     try orFail {
       let (list, zone) = try listing.read()
-      let rows = list.resources(agency: try list.agency(agency), status: try choice())
+      let rows = list.resources(
+        agency: try list.situation.agency(asked: agency), status: try choice())
       listing.print(list.json(rows), Words.Listing.table(rows, now: list.now, zone))
     }
   }

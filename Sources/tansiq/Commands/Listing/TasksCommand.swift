@@ -24,7 +24,8 @@ struct TasksCommand: ParsableCommand {
     try orFail {
       let (list, zone) = try listing.read()
       let rows = list.tasks(
-        onlyOpen: open, agency: try list.agency(agency), incident: try list.incident(incident))
+        onlyOpen: open, agency: try list.situation.agency(asked: agency),
+        incident: try list.situation.incident(asked: incident))
       listing.print(list.json(rows), Words.Listing.table(rows, now: list.now, zone))
     }
   }
