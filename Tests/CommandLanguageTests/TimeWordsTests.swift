@@ -7,7 +7,7 @@ import Testing
 #endif
 
 /// Europe/London as Debian's and Ubuntu's `tzdata` installs it.
-private enum London {
+enum London {
   static let bytes: [UInt8]? = {
     guard let file = fopen("/usr/share/zoneinfo/Europe/London", "rb") else { return nil }
     defer { fclose(file) }
