@@ -6,7 +6,7 @@ public enum Action: Hashable, Sendable, CaseIterable {
   case incidents, agencies, timeline, openIncident, reissue
   case zoomIn, zoomOut, panBack, panOn, followNow, fit, nextScope
   case togglePanel, panelUp, panelDown, hideEnded, nextUnanswered
-  case commandLine, newIncident, giveTask, writeLog, closeIncident
+  case commandLine, filter, newIncident, giveTask, writeLog, closeIncident
   case pause, faster, slower
   case help, redraw, mouse, back, quit
 }
@@ -20,7 +20,7 @@ extension Action {
       true
     case .incidents, .agencies, .timeline, .openIncident, .reissue, .togglePanel, .panelUp,
       .panelDown,
-      .hideEnded, .nextUnanswered, .commandLine, .newIncident, .giveTask, .writeLog,
+      .hideEnded, .nextUnanswered, .commandLine, .filter, .newIncident, .giveTask, .writeLog,
       .closeIncident, .pause, .faster, .slower, .help, .redraw, .mouse, .back, .quit:
       false
     }
@@ -123,6 +123,9 @@ public enum Keymap {
   private static let acting: [KeyBinding] = [
     KeyBinding(
       [character(":")], ":", "command", "the command line, for everything", .commandLine, rank: 1),
+    KeyBinding(
+      [character("/")], "/", "filter", "show only some incidents: agency=fire and overdue",
+      .filter, rank: 1, on: [.incidents]),
     KeyBinding([character("n")], "n", "new", "open an incident", .newIncident, rank: 3),
     KeyBinding([character("t")], "t", "task", "give work to an agency", .giveTask, rank: 4),
     KeyBinding([character("l")], "l", "log", "write a log line", .writeLog, rank: 5),

@@ -6,6 +6,9 @@ public enum Phrases {
   static let exercise = "EXERCISE"
   static let incidents = "Incidents"
   static let emptyBoard = "No incidents yet. Press n and say what happened."
+  static let nothingMatches = "No incident matches the filter. Esc shows all again."
+  static let filterHint =
+    "such as agency=fire and p<=2 and overdue; empty shows all   Enter show   Esc back"
   static let tooSmall = "Make the window at least 40×10"
   static let saved = "saved"
   static let saving = "saving"
@@ -60,6 +63,9 @@ public enum Phrases {
   }
   static func deskIs(_ name: String, _ post: String) -> String {
     "this desk is \(name), \(post)"
+  }
+  static func filtered(_ shown: Int, of all: Int, by text: String) -> String {
+    "/\(text)  \(shown) of \(all)"
   }
   static func above(_ count: Int) -> String { "\(count) above" }
   static func below(_ count: Int) -> String { "\(count) below" }

@@ -43,6 +43,10 @@ public struct Model: Sendable {
   var showsPanel: Bool
   var panelTop = 0
   var hidesEnded = false
+  /// Which incidents are shown; nil for all.
+  var filter: Filter?
+  /// The incidents the filter lets through, in the order of the board.
+  var filtered: [IncidentNumber] = []
   var mouseIsOn = true
   var activity: Activity = .board
   /// The last thing that came of what the officer did.
@@ -83,6 +87,7 @@ public struct Model: Sendable {
   enum Activity: Hashable, Sendable {
     case board
     case line(LineEntry)
+    case filter(LineEntry)
     case help(top: Int, verb: Verb?)
     case leaving
     case identity(IdentityForm)

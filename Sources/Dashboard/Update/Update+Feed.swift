@@ -14,6 +14,7 @@ extension Model {
     now = feed.now
     exerciseMilliseconds = feed.exerciseMilliseconds
     failure = feed.failure
+    applyFilter()
     if healed { outcome = Outcome(kind: .good, text: Phrases.healed) }
     if let line, let place = selectedPlace { top = place - line }
     if selection == nil, !isWriting { selectSomething() }
@@ -59,7 +60,10 @@ extension Model {
 
   /// Whether a line is open: then nothing live changes what it is about.
   private var isWriting: Bool {
-    if case .line = activity { true } else { false }
+    switch activity {
+    case .line, .filter: true
+    case .board, .help, .leaving, .identity: false
+    }
   }
 
   /// Keeps what own entries say for the answer that is still to come.
@@ -142,7 +146,7 @@ extension Model {
     case .identity(var form):
       form.problem = why
       activity = .identity(form)
-    case .line, .board, .help, .leaving:
+    case .line, .filter, .board, .help, .leaving:
       if !said.isEmpty { remember(said) }
       outcome = Outcome(kind: .bad, text: why)
     }

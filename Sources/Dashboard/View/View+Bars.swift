@@ -102,6 +102,7 @@ extension Model {
       frame.rows[last - 1].put(text, at: 1, role: .warning)
       drawHints(on: &frame.rows[last])
     case .line(let entry): drawLine(entry, layout, on: &frame)
+    case .filter(let entry): drawFilter(entry, layout, on: &frame)
     case .board, .help, .identity:
       if let outcome { draw(outcome, on: &frame.rows[last - 1]) }
       drawHints(on: &frame.rows[last])

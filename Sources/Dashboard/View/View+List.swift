@@ -1,3 +1,4 @@
+import CommandLanguage
 import IncidentEngine
 import OperatingPicture
 import TerminalUI
@@ -12,10 +13,11 @@ extension Model {
     drawHidden(layout, on: &frame)
     if rowCount == 0, layout.listHeight > 0 {
       frame.rows[layout.listTop].put(
-        Phrases.emptyBoard, at: 2, width: layout.listWidth - 2, role: .dim)
+        filter == nil ? Phrases.emptyBoard : Phrases.nothingMatches, at: 2,
+        width: layout.listWidth - 2, role: .dim)
     }
     for line in 0..<max(0, min(layout.listHeight, rowCount - top)) {
-      guard let incident = situation.incident(board[top + line]) else { continue }
+      guard let incident = situation.incident(number(at: top + line)) else { continue }
       let row = IncidentRow(incident, in: situation, now: now)
       draw(row, columns, marks, width: layout.listWidth, on: &frame.rows[layout.listTop + line])
     }
@@ -45,6 +47,10 @@ extension Model {
   /// How many rows are above and below, at the end of the rule over the list.
   private func drawHidden(_ layout: Layout, on frame: inout Frame) {
     var parts: [String] = []
+    if let filter {
+      let count = hidesEnded ? board.openCount : board.count
+      parts.append(Phrases.filtered(rowCount, of: count, by: filter.text))
+    }
     if top > 0 { parts.append("↑ \(Phrases.above(top))") }
     let below = rowCount - top - layout.listHeight
     if below > 0 { parts.append("↓ \(Phrases.below(below))") }

@@ -13,7 +13,7 @@ public func view(_ model: Model) -> Frame {
   switch model.activity {
   case .identity(let form): model.drawIdentity(form, on: &frame)
   case .help(let top, let verb): model.drawHelp(top, verb, on: &frame)
-  case .board, .line, .leaving:
+  case .board, .line, .filter, .leaving:
     model.drawBars(layout, on: &frame)
     switch model.screen {
     case .incidents:
