@@ -33,10 +33,18 @@ public enum TimeWords {
   ) throws(Problem) -> Moment {
     if let milliseconds = duration(text) { return now.advanced(byMilliseconds: milliseconds) }
     if let moment = offset(text, from: now) { return moment }
-    if let time = clock(text) { return try next(time, now: now, zone: zone) }
+    if let time = clock(text) {
+      let next = try next(time, now: now, zone: zone)
+      guard next.milliseconds(since: now) > mostAheadMilliseconds else { return next }
+      // Rather a time of today that has passed, and is refused, than a slip taken for tomorrow.
+      return try last(time, now: now, zone: zone)
+    }
     let moments = try moments(of: try civil(text, now, zone), zone)
     return moments.first { $0 > now } ?? moments[0]
   }
+
+  /// A time of day farther ahead than this was meant for earlier today.
+  private static let mostAheadMilliseconds: Int64 = 16 * 3_600_000
 
   private typealias Clock = (hour: Int, minute: Int, second: Int)
 

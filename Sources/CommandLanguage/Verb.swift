@@ -30,6 +30,9 @@ public struct Verb: Hashable, Sendable {
     self.example = example
   }
 
+  /// Whether it is about the selected incident when the line names none.
+  public var meansIncident: Bool { takesIncident || fields.contains { $0.kind == .task } }
+
   /// The shape of the line: `task [NUMBER] AGENCY TITLE… [due=] [at=]`.
   public var usage: String {
     let leading = takesIncident ? ["[NUMBER]"] : []

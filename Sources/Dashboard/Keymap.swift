@@ -3,9 +3,10 @@ import TerminalUI
 /// What a key does on the board.
 public enum Action: Hashable, Sendable, CaseIterable {
   case up, down, left, right, pageUp, pageDown, first, last
-  case incidents, agencies, openIncident, reissue
+  case incidents, agencies, timeline, openIncident, reissue
+  case zoomIn, zoomOut, panBack, panOn, followNow, fit, nextScope
   case togglePanel, panelUp, panelDown, hideEnded, nextUnanswered
-  case commandLine, newIncident, giveTask, writeLog, closeIncident
+  case commandLine, filter, newIncident, giveTask, writeLog, closeIncident
   case pause, faster, slower
   case help, redraw, mouse, back, quit
 }
@@ -14,9 +15,12 @@ extension Action {
   /// Whether it moves the focus within a screen.
   var movesOnScreen: Bool {
     switch self {
-    case .up, .down, .left, .right, .pageUp, .pageDown, .first, .last: true
-    case .incidents, .agencies, .openIncident, .reissue, .togglePanel, .panelUp, .panelDown,
-      .hideEnded, .nextUnanswered, .commandLine, .newIncident, .giveTask, .writeLog,
+    case .up, .down, .left, .right, .pageUp, .pageDown, .first, .last, .zoomIn, .zoomOut, .panBack,
+      .panOn, .followNow, .fit, .nextScope:
+      true
+    case .incidents, .agencies, .timeline, .openIncident, .reissue, .togglePanel, .panelUp,
+      .panelDown,
+      .hideEnded, .nextUnanswered, .commandLine, .filter, .newIncident, .giveTask, .writeLog,
       .closeIncident, .pause, .faster, .slower, .help, .redraw, .mouse, .back, .quit:
       false
     }
@@ -68,10 +72,30 @@ public enum Keymap {
   private static let moving: [KeyBinding] = [
     KeyBinding([character("1")], "1", "incidents", "the incident board", .incidents),
     KeyBinding([character("2")], "2", "agencies", "a lane for each agency", .agencies),
+    KeyBinding([character("3")], "3", "timeline", "bars over time", .timeline),
     KeyBinding([Key(.up), character("k")], "↑ k", "up", "one row up", .up),
     KeyBinding([Key(.down), character("j")], "↓ j", "down", "one row down", .down),
     KeyBinding([Key(.left)], "←", "left", "one lane to the left", .left, on: [.agencies]),
     KeyBinding([Key(.right)], "→", "right", "one lane to the right", .right, on: [.agencies]),
+    KeyBinding(
+      [Key(.left)], "←", "earlier", "the cursor one column earlier", .left, on: [.timeline]),
+    KeyBinding([Key(.right)], "→", "later", "the cursor one column later", .right, on: [.timeline]),
+    KeyBinding(
+      [character("+"), character("=")], "+", "zoom in", "show less time, more finely", .zoomIn,
+      rank: 2, on: [.timeline]),
+    KeyBinding(
+      [character("-")], "-", "zoom out", "show more time", .zoomOut, rank: 3, on: [.timeline]),
+    KeyBinding(
+      [character("<"), character("[")], "<", "back", "a quarter of the window back", .panBack,
+      rank: 4, on: [.timeline]),
+    KeyBinding(
+      [character(">"), character("]")], ">", "on", "a quarter of the window on", .panOn, rank: 5,
+      on: [.timeline]),
+    KeyBinding([character(".")], ".", "now", "follow now", .followNow, rank: 6, on: [.timeline]),
+    KeyBinding([character("f")], "f", "fit", "show everything", .fit, rank: 7, on: [.timeline]),
+    KeyBinding(
+      [character("s")], "s", "incident, agency, room", "whose time is shown", .nextScope, rank: 8,
+      on: [.timeline]),
     KeyBinding([Key(.pageUp)], "PgUp", "page up", "one page up", .pageUp),
     KeyBinding([Key(.pageDown)], "PgDn", "page down", "one page down", .pageDown),
     KeyBinding([Key(.home), character("g")], "Home g", "first", "to the first row", .first),
@@ -80,8 +104,8 @@ public enum Keymap {
       [Key(.enter)], "Enter", "detail", "show or hide the detail panel", .togglePanel, rank: 2,
       on: [.incidents]),
     KeyBinding(
-      [Key(.enter)], "Enter", "incident", "to the incident of the task", .openIncident, rank: 2,
-      on: [.agencies]),
+      [Key(.enter)], "Enter", "incident", "to the incident on the board", .openIncident, rank: 2,
+      on: [.agencies, .timeline]),
     KeyBinding(
       [character("[")], "[", "panel up", "scroll the detail panel up", .panelUp,
       on: [.incidents]),
@@ -99,6 +123,9 @@ public enum Keymap {
   private static let acting: [KeyBinding] = [
     KeyBinding(
       [character(":")], ":", "command", "the command line, for everything", .commandLine, rank: 1),
+    KeyBinding(
+      [character("/")], "/", "filter", "show only some incidents: agency=fire and overdue",
+      .filter, rank: 1, on: [.incidents]),
     KeyBinding([character("n")], "n", "new", "open an incident", .newIncident, rank: 3),
     KeyBinding([character("t")], "t", "task", "give work to an agency", .giveTask, rank: 4),
     KeyBinding([character("l")], "l", "log", "write a log line", .writeLog, rank: 5),
@@ -113,9 +140,10 @@ public enum Keymap {
       onlyInExercise: true, rank: 9),
     KeyBinding(
       [character("+"), character("=")], "+", "faster", "twice as fast", .faster,
-      onlyInExercise: true, rank: 10),
+      onlyInExercise: true, rank: 10, on: [.incidents, .agencies]),
     KeyBinding(
-      [character("-")], "-", "slower", "half as fast", .slower, onlyInExercise: true, rank: 11),
+      [character("-")], "-", "slower", "half as fast", .slower, onlyInExercise: true, rank: 11,
+      on: [.incidents, .agencies]),
   ]
 
   private static let leaving: [KeyBinding] = [

@@ -15,6 +15,8 @@ public struct DrillRunner: Sendable {
   public private(set) var evaluation: Evaluation
   /// Parts of injects that the room did not take, in order of delivery.
   public private(set) var refused: [Delivery.Refusal] = []
+  /// Whether the clock was stopped at the end of the scenario; it may be let go on.
+  private var hasEnded = false
   private var nextCounter: Int64
   private var sent: [Int64: Sent] = [:]
   /// What the room refused although it looked possible; not tried for ever.
@@ -22,6 +24,7 @@ public struct DrillRunner: Sendable {
 
   private enum Sent: Hashable {
     case inject(String)
+    case end
     case answer(AssignmentNumber, AssignmentStatus?)
   }
 
@@ -40,6 +43,7 @@ public struct DrillRunner: Sendable {
 
   private mutating func take(_ entry: Entry) {
     evaluation.fold(entry)
+    if case .exercisePaused = entry.event, entry.submission.desk == author.desk { hasEnded = true }
     if entry.submission.desk == author.desk {
       nextCounter = max(nextCounter, entry.submission.counter + 1)
     }
@@ -56,6 +60,9 @@ public struct DrillRunner: Sendable {
     let now = start.advanced(byMilliseconds: milliseconds)
     var requests: [Request] = []
     let onTheirWay = givenUp.union(sent.values)
+    if milliseconds >= scenario.durationMilliseconds, !hasEnded, !onTheirWay.contains(.end) {
+      return [request([.pauseExercise], .room, .end)]
+    }
     for inject in schedule.due(at: milliseconds, evaluation.progress).prefix(50)
     where !onTheirWay.contains(.inject(inject.id)) {
       if let request = request(inject, situation, now) { requests.append(request) }
@@ -119,7 +126,8 @@ public struct DrillRunner: Sendable {
   public func nextMilliseconds(in situation: Situation) -> Int64? {
     guard let start = situation.exercise?.start, sent.isEmpty else { return nil }
     let inject = schedule.next(evaluation.progress)
+    let end = hasEnded ? nil : scenario.durationMilliseconds
     let answer = simulated.next(in: situation).first.map { $0.due.milliseconds(since: start) }
-    return [inject, answer].compactMap { $0 }.min()
+    return [inject, answer, end].compactMap { $0 }.min()
   }
 }

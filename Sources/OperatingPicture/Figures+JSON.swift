@@ -11,16 +11,23 @@ extension DispatchFigures {
   /// | `firstArrivals` | the same for the first arrival on each incident, and `never`: incidents without any |
   /// | `mostCommitments` | the most turns on one incident |
   public var json: String {
-    "{\"format\":1,\"incidents\":\(incidents),\"commitments\":\(commitments),"
-      + "\"lateAfterSeconds\":\(lateAfterSeconds),\"arrivals\":{\(arrivals.members)},"
-      + "\"firstArrivals\":{\(firstArrivals.members),\"never\":\(neverReached)},"
-      + "\"mostCommitments\":\(mostCommitments)}"
+    JSONValue.object([
+      ("format", .count(1)),
+      ("incidents", .count(incidents)),
+      ("commitments", .count(commitments)),
+      ("lateAfterSeconds", .count(lateAfterSeconds)),
+      ("arrivals", .object(arrivals.members)),
+      ("firstArrivals", .object(firstArrivals.members + [("never", .count(neverReached))])),
+      ("mostCommitments", .count(mostCommitments)),
+    ]).line
   }
 }
 
 extension DispatchFigures.Arrivals {
-  fileprivate var members: String {
-    let median = medianSeconds.map { String($0) } ?? "null"
-    return "\"known\":\(known),\"late\":\(late),\"medianSeconds\":\(median)"
+  fileprivate var members: [(String, JSONValue)] {
+    [
+      ("known", .count(known)), ("late", .count(late)),
+      ("medianSeconds", .count(ifAny: medianSeconds)),
+    ]
   }
 }

@@ -26,6 +26,8 @@ public enum JournalError: Error, Hashable, Sendable {
   case notARoom(path: String)
   /// A room cannot be made in this folder: something is in it already.
   case occupied(path: String)
+  /// There are snapshots of a room in this folder, but no journal.
+  case journalMissing(path: String)
   /// Another process has the room open for writing.
   case held(pid: Int)
   /// The folder or file may not be read or written.

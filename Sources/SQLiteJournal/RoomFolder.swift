@@ -26,7 +26,10 @@ public struct RoomFolder: Hashable, Sendable {
     var status = stat()
     guard stat(journalPath, &status) != 0 else { return }
     let code = errno
-    if code == ENOENT || code == ENOTDIR { throw .notARoom(path: path) }
+    if code == ENOENT || code == ENOTDIR {
+      if holdsSnapshots { throw .journalMissing(path: path) }
+      throw .notARoom(path: path)
+    }
     throw Files.error(code, path, "opening the room")
   }
 
@@ -53,11 +56,18 @@ public struct RoomFolder: Hashable, Sendable {
     return folder
   }
 
+  /// Whether a room was here: its snapshots are.
+  private var holdsSnapshots: Bool {
+    let names = (try? Files.names(in: snapshotsPath)) ?? []
+    return names.contains { $0.hasSuffix(".snapshot") }
+  }
+
   private init(unchecked path: String) { self.path = path }
 
   private var parent: String { path + "/.." }
 
   private func requireVacant() throws(JournalError) {
+    if holdsSnapshots { throw .journalMissing(path: path) }
     let leftovers = ["lock", "snapshots"]
     for name in try Files.names(in: path) {
       if leftovers.contains(name) || name.hasPrefix("journal.new") { continue }

@@ -97,6 +97,20 @@ extension SnapshotFiles {
     }
   }
 
+  /// The number of a whole snapshot that is ahead of the journal's last entry; nil when none is.
+  public func numberAhead(of last: EntryNumber) throws(JournalError) -> EntryNumber? {
+    let hasher = try hasher()
+    for name in try names().reversed() {
+      guard let number = EntryNumber(name.dropLast(Self.ending.count)), number > last else {
+        return nil
+      }
+      if let bytes = try? read(name), (try? SnapshotFile.snapshot(bytes, hasher)) != nil {
+        return number
+      }
+    }
+    return nil
+  }
+
   /// Every snapshot, the oldest first. Nothing is changed.
   public func listHeaders() throws(JournalError) -> [Listed] {
     let hasher = try hasher()

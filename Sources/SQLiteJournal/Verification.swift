@@ -172,7 +172,8 @@ extension VerificationReport.Finding {
     case .corrupt(_, let detail): self = .file(detail: detail)
     case .tailMissing(let last, let number):
       self = .tailMissing(lastInJournal: last, inSnapshot: number)
-    case .notARoom, .occupied, .held, .notPermitted, .diskFull, .failed, .newerFormat:
+    case .notARoom, .occupied, .journalMissing, .held, .notPermitted, .diskFull, .failed,
+      .newerFormat:
       self = .unreadable(error)
     }
   }

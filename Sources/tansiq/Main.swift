@@ -13,7 +13,9 @@ struct Tansiq: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       OpenCommand.self, DrillCommand.self, CheckCommand.self, ImportCommand.self, DoCommand.self,
-      BoardCommand.self, FiguresCommand.self, JournalCommand.self, VerifyCommand.self,
+      IncidentsCommand.self, TasksCommand.self, AgenciesCommand.self, ResourcesCommand.self,
+      BoardCommand.self, TimelineCommand.self, FiguresCommand.self, JournalCommand.self,
+      VerifyCommand.self,
       ManualCommand.self,
     ])
 

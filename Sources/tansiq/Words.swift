@@ -11,6 +11,16 @@ enum Words {
       tansiq --help                             everything else
     """
 
+  static let noFolderNamed = "Name the folder of a room, such as: tansiq open ops"
+
+  static func notAFolder(_ path: String) -> String {
+    "\(path) is a file; a room is a folder. Name another one."
+  }
+
+  static func noFolderAbove(_ path: String) -> String {
+    "There is no folder \(path). Make it first, or name another place."
+  }
+
   static func noZone(_ name: String) -> String {
     "There are no rules for the zone \(name). Install tzdata, or name an IANA zone such as "
       + "Europe/London."
@@ -20,10 +30,13 @@ enum Words {
   static func said(_ error: JournalError) -> String {
     switch error {
     case .notARoom(let path): "\(path) is no room. Make one with: tansiq open \(path)"
+    case .journalMissing(let path):
+      "The journal of \(path) is gone, but its snapshots are there. Keep the folder as it is and "
+        + "restore a backup beside it."
     case .occupied(let path): "\(path) holds other things. Choose an empty or a new folder."
     case .held(let pid):
       "The room is held by process \(pid), which has it open for writing. Leave it there, or read "
-        + "it with journal, verify, board or figures."
+        + "it with incidents, tasks, agencies, resources, board, timeline, journal or verify."
     case .notPermitted(let path): "\(path) may not be read or written. Ask for permission."
     case .diskFull: "The disk is full. Make room; nothing that was confirmed is lost."
     case .failed(let code, let doing):

@@ -48,12 +48,21 @@ struct TimeWordsTests {
   }
 
   @Test(arguments: [
-    ("14:30", "2026-11-23 14:30"), ("14:05", "2026-11-24 14:05"), ("0:10", "2026-11-24 00:10"),
+    ("14:30", "2026-11-23 14:30"), ("0:10", "2026-11-24 00:10"), ("06:00", "2026-11-24 06:00"),
     ("45m", "2026-11-23 14:50:20"), ("+45m", "2026-11-23 14:50:20"),
     ("+1h30m", "2026-11-23 15:35:20"), ("2d", "2026-11-25 14:05:20"),
     ("2026-12-01 08:00", "2026-12-01 08:00"),
   ])
   func `a due time is the next such moment`(_ text: String, _ expected: String) throws {
+    #expect(try TimeWords.future(text, now: now, zone: .utc) == utc(expected))
+  }
+
+  @Test(arguments: [
+    ("14:05", "2026-11-23 14:05"), ("13:00", "2026-11-23 13:00"), ("06:10", "2026-11-23 06:10"),
+  ])
+  func `a due time that passed not long ago is not taken for tomorrow's`(
+    _ text: String, _ expected: String
+  ) throws {
     #expect(try TimeWords.future(text, now: now, zone: .utc) == utc(expected))
   }
 
@@ -130,13 +139,13 @@ struct ClockChangeTests {
     #expect(try TimeWords.past("01:30", now: after, zone: zone) == utc("2026-10-25 01:30"))
     #expect(try TimeWords.future("01:30", now: before, zone: zone) == utc("2026-10-25 00:30"))
     #expect(try TimeWords.future("01:30", now: between, zone: zone) == utc("2026-10-25 01:30"))
-    #expect(try TimeWords.future("01:30", now: after, zone: zone) == utc("2026-10-26 01:30"))
+    #expect(try TimeWords.future("01:30", now: after, zone: zone) == utc("2026-10-25 01:30"))
   }
 
   @Test func `a day is a day on the wall even when it has 23 hours`() throws {
     let zone = try London.zone()
     let evening = try utc("2026-03-28 22:00")
-    #expect(try TimeWords.future("21:00", now: evening, zone: zone) == utc("2026-03-29 20:00"))
+    #expect(try TimeWords.future("09:00", now: evening, zone: zone) == utc("2026-03-29 08:00"))
     let next = try utc("2026-03-29 19:00")
     #expect(try TimeWords.past("@21:00", now: next, zone: zone) == utc("2026-03-28 21:00"))
   }

@@ -2,8 +2,10 @@ import Drill
 import IncidentEngine
 import Testing
 
+private let shipped = ["river-flood", "chemical-release", "contaminated-food"]
+
 @Suite struct ShippedScenarioTests {
-  @Test(arguments: ["river-flood"])
+  @Test(arguments: shipped)
   func `a shipped scenario has no mistake, 7 agencies, 30 injects and two hours`(
     name: String
   ) throws {
@@ -22,7 +24,7 @@ import Testing
     #expect(scenario.injects.last?.trigger == .time(120 * minute))
   }
 
-  @Test(arguments: ["river-flood"])
+  @Test(arguments: shipped)
   func `a shipped scenario plays to its end without one refusal`(name: String) throws {
     var room = try PlayedRoom(try ScenarioFiles.scenario(name))
     try room.play(to: 120 * minute)
@@ -42,8 +44,9 @@ import Testing
     #expect(allMissed)
   }
 
-  @Test func `the board of the river flood is lively within seconds`() throws {
-    var room = try PlayedRoom(try ScenarioFiles.scenario("river-flood"))
+  @Test(arguments: shipped)
+  func `the board of a shipped scenario is lively within seconds`(name: String) throws {
+    var room = try PlayedRoom(try ScenarioFiles.scenario(name))
     try room.play(to: 15_000)
     #expect(room.situation.incidents.count >= 3)
     #expect(room.situation.assignments.count >= 6)
@@ -54,8 +57,9 @@ import Testing
     #expect(!unanswered.isEmpty)
   }
 
-  @Test func `a task that a shipped scenario leaves to players becomes overdue`() throws {
-    var room = try PlayedRoom(try ScenarioFiles.scenario("river-flood"))
+  @Test(arguments: shipped)
+  func `a task that a shipped scenario leaves to players becomes overdue`(name: String) throws {
+    var room = try PlayedRoom(try ScenarioFiles.scenario(name))
     try room.play(to: 60 * minute)
     let overdue = room.situation.assignments.filter { $0.isOverdue(at: room.moment(60 * minute)) }
     #expect(!overdue.isEmpty)

@@ -22,6 +22,17 @@ private let ours = [
     let room = sandbox.file("room")
     try makeRoom(room, in: sandbox)
     try checkBoard(ours, room, sandbox)
+    let unknown = "ack \(quoted(ours[0]))"
+    for arguments in [["journal", room], ["journal", room, "--json"], ["do", room, unknown]] {
+      let terminal = try PseudoTerminal(arguments, in: sandbox)
+      #expect(terminal.waitForExit() != nil)
+      var stream = TerminalStream()
+      stream.take(terminal)
+      #expect(stream.faults.isEmpty, "\(stream.faults.prefix(5))")
+      #expect(!terminal.rawOutput.contains(0x1B), "\(arguments)")
+      let output = String(decoding: terminal.rawOutput, as: UTF8.self)
+      #expect(output.contains("pwned"), "\(output)")
+    }
   }
 
   @Test(.enabled(if: !naughty.isEmpty, "the data beside the project is not there"))
@@ -31,6 +42,18 @@ private let ours = [
     try makeRoom(room, in: sandbox)
     #expect(naughty.count == 515)
     try checkBoard(naughty, room, sandbox)
+  }
+
+  @Test(arguments: ours.dropLast(3).filter { !$0.hasPrefix("clear") })
+  func `text that is not sanitised is found in the stream`(text: String) throws {
+    let sandbox = try Sandbox()
+    let file = try sandbox.write(text, to: "text")
+    let terminal = try PseudoTerminal(
+      "/bin/cat", [file], environment: sandbox.environment(), columns: 80, rows: 24)
+    try #require(terminal.waitForExit() == .exited(0))
+    var stream = TerminalStream()
+    stream.take(terminal)
+    #expect(!stream.faults.isEmpty)
   }
 
   private func checkBoard(_ texts: [String], _ room: String, _ sandbox: Sandbox) throws {
@@ -49,9 +72,9 @@ private let ours = [
     #expect(piped.output.unicodeScalars.allSatisfy { $0 == "\n" || isHarmless($0) })
     let terminal = try PseudoTerminal.board(room, in: sandbox)
     var stream = TerminalStream()
-    for _ in kept {
+    for index in kept.indices {
       stream.take(terminal)
-      checkColumns(terminal)
+      if index % 8 == 0 { checkColumns(terminal) }
       terminal.type("j")
       terminal.settle(quiet: 15)
     }
@@ -139,20 +162,37 @@ private struct TerminalStream {
       return
     }
     pending.append(scalar)
-    let sequence = String(String.UnicodeScalarView(pending.dropFirst()))
-    if Self.known.contains(where: { sequence.wholeMatch(of: $0) != nil }) {
-      pending = []
-    } else if pending.count > 40 {
-      faults.append("sequence \(pending)")
-      pending = []
+    guard isWhole else { return }
+    if !isKnown { faults.append(String(String.UnicodeScalarView(pending))) }
+    pending = []
+  }
+
+  /// Whether the sequence has come to its end; one that is too long has.
+  private var isWhole: Bool {
+    let last = pending[pending.count - 1]
+    if pending.count > 60 { return true }
+    switch pending[1] {
+    case "[": return pending.count > 2 && (0x40...0x7E).contains(last.value)
+    case "]", "P", "X", "^", "_":
+      return last == "\u{7}" || pending.suffix(2) == ["\u{1B}", "\\"]
+    case "(", ")": return pending.count == 3
+    default: return true
     }
   }
 
-  /// What ncurses sends for xterm-256color, and no more: no query, no reset, one title.
-  private static var known: [Regex<Substring>] {
-    [
-      /\[[0-9;]*[ABCDGHJKLMPXdm@br]/, /\[\?[0-9;]+[hl]/, /\[[0-9;]*[ST]/, /\[4l/, /\[!p/,
-      /\([B0]/, /[=>78M]/, /\][02];tansiq[^\u{7}\u{1B}]*(?:\u{7}|\u{1B}\\)/, /\[2[23](?:;0)*t/,
-    ]
+  /// Whether it is one of those that ncurses and the dashboard send: moves, colours, modes, one
+  /// title; no question to the terminal, no reset.
+  private var isKnown: Bool {
+    let body = String(String.UnicodeScalarView(pending.dropFirst(2)))
+    switch pending[1] {
+    case "[":
+      if body == "!p" || body.hasPrefix("22;0") || body.hasPrefix("23;0") { return true }
+      let isMode = body.hasPrefix("?") || body == "4l"
+      return isMode ? "hl".contains(body.suffix(1)) : "ABCDGHJKLMPSTXdm@br".contains(body.suffix(1))
+    case "]": return body.hasPrefix("0;tansiq") || body.hasPrefix("2;tansiq")
+    case "(": return body == "B" || body == "0"
+    case "=", ">", "7", "8", "M": return true
+    default: return false
+    }
   }
 }

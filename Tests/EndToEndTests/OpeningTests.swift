@@ -133,6 +133,17 @@ private let settings = """
     #expect(!drill.output.utf8.contains(0x1B))
   }
 
+  @Test func `a picture of a room asks nobody who is there`() throws {
+    let sandbox = try Sandbox()
+    let room = sandbox.file("room")
+    try #require(try Program.run(["open", room], in: sandbox).status == .exited(0))
+    let text = try Program.run(["board", room, "--size", "80x24"], in: sandbox)
+    #expect(text.output.contains("No incidents yet"), "\(text.output)")
+    let picture = try Program.run(["board", room, "--svg"], in: sandbox)
+    #expect(picture.output.hasPrefix("<svg") || picture.output.hasPrefix("<?xml"))
+    #expect(picture.output.contains("No incidents yet"))
+  }
+
   @Test(arguments: ["dumb", ""])
   func `a terminal that can do nothing gets the text board`(term: String) throws {
     let sandbox = try Sandbox()

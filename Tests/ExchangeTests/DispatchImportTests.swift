@@ -52,24 +52,24 @@ import Testing
   }
 
   @Test func `a byte order mark, quotes, bare returns and ragged rows survive`() throws {
-    let ragged = "3,E3,,ENGINE,Fire"
+    let ragged = "3,E3,,ENGINE,Fire,12 Main,,,3,2026-01-02 10:00:00"
     let quoted =
       #"1,"E ""1""",,ENGINE,"Fire, big","12 Main\#rStreet",,,3,2026-01-02 10:00:00,,,,"#
-    let text = "\u{FEFF}" + [plainHeader, quoted, ragged, ",E4"].joined(separator: "\n")
+    let text =
+      "\u{FEFF}" + [plainHeader, quoted, ragged, "4,E4", quoted + ",x"].joined(separator: "\n")
     let log = try DispatchImport.read(Array(text.utf8), by: plainMap(), zone: .utc)
     #expect(log.calls.map(\.key.id) == ["1", "3"])
     #expect(log.calls[0].rows.first?.unit == "E \"1\"")
     #expect(log.calls[0].rows.first?.id == "1-E \"1\"")
     #expect(log.calls[0].incident.title == "Fire, big at 12 Main Street")
-    #expect(log.calls[1].incident.title == "Fire")
-    #expect(log.calls[1].incident.reportedAt == nil)
-    #expect(log.problems.map(\.line) == [3, 4, 4])
+    #expect(log.calls[1].incident.reportedAt == at("10:00"))
+    #expect(log.problems.map(\.line) == [3, 4, 5])
     #expect(
       log.problems.map(\.reason) == [
-        .fieldCount(found: 5, expected: 14), .fieldCount(found: 2, expected: 14),
-        .unknown(column: "call"),
+        .fieldCount(found: 10, expected: 14), .misshapen(found: 2, expected: 14),
+        .misshapen(found: 15, expected: 14),
       ])
-    #expect((log.rowsRead, log.rowsKept, log.rowsSkipped) == (3, 2, 1))
+    #expect((log.rowsRead, log.rowsKept, log.rowsSkipped) == (4, 2, 2))
   }
 
   @Test func `a file whose lines end with bare returns is read`() throws {

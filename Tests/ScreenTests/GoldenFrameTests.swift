@@ -38,6 +38,29 @@ struct GoldenFrameTests {
     check("exercise", try FloodRoom.evening(.exercise).model(size))
   }
 
+  @Test(arguments: sizes)
+  func `the agencies`(size: Size) throws {
+    var model = try FloodRoom.evening().model(size)
+    type("2", &model)
+    press([Key(.right), Key(.down)], &model)
+    check("agencies", model)
+  }
+
+  @Test(arguments: sizes)
+  func `the timeline of an incident`(size: Size) throws {
+    var model = try FloodRoom.evening().model(size)
+    press([Key(.down)], &model)
+    type("3", &model)
+    press([Key(.down), Key(.left), Key(.left)], &model)
+    check("timeline", model)
+  }
+
+  @Test func `the timeline of the room`() throws {
+    var model = try FloodRoom.evening().model(Size(columns: 120, rows: 40))
+    type("3ss", &model)
+    check("timeline-room", model)
+  }
+
   @Test func `an empty board says what to press`() throws {
     check("empty", try FloodRoom().model(Size(columns: 80, rows: 24)))
   }

@@ -120,9 +120,11 @@ public final class PseudoTerminal {
     }
   }
 
-  /// Reads until nothing more has come for `quiet` milliseconds.
+  /// Reads until nothing more has come for `quiet` milliseconds, for ten seconds at most.
   public func settle(quiet: Int = 60) {
-    while pump(milliseconds: quiet) {}
+    let clock = ContinuousClock()
+    let deadline = clock.now + .seconds(10)
+    while clock.now < deadline, pump(milliseconds: quiet) {}
   }
 
   /// Reads until the program ends and returns how; nil when the time is over.

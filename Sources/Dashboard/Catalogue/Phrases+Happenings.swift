@@ -1,8 +1,30 @@
 import IncidentEngine
 
+extension Event {
+  /// Which entry of a submission speaks for all of it: the one of the greatest weight, of equals
+  /// the first.
+  var weight: Int {
+    switch self {
+    case .incidentPhaseChanged, .incidentOpened: 5
+    case .assignmentIssued: 4
+    case .logEntryWritten: 3
+    case .assignmentStatusChanged, .logEntryStruck, .resourceCommitted, .resourceMoved,
+      .resourceReleased:
+      2
+    case .participationChanged: 1
+    case .roomOpened, .agencyRegistered, .agencyChanged, .officerRegistered, .officerChanged,
+      .resourceRegistered, .incidentChanged, .resourceServiceChanged, .exerciseStarted,
+      .exercisePaused, .exerciseResumed, .exerciseSpeedChanged:
+      1
+    }
+  }
+}
+
 extension Phrases {
   /// What an entry says, for the outcome line: short, with the number an officer would speak.
-  public static func happened(_ event: Event, in situation: Situation) -> String {
+  public static func happened(
+    _ event: Event, in situation: Situation, now: Moment, _ zone: ZoneRules
+  ) -> String {
     switch event {
     case .roomOpened(let charter): "room \(charter.name) opened"
     case .agencyRegistered(let details): "agency \(details.name) registered"
@@ -17,6 +39,7 @@ extension Phrases {
       "\(agency(code, situation)) is \(standing.word) on \(number)"
     case .assignmentIssued(let issue):
       "\(issue.number) issued to \(agency(issue.agency, situation)): \(issue.title)"
+        + (issue.due.map { ", due \(clockOrDate($0, now: now, zone))" } ?? "")
     case .assignmentStatusChanged(let number, let status, _): "\(number) is \(status.word)"
     case .resourceCommitted(_, let id, let number, _, _):
       "\(name(of: id, situation)) committed to \(number)"
@@ -24,7 +47,9 @@ extension Phrases {
     case .resourceReleased(let id): "\(name(of: id, situation)) released"
     case .resourceServiceChanged(let id, let inService, _):
       "\(name(of: id, situation)) is \(inService ? "back in service" : "out of service")"
-    case .logEntryWritten(let line): "log line \(line.number.number) written"
+    case .logEntryWritten(let line):
+      line.corrects.map { "log line \($0.number) struck, \(line.number.number) stands for it" }
+        ?? "log line \(line.number.number) written"
     case .logEntryStruck(let number, _): "log line \(number.number) struck"
     case .exerciseStarted(let scenario): "exercise \(scenario) started"
     case .exercisePaused: "exercise paused"

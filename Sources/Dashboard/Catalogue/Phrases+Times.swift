@@ -13,6 +13,8 @@ extension Phrases {
     let today = zone.civil(at: now.milliseconds)
     let time = "\(two(then.hour)):\(two(then.minute))"
     if (then.year, then.month, then.day) == (today.year, today.month, today.day) { return time }
+    // Shortly before or after midnight the time alone says it.
+    if abs(now.milliseconds - moment.milliseconds) < 12 * 3_600_000 { return time }
     let date = "\(then.day) \(months[then.month - 1])"
     return then.year == today.year ? "\(date) \(time)" : "\(date) \(then.year) \(time)"
   }
@@ -24,7 +26,7 @@ extension Phrases {
   /// `0m`, `41m`, `3h`, `2d`, `5w`, `9y`: how long ago, in the largest unit that fits.
   public static func age(_ milliseconds: Int64) -> String {
     let minutes = milliseconds / 60_000
-    if minutes < 100 { return "\(minutes)m" }
+    if minutes < 120 { return "\(minutes)m" }
     let hours = minutes / 60
     if hours < 48 { return "\(hours)h" }
     let days = hours / 24

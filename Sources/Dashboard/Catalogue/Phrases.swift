@@ -6,6 +6,9 @@ public enum Phrases {
   static let exercise = "EXERCISE"
   static let incidents = "Incidents"
   static let emptyBoard = "No incidents yet. Press n and say what happened."
+  static let nothingMatches = "No incident matches the filter. Esc shows all again."
+  static let filterHint =
+    "such as agency=fire and p<=2 and overdue; empty shows all   Enter show   Esc back"
   static let tooSmall = "Make the window at least 40×10"
   static let saved = "saved"
   static let saving = "saving"
@@ -39,6 +42,7 @@ public enum Phrases {
   static let draftUnconfirmed =
     "Not confirmed. ↑ brings the line back; sent again, it is written only once."
   static let stillSending = "Still waiting for the disk to confirm the last line."
+  static let noIncidentMeant = "no incident selected"
   static let mouseOff = "Mouse off: the terminal selects text again. m turns it on."
   static let mouseOn = "Mouse on."
   static let healed = "The disk works again. The room has read what is really there."
@@ -51,11 +55,18 @@ public enum Phrases {
   static func unanswered(_ count: Int, oldest: String) -> String {
     "\(count) unanswered  oldest \(oldest)"
   }
+  static func waiting(_ count: Int, oldest: String) -> String { "\(count)  oldest \(oldest)" }
+  static func refused(_ count: Int) -> String { "\(count) refused" }
   static func overdue(_ count: Int) -> String { "\(count) overdue" }
   static func closeWithOpen(_ tasks: Int) -> String {
     tasks == 1 ? "close: 1 task open" : "close: \(tasks) tasks open"
   }
-  static func injectSent(_ id: String) -> String { "inject \(id) goes out now" }
+  static func deskIs(_ name: String, _ post: String) -> String {
+    "this desk is \(name), \(post)"
+  }
+  static func filtered(_ shown: Int, of all: Int, by text: String) -> String {
+    "/\(text)  \(shown) of \(all)"
+  }
   static func above(_ count: Int) -> String { "\(count) above" }
   static func below(_ count: Int) -> String { "\(count) below" }
   static func moreLines(_ count: Int) -> String { "… \(count) more" }
@@ -86,12 +97,13 @@ enum Glyph {
   static let done = "✓"
   static let unable = "✗"
   static let cancelled = "–"
+  static let news = "»"
   static let stale = "~"
   static let rule: Unicode.Scalar = "─"
 
   static func of(_ participation: Participation) -> String {
     switch participation {
-    case .alerted: unanswered
+    case .alerted: "△"
     case .acknowledged: issued
     case .standingBy: "◌"
     case .mobilised: "→"

@@ -9,6 +9,8 @@ public enum Input: Sendable {
   case feed(Feed)
   /// What the room says to a submission of this desk.
   case answer(counter: Int64, Reply)
+  /// Something the officer asked for could not be done outside the room.
+  case notice(String)
   /// Time has passed.
   case tick(now: Moment, exerciseMilliseconds: Int64?)
 }

@@ -32,6 +32,10 @@ public struct Model: Sendable {
   public internal(set) var screen: Screen = .incidents
   /// What every agency has open.
   var agencyBoard: AgencyBoard
+  /// The screen that was shown before.
+  var screenBefore: Screen = .incidents
+  /// Where the officer stands on the timeline.
+  var timeline = TimelineFocus()
   /// Where the officer stands among the lanes.
   var lanes = LaneFocus()
   /// The first row shown.
@@ -39,6 +43,10 @@ public struct Model: Sendable {
   var showsPanel: Bool
   var panelTop = 0
   var hidesEnded = false
+  /// Which incidents are shown; nil for all.
+  var filter: Filter?
+  /// The incidents the filter lets through, in the order of the board.
+  var filtered: [IncidentNumber] = []
   var mouseIsOn = true
   var activity: Activity = .board
   /// The last thing that came of what the officer did.
@@ -51,7 +59,7 @@ public struct Model: Sendable {
   /// again.
   var unconfirmed: [String: Int64] = [:]
   /// What the entries of own submissions say, until their answer comes.
-  var ownWords: [Int64: String] = [:]
+  var ownWords: [Int64: OwnWords] = [:]
   var nextCounter: Int64
   /// The injects of a drill that wait for somebody's hand.
   public var injectsByHand: [WaitingInject] = []
@@ -79,6 +87,7 @@ public struct Model: Sendable {
   enum Activity: Hashable, Sendable {
     case board
     case line(LineEntry)
+    case filter(LineEntry)
     case help(top: Int, verb: Verb?)
     case leaving
     case identity(IdentityForm)
@@ -87,16 +96,19 @@ public struct Model: Sendable {
   /// The outcome line.
   struct Outcome: Hashable, Sendable {
     enum Kind: Hashable, Sendable {
-      case good, note, bad
+      case good, note, news, bad
     }
     var kind: Kind
     var text: String
   }
 
   /// A dashboard of a situation; `nextCounter` follows the desk's last submission.
+  ///
+  /// Without an officer it asks who is there, with `suggestedName` to start from; where that is nil,
+  /// as for a picture of a room, nobody is asked.
   public init(
     size: Size, situation: Situation, zone: ZoneRules, now: Moment, exerciseMilliseconds: Int64?,
-    officer: Badge?, account: String, desk: String, suggestedName: String, nextCounter: Int64
+    officer: Badge?, account: String, desk: String, suggestedName: String?, nextCounter: Int64
   ) {
     self.size = size
     self.situation = situation
@@ -110,9 +122,17 @@ public struct Model: Sendable {
     self.desk = desk
     self.nextCounter = nextCounter
     showsPanel = size.rows >= 20
-    if officer == nil { activity = .identity(IdentityForm(name: suggestedName)) }
+    if officer == nil, let suggestedName {
+      activity = .identity(IdentityForm(name: suggestedName))
+    }
     selectSomething()
   }
+}
+
+/// What an own entry says, and how much it matters among the entries of its submission.
+struct OwnWords: Hashable, Sendable {
+  var weight: Int
+  var text: String
 }
 
 /// What a form about the officer holds.

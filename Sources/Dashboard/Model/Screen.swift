@@ -2,11 +2,14 @@
 public enum Screen: Int, Hashable, Sendable, CaseIterable {
   case incidents = 1
   case agencies = 2
+  case timeline = 3
 
-  var name: String {
+  /// What it is called on the second line.
+  public var name: String {
     switch self {
     case .incidents: Phrases.incidents
     case .agencies: Phrases.agencies
+    case .timeline: Phrases.timeline
     }
   }
 }

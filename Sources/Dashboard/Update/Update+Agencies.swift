@@ -78,12 +78,13 @@ extension Model {
 
   /// Shows the incident of the focused task on the board.
   mutating func openFocusedIncident() {
-    guard let task = lanes.task else {
+    let incident = screen == .timeline ? timelineIncident : lanes.task?.incident
+    guard let incident else {
       outcome = Outcome(kind: .note, text: Phrases.laneIsEmpty)
       return
     }
     screen = .incidents
-    selection = task.incident
+    selection = incident
     if selectedPlace == nil { hidesEnded = false }
     panelTop = 0
     keepSelectionVisible()

@@ -1,17 +1,41 @@
+import CommandLanguage
 import IncidentEngine
 import OperatingPicture
 import TerminalUI
 
 extension Model {
   /// How many rows the board has to show.
-  var rowCount: Int { hidesEnded ? board.openCount : board.count }
+  var rowCount: Int {
+    if filter != nil { return filtered.count }
+    return hidesEnded ? board.openCount : board.count
+  }
+
+  /// The incident in a row of the list, 0..<rowCount.
+  func number(at place: Int) -> IncidentNumber {
+    filter == nil ? board[place] : filtered[place]
+  }
+
+  /// Where an incident stands in the list; nil when it is not in it.
+  func place(of number: IncidentNumber) -> Int? {
+    if filter != nil { return filtered.firstIndex(of: number) }
+    return board.place(of: number).flatMap { $0 < rowCount ? $0 : nil }
+  }
+
+  /// Asks the filter again, of every incident: time and entries change what it lets through.
+  mutating func applyFilter() {
+    guard let filter else {
+      filtered = []
+      return
+    }
+    let count = hidesEnded ? board.openCount : board.count
+    filtered = (0..<count).lazy.map { [board] in board[$0] }.filter { [situation, now] number in
+      situation.incident(number).map { filter.matches($0, in: situation, now: now) } ?? false
+    }
+  }
 
   /// Where the selection stands; nil when nothing is selected or it is not shown.
   var selectedPlace: Int? {
-    guard let selection, let place = board.place(of: selection), place < rowCount else {
-      return nil
-    }
-    return place
+    selection.flatMap { place(of: $0) }
   }
 
   mutating func takeOnBoard(_ key: Key) -> [Effect] {
@@ -32,7 +56,13 @@ extension Model {
       moveAmongLanes(action)
       return []
     }
+    if screen == .timeline, action.movesOnScreen {
+      actOnTimeline(action)
+      return []
+    }
     switch action {
+    case .timeline: show(.timeline)
+    case .zoomIn, .zoomOut, .panBack, .panOn, .followNow, .fit, .nextScope: break
     case .incidents: show(.incidents)
     case .agencies: show(.agencies)
     case .openIncident: openFocusedIncident()
@@ -52,6 +82,7 @@ extension Model {
     case .hideEnded: toggleEnded()
     case .nextUnanswered: selectNextUnanswered()
     case .commandLine: openLine("")
+    case .filter: openFilter()
     case .newIncident: openLine("open ")
     case .giveTask: openLineAbout("task ")
     case .writeLog: openLine("log ")
@@ -66,6 +97,8 @@ extension Model {
     case .back:
       if screen != .incidents {
         show(.incidents)
+      } else if filter != nil {
+        dropFilter()
       } else if showsPanel {
         showsPanel = false
         keepSelectionVisible()
@@ -79,9 +112,14 @@ extension Model {
 
   /// Goes to a screen.
   private mutating func show(_ screen: Screen) {
+    screenBefore = self.screen
     self.screen = screen
     outcome = nil
-    if screen == .agencies { keepLaneVisible() } else { keepSelectionVisible() }
+    switch screen {
+    case .incidents: keepSelectionVisible()
+    case .agencies: keepLaneVisible()
+    case .timeline: openTimeline()
+    }
   }
 
   private mutating func ask() -> [Effect] {
@@ -94,8 +132,10 @@ extension Model {
     switch action {
     case .pause: return submit([exercise.isRunning ? .pauseExercise : .resumeExercise], as: "")
     case .faster:
-      return submit([.setExerciseSpeed(permille: exercise.speedPermille * 2)], as: "")
-    default: return submit([.setExerciseSpeed(permille: exercise.speedPermille / 2)], as: "")
+      return submit(
+        [.setExerciseSpeed(permille: min(exercise.speedPermille * 2, 3_600_000))], as: "")
+    default:
+      return submit([.setExerciseSpeed(permille: max(exercise.speedPermille / 2, 100))], as: "")
     }
   }
 
@@ -137,7 +177,7 @@ extension Model {
       selection = nil
       return
     }
-    selection = board[min(max(0, place), rowCount - 1)]
+    selection = number(at: min(max(0, place), rowCount - 1))
     panelTop = 0
     keepSelectionVisible()
   }
@@ -157,6 +197,7 @@ extension Model {
 
   private mutating func toggleEnded() {
     hidesEnded.toggle()
+    applyFilter()
     let ended = board.count - board.openCount
     if hidesEnded { outcome = Outcome(kind: .note, text: Phrases.endedHidden(ended)) }
     selectSomething()
@@ -165,7 +206,7 @@ extension Model {
 
   private mutating func selectNextUnanswered() {
     let waiting = Set(board.unanswered.keys.map(\.incident))
-    let places = waiting.compactMap { board.place(of: $0) }.filter { $0 < rowCount }.sorted()
+    let places = waiting.compactMap { place(of: $0) }.sorted()
     guard let first = places.first else {
       outcome = Outcome(kind: .note, text: Phrases.nothingUnanswered)
       return
@@ -176,6 +217,15 @@ extension Model {
 
   mutating func click(_ position: Position, _ button: MouseButton) -> [Effect] {
     guard case .board = activity else { return [] }
+    if screen == .timeline {
+      switch button {
+      case .wheelUp: actOnTimeline(.up)
+      case .wheelDown: actOnTimeline(.down)
+      case .left: clickTimeline(position)
+      case .middle, .right: break
+      }
+      return []
+    }
     if screen == .agencies {
       switch button {
       case .wheelUp: moveAmongLanes(.up)

@@ -10,20 +10,39 @@ extension Model {
     board.follow(feed.entries, in: feed.situation)
     agencyBoard.follow(feed.entries, in: feed.situation)
     if screen == .agencies { keepLaneVisible() }
+    if screen == .timeline { keepTimelineVisible() }
     now = feed.now
     exerciseMilliseconds = feed.exerciseMilliseconds
     failure = feed.failure
+    applyFilter()
     if healed { outcome = Outcome(kind: .good, text: Phrases.healed) }
     if let line, let place = selectedPlace { top = place - line }
     if selection == nil, !isWriting { selectSomething() }
     keepSelectionVisible()
     adoptOfficer(feed.entries)
     followOwn(feed.entries)
+    announce(feed.entries)
     let urgent = feed.entries.contains { entry in
       if case .incidentOpened(_, let draft) = entry.event { return draft.priority == .immediate }
       return false
     }
     return urgent ? [.bell] : []
+  }
+
+  /// The latest message from outside stands in the outcome line until something else is said.
+  private mutating func announce(_ entries: [Entry]) {
+    let message = entries.last { entry in
+      guard case .logEntryWritten(let line) = entry.event, entry.submission.desk != desk else {
+        return false
+      }
+      return line.from != nil || line.kind == .inject
+    }
+    guard let message, case .logEntryWritten(let line) = message.event, outcome?.kind != .bad
+    else { return }
+    let from = line.from ?? line.kind.word
+    let about = line.incident.map { "\($0) " } ?? ""
+    outcome = Outcome(
+      kind: .news, text: "\(Phrases.clock(message.occurred, zone)) \(about)\(from): \(line.text)")
   }
 
   /// The officer this desk registered is the one who sits here.
@@ -41,7 +60,10 @@ extension Model {
 
   /// Whether a line is open: then nothing live changes what it is about.
   private var isWriting: Bool {
-    if case .line = activity { true } else { false }
+    switch activity {
+    case .line, .filter: true
+    case .board, .help, .leaving, .identity: false
+    }
   }
 
   /// Keeps what own entries say for the answer that is still to come.
@@ -50,12 +72,14 @@ extension Model {
       let counter = entry.submission.counter
       if case .incidentOpened(let number, _) = entry.event { selectOwn(number, counter) }
       guard pending[counter] != nil || unconfirmed.values.contains(counter) else { continue }
-      if ownWords[counter] == nil || entry.event.assignment != nil {
-        ownWords[counter] = Phrases.happened(entry.event, in: situation)
+      let weight = entry.event.weight
+      if weight > ownWords[counter]?.weight ?? 0 {
+        let said = Phrases.happened(entry.event, in: situation, now: now, zone)
+        ownWords[counter] = OwnWords(weight: weight, text: said)
       }
     }
     for counter in unconfirmed.values.sorted() where pending[counter] == nil {
-      if let said = ownWords.removeValue(forKey: counter) { settle(counter, said) }
+      if let said = ownWords.removeValue(forKey: counter) { settle(counter, said.text) }
     }
   }
 
@@ -102,7 +126,7 @@ extension Model {
   private mutating func accept(
     _ first: EntryNumber, _ last: EntryNumber, _ said: String, _ counter: Int64
   ) {
-    let text = ownWords.removeValue(forKey: counter) ?? Phrases.recorded(first, last)
+    let text = ownWords.removeValue(forKey: counter)?.text ?? Phrases.recorded(first, last)
     outcome = Outcome(kind: .good, text: text)
     guard case .line(var entry) = activity, entry.awaiting == counter else { return }
     // What was typed meanwhile is another line.
@@ -122,7 +146,7 @@ extension Model {
     case .identity(var form):
       form.problem = why
       activity = .identity(form)
-    case .line, .board, .help, .leaving:
+    case .line, .filter, .board, .help, .leaving:
       if !said.isEmpty { remember(said) }
       outcome = Outcome(kind: .bad, text: why)
     }

@@ -5,7 +5,11 @@ import TerminalUI
 extension Model {
   /// The incident that is meant when a line names none.
   var meantIncident: IncidentNumber? {
-    screen == .agencies ? lanes.task?.incident ?? selection : selection
+    switch screen {
+    case .incidents: selection
+    case .agencies: lanes.task?.incident ?? selection
+    case .timeline: timelineIncident ?? selection
+    }
   }
 
   var lineContext: LineContext {
@@ -114,12 +118,21 @@ extension Model {
       return []
     case .deliver(let inject):
       activity = .board
-      outcome = Outcome(kind: .good, text: Phrases.injectSent(inject))
       return [.deliver(inject: inject)]
     case .identify(let name, let agency, let post):
+      let known = situation.officers.first {
+        $0.details.account == account && $0.details.name.lowercased() == name.lowercased()
+      }
+      if let known, agency == nil || agency == known.details.agency {
+        let held = post ?? known.details.posts.first ?? ""
+        officer = Badge(id: known.id, name: known.details.name, post: held)
+        outcome = Outcome(kind: .good, text: Phrases.deskIs(known.details.name, held))
+        activity = .board
+        return []
+      }
       let details = OfficerDetails(
-        name: name, agency: agency, posts: [post ?? officer?.post ?? "Duty officer"],
-        account: account)
+        name: name, agency: agency ?? known?.details.agency,
+        posts: [post ?? "Duty officer"], account: account)
       return sendAndWait([.registerOfficer(details)], text, nil, &entry)
     case .commands(let commands, let occurred):
       return sendAndWait(commands, text, occurred, &entry)

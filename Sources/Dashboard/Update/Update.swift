@@ -9,9 +9,11 @@ public func update(_ model: inout Model, _ input: Input) -> [Effect] {
   case .terminal(let event): return model.take(event)
   case .feed(let feed): return model.follow(feed)
   case .answer(let counter, let reply): return model.take(reply, to: counter)
+  case .notice(let text):
+    model.outcome = Model.Outcome(kind: .bad, text: text)
+    return []
   case .tick(let now, let exerciseMilliseconds):
-    model.now = now
-    model.exerciseMilliseconds = exerciseMilliseconds
+    model.passTime(to: now, exerciseMilliseconds)
     return []
   }
 }
@@ -40,6 +42,7 @@ extension Model {
     switch activity {
     case .board: return takeOnBoard(key)
     case .line(let entry): return takeInLine(key, entry)
+    case .filter(let entry): return takeInFilter(key, entry)
     case .help(let top, let verb): return takeInHelp(key, top, verb)
     case .leaving: return takeWhenLeaving(key)
     case .identity(let form): return takeInIdentity(key, form)
@@ -55,6 +58,10 @@ extension Model {
     case .identity(var form):
       form.fields[form.current].insert(text)
       activity = .identity(form)
+    case .filter(var entry):
+      entry.field.insert(text.map { $0.isNewline ? " " : String($0) }.joined())
+      entry.problem = nil
+      activity = .filter(entry)
     case .board, .help, .leaving: break
     }
     return []

@@ -26,7 +26,7 @@ struct BoardColumns: Hashable, Sendable {
     let hasLead = width >= 110
     let agencyRoom =
       width >= 76 ? min(agencyWidth, width < 100 ? 11 : width < 140 ? 14 : width / 7) : 0
-    var fixed = 2 + numberWidth + 2 + 1 + 2 + 9 + 2 + 8 + 2 + 5 + 1
+    var fixed = 2 + numberWidth + 2 + 1 + 2 + 9 + 2 + 10 + 2 + 5 + 1
     fixed += hasType ? 13 : 0
     fixed += hasLead ? 6 : 0
     fixed += agencyRoom > 0 ? agencyRoom + 2 : 0
@@ -47,7 +47,7 @@ struct BoardColumns: Hashable, Sendable {
     place = hasPlace ? next(placeWidth) : nil
     lead = hasLead ? next(4) : nil
     agencies = agencyRoom > 0 ? next(agencyRoom) : nil
-    tasks = next(8)
+    tasks = next(10)
     age = Span(at: at, width: 5)
   }
 }

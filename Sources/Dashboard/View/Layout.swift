@@ -33,7 +33,7 @@ struct Layout: Hashable, Sendable {
     let body = max(0, size.rows - headRows - footRows)
     listTop = headRows + 1
     if showsPanel, size.columns >= Self.besideColumns {
-      let width = min(100, size.columns * 2 / 5)
+      let width = min(90, size.columns / 3)
       panel = Panel(
         isBeside: true, top: headRows, height: body, left: size.columns - width, width: width)
       listWidth = size.columns - width - 3

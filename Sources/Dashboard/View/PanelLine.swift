@@ -74,11 +74,12 @@ extension Model {
 
   func taskTail(_ task: Assignment) -> String {
     if task.isOverdue(at: now), let due = task.due {
-      return "\(Phrases.age(now.milliseconds(since: due))) late"
+      let waits = task.status == .issued ? " \(Glyph.unanswered)" : ""
+      return "\(Phrases.age(now.milliseconds(since: due))) late\(waits)"
     }
     switch task.status {
     case .issued:
-      return "sent \(time(task.issued))"
+      return task.due.map { "due \(time($0))" } ?? "sent \(time(task.issued))"
     case .acknowledged, .inProgress:
       let word = task.status == .inProgress ? "" : "ack "
       return task.due.map { "\(word)due \(time($0))" } ?? task.status.word

@@ -15,7 +15,8 @@ extension Model {
       if layout.isStacked {
         let height = (layout.bottom - layout.top) / layout.lanesShown
         let top = layout.top + index * height
-        draw(lane, focused, at: 0, width: layout.laneWidth, top: top, bottom: top + height, on: &frame)
+        draw(
+          lane, focused, at: 0, width: layout.laneWidth, top: top, bottom: top + height, on: &frame)
       } else {
         draw(
           lane, focused, at: index * layout.laneWidth, width: layout.laneWidth, top: layout.top,
@@ -72,7 +73,8 @@ extension Model {
     if focused { frame.rows[top].fill(Glyph.selected, from: left, to: left + 1, role: .accent) }
     let name = agencyName(lane.agency.code)
     var column = left + 2
-    column += frame.rows[top].put(name, at: column, width: room, role: focused ? .title : .strong) + 1
+    column +=
+      frame.rows[top].put(name, at: column, width: room, role: focused ? .title : .strong) + 1
     let end = left + 2 + room
     func add(_ text: String, _ role: Role) {
       guard column + Text.width(of: text) <= end else { return }

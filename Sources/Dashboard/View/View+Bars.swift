@@ -19,7 +19,7 @@ extension Model {
       health.text, at: columns - healthWidth + 1, width: healthWidth - 1, role: health.role,
       ellipsis: false)
     var end = columns - healthWidth - 1
-    if columns >= 70, let officer {
+    if columns >= 70, let officer, !officer.name.isEmpty {
       let text = columns >= 100 ? "\(officer.name)  \(officer.post)" : officer.name
       let width = min(Text.width(of: text), columns / 3)
       end -= width + 1
@@ -64,20 +64,30 @@ extension Model {
     for screen in Screen.allCases {
       let isShown = screen == self.screen
       column += row.put("\(screen.rawValue)", at: column, role: .key)
-      column += row.put(" \(screen.name)", at: column, role: isShown ? .strong : .dim)
-      if screen == .incidents {
+      if isShown || row.columns >= 100 {
+        column += row.put(" \(screen.name)", at: column, role: isShown ? .strong : .dim)
+      }
+      if screen == .incidents, isShown || row.columns >= 100 {
         column += row.put(" \(board.openCount)", at: column, role: isShown ? .strong : .dim)
       }
-      column += 3
+      column += row.columns >= 100 ? 3 : 2
     }
+    if row.columns < 100 { column += 1 }
     var notices: [(String, Role)] = []
     if let failure { notices.append(("\(Glyph.overdue) \(failure)", .alert)) }
     if let wait = board.longestWait(at: now) {
-      let text = Phrases.unanswered(board.unanswered.count, oldest: Phrases.age(wait))
+      let count = board.unanswered.count
+      let text =
+        row.columns < 70
+        ? Phrases.waiting(count, oldest: Phrases.age(wait))
+        : Phrases.unanswered(count, oldest: Phrases.age(wait))
       notices.append(("\(Glyph.unanswered) \(text)", .warning))
     }
     let overdue = board.overdueCount(at: now)
     if overdue > 0 { notices.append(("\(Glyph.overdue) \(Phrases.overdue(overdue))", .overdue)) }
+    if !board.refused.isEmpty {
+      notices.append(("\(Glyph.unable) \(Phrases.refused(board.refused.count))", .alert))
+    }
     for (text, role) in notices where column < row.columns - 4 {
       column += row.put(text, at: column, role: role) + 3
     }
@@ -92,6 +102,7 @@ extension Model {
       frame.rows[last - 1].put(text, at: 1, role: .warning)
       drawHints(on: &frame.rows[last])
     case .line(let entry): drawLine(entry, layout, on: &frame)
+    case .filter(let entry): drawFilter(entry, layout, on: &frame)
     case .board, .help, .identity:
       if let outcome { draw(outcome, on: &frame.rows[last - 1]) }
       drawHints(on: &frame.rows[last])
@@ -104,6 +115,9 @@ extension Model {
       row.put(Glyph.done, at: 1, role: .good)
       row.put(outcome.text, at: 3)
     case .note: row.put(outcome.text, at: 3, role: .dim)
+    case .news:
+      row.put(Glyph.news, at: 1, role: .accent)
+      row.put(outcome.text, at: 3)
     case .bad:
       row.put(Glyph.unable, at: 1, role: .error)
       row.put(outcome.text, at: 3, role: .error)

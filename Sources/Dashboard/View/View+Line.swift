@@ -21,14 +21,49 @@ extension Model {
         frame.rows[last - 1].put(problem.text, at: 3, role: .error)
       }
     } else if let usage = list.usage {
-      frame.rows[last - 1].put(usage, at: 1, role: .dim)
+      let used = frame.rows[last - 1].put(usage, at: 1, role: .dim)
+      drawMeant(entry, from: used + 3, on: &frame.rows[last - 1])
     }
-    drawInput(entry, on: &frame, row: last)
+    drawInput(entry, prompt: ":", on: &frame, row: last)
   }
 
-  private func drawInput(_ entry: LineEntry, on frame: inout Frame, row: Int) {
+  /// The line in which a filter is written.
+  func drawFilter(_ entry: LineEntry, _ layout: Layout, on frame: inout Frame) {
+    let last = layout.size.rows - 1
+    let list = Filter.complete(
+      entry.field.text, cursor: entry.field.cursor, in: lineContext)
+    if layout.hasRules { drawCandidates(list, on: &frame.rows[last - 2]) }
+    if let problem = entry.problem {
+      frame.rows[last - 1].put(Glyph.unable, at: 1, role: .error)
+      frame.rows[last - 1].put(problem.text, at: 3, role: .error)
+    } else {
+      frame.rows[last - 1].put(Phrases.filterHint, at: 1, role: .dim)
+    }
+    drawInput(entry, prompt: "/", on: &frame, row: last)
+  }
+
+  /// The incident a line means while it names none, at the end of the usage.
+  private func drawMeant(_ entry: LineEntry, from column: Int, on row: inout Row) {
+    let words = entry.field.text.split(separator: " ")
+    guard let first = words.first, let verb = VerbTable.verb(named: first), verb.meansIncident,
+      words.dropFirst().first.map({ IncidentNumber(String($0)) == nil && $0 != "-" }) ?? true
+    else { return }
+    let text: String
+    if let meantIncident, let incident = situation.incident(meantIncident) {
+      text = "→ \(meantIncident) \(incident.details.title)"
+    } else {
+      text = Phrases.noIncidentMeant
+    }
+    let room = row.columns - column - 1
+    guard room > 14 else { return }
+    row.put(text, at: column, width: room, align: .trailing, role: .accent)
+  }
+
+  private func drawInput(
+    _ entry: LineEntry, prompt: String, on frame: inout Frame, row: Int
+  ) {
     let columns = frame.size.columns
-    frame.rows[row].put(":", at: 0, role: .key)
+    frame.rows[row].put(prompt, at: 0, role: .key)
     let room = columns - 2
     let characters = entry.field.characters
     var start = 0

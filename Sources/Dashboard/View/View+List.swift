@@ -1,3 +1,4 @@
+import CommandLanguage
 import IncidentEngine
 import OperatingPicture
 import TerminalUI
@@ -9,12 +10,14 @@ extension Model {
       width: layout.listWidth, numberWidth: max(7, numberWidth),
       agencyWidth: max(8, marks.width(of: min(8, situation.agencies.count))))
     drawHeads(columns, layout, on: &frame.rows[layout.listTop - 1])
+    drawHidden(layout, on: &frame)
     if rowCount == 0, layout.listHeight > 0 {
       frame.rows[layout.listTop].put(
-        Phrases.emptyBoard, at: 2, width: layout.listWidth - 2, role: .dim)
+        filter == nil ? Phrases.emptyBoard : Phrases.nothingMatches, at: 2,
+        width: layout.listWidth - 2, role: .dim)
     }
     for line in 0..<max(0, min(layout.listHeight, rowCount - top)) {
-      guard let incident = situation.incident(board[top + line]) else { continue }
+      guard let incident = situation.incident(number(at: top + line)) else { continue }
       let row = IncidentRow(incident, in: situation, now: now)
       draw(row, columns, marks, width: layout.listWidth, on: &frame.rows[layout.listTop + line])
     }
@@ -37,22 +40,24 @@ extension Model {
     head(Phrases.Column.place, columns.place)
     head(Phrases.Column.lead, columns.lead)
     head(Phrases.Column.agencies, columns.agencies)
-    head(
-      Phrases.Column.tasks, .init(at: columns.tasks.at, width: columns.tasks.width - 3), .trailing)
+    head(Phrases.Column.tasks, .init(at: columns.tasks.at, width: 5), .trailing)
     head(Phrases.Column.age, columns.age, .trailing)
-    drawHidden(layout, columns, on: &row)
   }
 
-  /// How many rows are above and below, at the end of the title's heading.
-  private func drawHidden(_ layout: Layout, _ columns: BoardColumns, on row: inout Row) {
+  /// How many rows are above and below, at the end of the rule over the list.
+  private func drawHidden(_ layout: Layout, on frame: inout Frame) {
     var parts: [String] = []
+    if let filter {
+      let count = hidesEnded ? board.openCount : board.count
+      parts.append(Phrases.filtered(rowCount, of: count, by: filter.text))
+    }
     if top > 0 { parts.append("↑ \(Phrases.above(top))") }
     let below = rowCount - top - layout.listHeight
     if below > 0 { parts.append("↓ \(Phrases.below(below))") }
-    guard !parts.isEmpty, columns.title.width > 30 else { return }
-    row.put(
-      parts.joined(separator: "  "), at: columns.title.at + 10, width: columns.title.width - 10,
-      align: .trailing, role: .dim)
+    guard !parts.isEmpty, layout.hasRules else { return }
+    frame.rows[layout.listTop - 2].put(
+      " \(parts.joined(separator: "  ")) ", at: 0, width: layout.listWidth - 2, align: .trailing,
+      role: .accent)
   }
 
   private func draw(
@@ -90,36 +95,39 @@ extension Model {
     for (index, mark) in agencies.enumerated() {
       let letters = marks.letters(mark.agency)
       let unanswered = mark.isUnanswered && !ended
-      let glyph = unanswered ? Glyph.unanswered : Glyph.of(mark.participation)
-      let width = Text.width(of: letters) + 1
+      let glyph = Glyph.of(mark.participation)
+      let width = Text.width(of: letters) + (unanswered ? 2 : 1)
       let isLast = index == agencies.count - 1
       if column + width > end || (!isLast && column + width + 2 > end) {
         row.put("+", at: min(column, end - 1), role: .dim)
         return
       }
       column += row.put(letters, at: column, role: ended ? .dim : .agency)
-      let role: Role = unanswered ? .warning : mark.participation.role
-      column += row.put(glyph, at: column, role: ended ? .dim : role) + 1
+      column += row.put(glyph, at: column, role: ended ? .dim : mark.participation.role)
+      if unanswered { column += row.put(Glyph.unanswered, at: column, role: .warning) }
+      column += 1
     }
   }
 
-  /// `5/9 !2`: done of all, then what is overdue or, where nothing is, what is unanswered.
+  /// `5/9 !2▲1`: ended of all, then what is overdue, unanswered, refused.
   private func drawTasks(
     _ incident: IncidentRow, _ span: BoardColumns.Span, _ ended: Bool, on row: inout Row
   ) {
     guard incident.taskCount > 0 else { return }
     let count = "\(incident.taskCount - incident.openTaskCount)/\(incident.taskCount)"
     row.put(
-      count, at: span.at, width: span.width - 3, align: .trailing, role: ended ? .dim : .normal)
+      count, at: span.at, width: 5, align: .trailing, role: ended ? .dim : .normal)
     if ended { return }
-    if incident.overdueCount > 0 {
-      row.put(
-        "\(Glyph.overdue)\(incident.overdueCount)", at: span.at + span.width - 2, width: 3,
-        role: .overdue)
-    } else if incident.unansweredCount > 0 {
-      row.put(
-        "\(Glyph.unanswered)\(incident.unansweredCount)", at: span.at + span.width - 2, width: 3,
-        role: .warning)
+    let flags: [(String, Int, Role)] = [
+      (Glyph.overdue, incident.overdueCount, .overdue),
+      (Glyph.unanswered, incident.unansweredCount, .warning),
+      (Glyph.unable, incident.refusedCount, .alert),
+    ]
+    var column = span.at + 6
+    for (glyph, count, role) in flags where count > 0 {
+      let text = "\(glyph)\(count)"
+      guard column + Text.width(of: text) <= span.at + span.width else { break }
+      column += row.put(text, at: column, role: role)
     }
   }
 }

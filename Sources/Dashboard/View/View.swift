@@ -13,13 +13,14 @@ public func view(_ model: Model) -> Frame {
   switch model.activity {
   case .identity(let form): model.drawIdentity(form, on: &frame)
   case .help(let top, let verb): model.drawHelp(top, verb, on: &frame)
-  case .board, .line, .leaving:
+  case .board, .line, .filter, .leaving:
     model.drawBars(layout, on: &frame)
     switch model.screen {
     case .incidents:
       model.drawList(layout, on: &frame)
       if let panel = layout.panel { model.drawPanel(panel, on: &frame) }
     case .agencies: model.drawAgencies(on: &frame)
+    case .timeline: model.drawTimeline(on: &frame)
     }
     model.drawFoot(layout, on: &frame)
   }

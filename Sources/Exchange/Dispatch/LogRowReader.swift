@@ -19,20 +19,40 @@ struct LogRowReader {
   private let map: DispatchMap
   private let layout: LogLayout
   private(set) var reasons: [RowProblem.Reason] = []
+  private let isMisshapen: Bool
   private var times: [DispatchMap.Step: Moment] = [:]
 
   init(_ row: DelimitedRow, map: DispatchMap, layout: LogLayout, zone: ZoneRules) {
     self.row = row
     self.map = map
     self.layout = layout
-    if row.fields.count != layout.header.count {
-      reasons.append(.fieldCount(found: row.fields.count, expected: layout.header.count))
+    let found = row.fields.count
+    let expected = layout.header.count
+    isMisshapen = Self.isMisshapen(row, map, layout)
+    if isMisshapen {
+      reasons.append(.misshapen(found: found, expected: expected))
+    } else {
+      if found != expected { reasons.append(.fieldCount(found: found, expected: expected)) }
+      readTimes(in: zone)
     }
-    readTimes(in: zone)
+  }
+
+  /// Whether the fields cannot be trusted: too many, so that they may have moved, or so few that
+  /// the row holds none of the times the map names.
+  private static func isMisshapen(
+    _ row: DelimitedRow, _ map: DispatchMap, _ layout: LogLayout
+  ) -> Bool {
+    if row.fields.count > layout.header.count {
+      return row.fields[layout.header.count...].contains { !LogCell.plain($0).isEmpty }
+    }
+    let steps = map.columns.steps
+    guard row.fields.count < layout.header.count, !steps.isEmpty else { return false }
+    return steps.allSatisfy { layout.field($0.column.value, of: row) == nil }
   }
 
   /// The row; nil when it has to be left out.
   mutating func read() -> Row? {
+    if isMisshapen { return nil }
     let columns = map.columns
     guard let call = name(columns.call.value, limit: Self.mostKeyBytes),
       let unit = name(columns.unit.value, limit: Self.mostKeyBytes)

@@ -7,6 +7,8 @@ extension RowProblem {
     case .unreadable(let problem): problem.what
     case .fieldCount(let found, let expected):
       "The row has \(found) fields, the header \(expected)."
+    case .misshapen(let found, let expected):
+      "The row has \(found) fields, the header \(expected), so its values cannot be trusted."
     case .unknown(let column): "The row has no value in `\(shown(column))`."
     case .tooLong(let column, let limit):
       "The value of `\(shown(column))` is longer than \(limit) bytes."
@@ -29,7 +31,7 @@ extension RowProblem {
   public var cure: String {
     switch reason {
     case .unreadable(let problem): problem.cure
-    case .fieldCount: "Put fields that hold the delimiter or a line end in quotes."
+    case .fieldCount, .misshapen: "Put fields that hold the delimiter or a line end in quotes."
     case .unknown: "Fill it in, and import the file again."
     case .tooLong: "Shorten it, and import the file again."
     case .cut: "Shorten it in the file, or name a shorter column in the map."

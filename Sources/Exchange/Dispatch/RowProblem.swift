@@ -19,6 +19,8 @@ public struct RowProblem: Hashable, Sendable {
     case unreadable(DelimitedProblem)
     /// The row has more or fewer fields than the header; it is read as far as it goes.
     case fieldCount(found: Int, expected: Int)
+    /// The row is too short to hold what it needs, or long enough that its fields may have moved.
+    case misshapen(found: Int, expected: Int)
     /// The field that names the call or the unit is unknown.
     case unknown(column: String)
     /// A text that names something is longer than `limit` bytes.
@@ -45,7 +47,7 @@ public struct RowProblem: Hashable, Sendable {
   /// Whether the row is left out; otherwise only what is wrong with it is.
   public var isSkipped: Bool {
     switch reason {
-    case .unreadable, .unknown, .tooLong, .repeated, .unitTypeUnlisted: true
+    case .unreadable, .misshapen, .unknown, .tooLong, .repeated, .unitTypeUnlisted: true
     case .fieldCount, .cut, .timeUnreadable, .priorityUnlisted, .coordinatesUnreadable: false
     }
   }

@@ -9,9 +9,14 @@ extension Situation {
     officers.indices.contains(id.number - 1) ? officers[id.number - 1] : nil
   }
 
-  /// The officer known by a system account; the first registered where there are several.
+  /// The officer known by a system account; where there are several, the one of them who last
+  /// began to act.
   public func officer(account: String) -> Officer? {
-    officers.first { $0.details.account == account }
+    let acted = authors.last { $0.account == account && $0.officer != nil }
+    if let id = acted?.officer, let known = officer(id), known.details.account == account {
+      return known
+    }
+    return officers.first { $0.details.account == account }
   }
 
   func place(of number: IncidentNumber) -> Int? {

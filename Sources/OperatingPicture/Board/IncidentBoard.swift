@@ -11,6 +11,8 @@ public struct IncidentBoard: Sendable, Hashable {
   public private(set) var unanswered: [AssignmentNumber: Moment] = [:]
   /// Open assignments with a due time.
   public private(set) var dues: [AssignmentNumber: Moment] = [:]
+  /// Assignments an agency was unable to do and that nobody issued again.
+  public private(set) var refused: Set<AssignmentNumber> = []
   /// Incidents that are not closed or cancelled.
   public private(set) var openCount = 0
 
@@ -66,6 +68,8 @@ public struct IncidentBoard: Sendable, Hashable {
     let number = assignment.number
     unanswered[number] = assignment.status == .issued ? assignment.issued : nil
     dues[number] = assignment.status.isOpen ? assignment.due : nil
+    if assignment.isRefused { refused.insert(number) } else { refused.remove(number) }
+    if let old = assignment.issue.replaces { refused.remove(old) }
   }
 
   private func lowerBound(_ key: Key) -> Int {
@@ -99,6 +103,11 @@ public struct IncidentBoard: Sendable, Hashable {
       return left.number > right.number
     }
   }
+}
+
+extension Assignment {
+  /// Whether the agency was unable to do it and nobody issued it again.
+  public var isRefused: Bool { status == .unable && replacedBy == nil }
 }
 
 extension IncidentBoard {

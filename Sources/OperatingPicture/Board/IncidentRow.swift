@@ -28,6 +28,8 @@ public struct IncidentRow: Sendable, Hashable {
   public let overdueCount: Int
   /// Assignments nobody has acknowledged.
   public let unansweredCount: Int
+  /// Assignments an agency was unable to do and that nobody issued again.
+  public let refusedCount: Int
   /// Milliseconds since something last happened on it.
   public let ageMilliseconds: Int64
   /// Whether an open incident has been silent for more than thirty minutes.
@@ -67,6 +69,7 @@ public struct IncidentRow: Sendable, Hashable {
     openTaskCount = counts.open
     overdueCount = counts.overdue
     unansweredCount = counts.unanswered
+    refusedCount = counts.refused
     agencies = Self.marks(incident, waiting)
     ageMilliseconds = max(0, now.milliseconds(since: incident.lastActivity))
     isStale = incident.phase.isOpen && ageMilliseconds > Self.staleMilliseconds
@@ -80,7 +83,7 @@ public struct IncidentRow: Sendable, Hashable {
     return (lead + others).map {
       AgencyMark(
         agency: $0.agency, participation: $0.current,
-        isUnanswered: $0.current == .alerted || waiting.contains($0.agency))
+        isUnanswered: waiting.contains($0.agency))
     }
   }
 }
@@ -90,11 +93,13 @@ private struct TaskCounts {
   var open = 0
   var overdue = 0
   var unanswered = 0
+  var refused = 0
 
   mutating func add(_ assignment: Assignment, now: Moment) {
     if assignment.status != .cancelled { all += 1 }
     if assignment.status.isOpen { open += 1 }
     if assignment.isOverdue(at: now) { overdue += 1 }
     if assignment.status == .issued { unanswered += 1 }
+    if assignment.isRefused { refused += 1 }
   }
 }

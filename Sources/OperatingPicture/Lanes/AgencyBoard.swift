@@ -8,7 +8,9 @@ public struct AgencyBoard: Sendable, Hashable {
   /// The board of a situation.
   public init(_ situation: Situation) {
     for assignment in situation.assignments { follow(assignment) }
-    for resource in situation.resources { resources[resource.agency, default: []].append(resource.id) }
+    for resource in situation.resources {
+      resources[resource.agency, default: []].append(resource.id)
+    }
   }
 
   /// Takes in new entries. `situation` is what they led to.

@@ -36,18 +36,10 @@ struct BoardCommand: ParsableCommand {
       return Output.print(view(model).svg(theme: .standard))
     }
     if let size {
-      return Output.print(Self.plain(view(room.model(size: size)).text))
+      return Output.print(Output.drawable(view(room.model(size: size)).text))
     }
     let columns = Environment.value("COLUMNS").flatMap { Int($0) } ?? 120
     let model = room.model(size: Size(columns: max(60, min(columns, 500)), rows: 24))
-    Output.print(Self.plain(textBoard(model).text))
-  }
-
-  /// ASCII twins in the C locale.
-  private static func plain(_ text: String) -> String {
-    if Environment.isUnicode { return text }
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars { result.append(Text.asciiTwin(of: scalar)) }
-    return String(result)
+    Output.print(Output.drawable(textBoard(model).text))
   }
 }

@@ -31,7 +31,9 @@ struct CheckCommand: ParsableCommand {
   static func scenario(_ path: String) throws(CommandFailure) -> Scenario {
     let bytes = try FileBytes.load(path)
     switch Scenario.read(bytes) {
-    case .success(let scenario): return scenario
+    case .success(let scenario):
+      try SystemZones.check(scenario.zone, writtenIn: bytes, path)
+      return scenario
     case .failure(let mistakes):
       throw CommandFailure(Words.said(mistakes, in: path), status: 1)
     }

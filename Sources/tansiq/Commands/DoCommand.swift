@@ -3,6 +3,7 @@ import CommandLanguage
 import Dashboard
 import Glibc
 import IncidentEngine
+import OperatingPicture
 import OperationsRoom
 
 struct DoCommand: ParsableCommand {
@@ -10,8 +11,9 @@ struct DoCommand: ParsableCommand {
     commandName: "do", abstract: "Say command lines to a room, as one would type them after ':'.",
     discussion: """
       Each line that is on disk is answered with + and its entries, each refused one with - and the
-      reason. Without LINES they are read from standard input. With --counter the lines are numbered
-      from there under --desk, so that lines sent again after a crash are not entered twice.
+      reason; with --json by one object a line, as docs/shell.md says. A : before a line may stay.
+      Without LINES they are read from standard input. With --counter the lines are numbered from
+      there under --desk, so that lines sent again after a crash are not entered twice.
       Exit status 0 when every line was taken, 1 when one was refused, 2 when the room failed.
       """)
 
@@ -27,6 +29,9 @@ struct DoCommand: ParsableCommand {
   @Option(help: "The number of the first line; by default after the desk's last.")
   var counter: Int64?
 
+  @Flag(help: "Answer each line with a JSON object.")
+  var json = false
+
   @OptionGroup var identity: IdentityOptions
 
   func run() throws {
@@ -38,7 +43,7 @@ struct DoCommand: ParsableCommand {
         throw CommandFailure(Words.whoSpeaks, status: 2)
       }
       var speaker = Speaker(
-        live: live, officer: officer, account: account, desk: desk,
+        live: live, officer: officer, account: account, desk: desk, json: json,
         next: counter ?? live.nextCounter(of: desk))
       if lines.isEmpty {
         while let line = readLine(strippingNewline: true) { try speaker.say(line) }
@@ -55,10 +60,13 @@ struct DoCommand: ParsableCommand {
     let officer: Officer
     let account: String
     let desk: String
+    let json: Bool
     var next: Int64
+    var line: Int64 = 0
     var refused = 0
 
     mutating func say(_ line: String) throws(CommandFailure) {
+      self.line += 1
       if line.allSatisfy(\.isWhitespace) { return }
       let reading = SystemClock().read()
       var clock = live.latest.clock
@@ -90,17 +98,31 @@ struct DoCommand: ParsableCommand {
     private mutating func report(_ answer: Answer, _ counter: Int64) throws(CommandFailure) {
       switch answer {
       case .accepted(let acceptance), .acceptedBefore(let acceptance):
-        Output.print("+ \(counter) \(acceptance.first)-\(acceptance.last)")
+        let entries = [
+          ("first", JSONValue.integer(acceptance.first)), ("last", .integer(acceptance.last)),
+        ]
+        tell("+ \(counter) \(acceptance.first)-\(acceptance.last)", counter, "accepted", entries)
       case .rejected(let rejection): refuse(counter, Words.said(rejection, in: live))
       case .unconfirmed(let error), .readOnly(let error):
-        Output.print("? \(counter) \(Words.said(error))")
-        throw CommandFailure(Words.said(error))
+        let why = Words.said(error)
+        tell("? \(counter) \(why)", counter, "unconfirmed", [("reason", .text(why))])
+        throw CommandFailure(why)
       }
     }
 
     private mutating func refuse(_ counter: Int64, _ why: String) {
       refused += 1
-      Output.print("- \(counter) \(why)")
+      tell("- \(counter) \(why)", counter, "rejected", [("reason", .text(why))])
+    }
+
+    /// Says the outcome of a line, to a person or to a program.
+    private func tell(
+      _ words: String, _ counter: Int64, _ outcome: String, _ members: [(String, JSONValue)]
+    ) {
+      let object: [(String, JSONValue)] = [
+        ("line", .integer(line)), ("counter", .integer(counter)), (outcome, .object(members)),
+      ]
+      Output.print(json ? JSONValue.object(object).line : words)
     }
   }
 }

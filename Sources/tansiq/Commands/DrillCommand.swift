@@ -140,6 +140,10 @@ extension Words {
     "The drill is in \(path)\nGo on with: tansiq drill \(quoted(file)) --room \(quoted(path))"
   }
 
+  static func injectNotYet(_ id: String) -> String {
+    "Inject \(id) cannot go out yet: its incident is not on the board. Try again when it is."
+  }
+
   /// How many expected actions came, came late or were missed.
   static func said(_ results: [Evaluation.Result]) -> String {
     var met = 0
@@ -154,8 +158,28 @@ extension Words {
       case .awaited, .notAsked: open += 1
       }
     }
-    return
+    var lines = [
       "Expected actions: \(met) in time, \(late) late, \(missed) missed, \(open) still to come."
+    ]
+    for result in results {
+      switch result.standing {
+      case .late(let at, let by, _):
+        lines.append("  late    \(time(at)) instead of \(time(by))  \(named(result))")
+      case .missed(let by): lines.append("  missed  by \(time(by))  \(named(result))")
+      case .met, .awaited, .notAsked: continue
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func named(_ result: Evaluation.Result) -> String {
+    "\(result.expected.id) after \(result.inject): \(result.expected.text)"
+  }
+
+  private static func time(_ milliseconds: Int64) -> String {
+    let minutes = milliseconds / 60_000
+    func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "T+\(two(minutes / 60)):\(two(minutes % 60))"
   }
 
   static func quoted(_ path: String) -> String {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import IncidentEngine
+import OperatingPicture
 import OperationsRoom
 import SQLiteJournal
 
@@ -38,7 +39,7 @@ extension JournalError {
   /// Whether the room is damaged rather than out of reach.
   var isDamage: Bool {
     switch self {
-    case .damaged, .corrupt, .tailMissing: true
+    case .damaged, .corrupt, .tailMissing, .journalMissing: true
     case .notARoom, .occupied, .held, .notPermitted, .diskFull, .failed, .newerFormat: false
     }
   }
@@ -61,30 +62,17 @@ extension JournalRow {
   /// The row as one JSON object: its columns, then the body as it stands in the journal.
   var json: String {
     let columns = columns
-    let texts = [
-      ("post", columns.post), ("account", columns.account), ("desk", columns.desk),
-      ("origin", columns.origin), ("submissionDesk", columns.submissionDesk),
+    let head: [(String, JSONValue)] = [
+      ("number", .integer(columns.number)), ("occurred", .integer(columns.occurred)),
+      ("recorded", .integer(columns.recorded)), ("officer", .integer(columns.officer)),
+      ("post", .text(columns.post)), ("account", .text(columns.account)),
+      ("desk", .text(columns.desk)), ("origin", .text(columns.origin)),
+      ("submissionDesk", .text(columns.submissionDesk)),
+      ("submissionCounter", .integer(columns.submissionCounter)),
+      ("chain", .text(Digest(chain)?.hexadecimal ?? "")),
     ]
-    let strings = texts.map { "\"\($0.0)\":\(Self.quoted($0.1))" }.joined(separator: ",")
-    let chain = Digest(chain)?.hexadecimal ?? ""
-    return "{\"number\":\(columns.number),\"occurred\":\(columns.occurred),"
-      + "\"recorded\":\(columns.recorded),\"officer\":\(columns.officer),\(strings),"
-      + "\"submissionCounter\":\(columns.submissionCounter),\"chain\":\"\(chain)\","
-      + "\"body\":\(String(decoding: body, as: UTF8.self))}"
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u00\(digits.count == 1 ? "0" : "")\(digits)"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
+    // The body's bytes are what was hashed: they are passed on as they are.
+    return String(JSONValue.object(head).line.dropLast())
+      + ",\"body\":\(String(decoding: body, as: UTF8.self))}"
   }
 }

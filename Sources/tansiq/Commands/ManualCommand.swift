@@ -155,7 +155,11 @@ private enum KeysPage {
 
 extension KeyBinding {
   fileprivate var said: String {
-    onlyInExercise ? "\(summary) (\(Words.Manual.onlyInExercise))" : summary
+    var notes = onlyInExercise ? [Words.Manual.onlyInExercise] : []
+    if screens.count < Screen.allCases.count {
+      notes.append(contentsOf: Screen.allCases.filter(screens.contains).map(\.name))
+    }
+    return notes.isEmpty ? summary : "\(summary) (\(notes.joined(separator: ", ")))"
   }
 }
 
@@ -224,7 +228,7 @@ extension Words {
           ("TANSIQ_MOUSE=off", "The terminal keeps its mouse."),
           ("TANSIQ_SYNC=off", "No synchronized output, for terminals that stumble over it."),
           ("TZ", "The zone of a new room for which no file names one; else the machine's."),
-          ("COLUMNS", "How wide the board is in a pipe; else 120."),
+          ("COLUMNS", "How wide the board and the lists are in a pipe; else 120."),
           ("XDG_STATE_HOME", "Where the program keeps its own files; else ~/.local/state."),
           ("TERM, LC_ALL, LC_CTYPE, LANG", "What the terminal can do and which characters it has."),
         ]

@@ -17,7 +17,7 @@ struct VerifyCommand: ParsableCommand {
       report = verify(try RoomFolder(opening: room))
     } catch {
       Output.complain(Words.said(error))
-      throw ExitCode(2)
+      throw ExitCode(error.isDamage ? 1 : 2)
     }
     for finding in report.findings { Output.complain(Words.said(finding)) }
     Output.print(Words.summary(report))

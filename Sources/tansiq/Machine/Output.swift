@@ -1,12 +1,20 @@
 import Glibc
+import TerminalUI
 
 /// Writing to standard output and standard error.
 enum Output {
   /// A line on standard output.
-  static func print(_ text: String) { write(text + "\n", to: 1) }
+  static func print(_ text: String) { write(shown(text, on: 1) + "\n", to: 1) }
 
   /// A line on standard error.
-  static func complain(_ text: String) { write(text + "\n", to: 2) }
+  static func complain(_ text: String) { write(shown(text, on: 2) + "\n", to: 2) }
+
+  /// Text as it is for a pipe or a file; on a terminal none of it may steer the terminal.
+  private static func shown(_ text: String, on descriptor: Int32) -> String {
+    guard isatty(descriptor) == 1 else { return text }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.map { Text.sanitise($0) }.joined(separator: "\n")
+  }
 
   /// Text as it is; a reader that went away is no error.
   static func write(_ text: String, to descriptor: Int32) {
@@ -17,6 +25,22 @@ enum Output {
       if written <= 0 { return }
       bytes = bytes.dropFirst(written)
     }
+  }
+
+  /// How many columns a line may take: those of the terminal, or what `COLUMNS` says, or 120.
+  static var columns: Int {
+    var size = winsize()
+    let isKnown = ioctl(1, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    let columns = isKnown ? Int(size.ws_col) : Environment.value("COLUMNS").flatMap { Int($0) }
+    return max(40, min(columns ?? 120, 500))
+  }
+
+  /// The text as the locale can show it: ASCII twins where it has no more.
+  static func drawable(_ text: String) -> String {
+    if Environment.isUnicode { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { result.append(Text.asciiTwin(of: scalar)) }
+    return String(result)
   }
 
   /// Whether standard output is a terminal on which a dashboard can be drawn.

@@ -1,3 +1,4 @@
+import CheckedYAML
 import Glibc
 import IncidentEngine
 import OperationsRoom
@@ -32,6 +33,22 @@ enum SystemZones {
       return try ZoneRules(name: name, tzif: try FileBytes.read("/usr/share/zoneinfo/\(name)"))
     } catch {
       throw CommandFailure(Words.noZone(name))
+    }
+  }
+
+  /// Refuses a zone that this machine has no rules for, with its place in the file that names it.
+  static func check(
+    _ zone: String?, writtenIn bytes: [UInt8], _ path: String
+  ) throws(CommandFailure) {
+    guard let zone else { return }
+    do { _ = try rules(zone) } catch {
+      var place = ""
+      if let root = try? YAMLNode.parse(bytes), case .mapping(let entries) = root.content,
+        let entry = entries.first(where: { $0.key == "zone" })
+      {
+        place = "\(entry.value.place.line):\(entry.value.place.column): "
+      }
+      throw CommandFailure("\(path):\(place)\(error.text)", status: 1)
     }
   }
 

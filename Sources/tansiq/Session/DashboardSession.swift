@@ -147,7 +147,10 @@ final class DashboardSession {
   private func deliver(_ inject: String) {
     guard let elapsed = model.exerciseMilliseconds,
       let request = runner?.deliver(inject, at: elapsed, in: model.situation)
-    else { return }
+    else {
+      _ = update(&model, .notice(Words.injectNotYet(inject)))
+      return
+    }
     send(request)
   }
 

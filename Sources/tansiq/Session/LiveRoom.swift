@@ -32,10 +32,25 @@ final class LiveRoom: Sendable {
 
   /// Opens a room for writing; makes it when there is none and `founding` says how.
   static func open(_ path: String, founding: Founding?) throws(CommandFailure) -> LiveRoom {
+    try requireFolder(path)
     do {
       return try LiveRoom(path, founding)
     } catch {
       throw CommandFailure(Words.said(error))
+    }
+  }
+
+  /// A room is a folder, or one that can be made.
+  private static func requireFolder(_ path: String) throws(CommandFailure) {
+    if path.isEmpty { throw CommandFailure(Words.noFolderNamed) }
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFDIR {
+      throw CommandFailure(Words.notAFolder(path))
+    }
+    let parent = path.split(separator: "/").dropLast().joined(separator: "/")
+    let above = path.hasPrefix("/") ? "/\(parent)" : parent.isEmpty ? "." : parent
+    if !FileBytes.exists(path), !FileBytes.exists(above) {
+      throw CommandFailure(Words.noFolderAbove(above))
     }
   }
 

@@ -9,12 +9,15 @@ struct ReadRoom {
   let situation: Situation
   let entries: [Entry]
   let zone: ZoneRules
+  private let reading = SystemClock().read()
 
   /// Reads a room without changing a byte of it.
   static func read(_ path: String, keepingEntries: Bool = false) throws(CommandFailure) -> ReadRoom
   {
     do {
-      let reader = try JournalReader(try RoomFolder(opening: path))
+      let folder = try RoomFolder(opening: path)
+      let isHeld = RoomLock.isHeld(folder)
+      let reader = try JournalReader(folder)
       guard let hasher = Hasher256() else {
         throw JournalError.failed(code: 38, doing: "starting SHA-256")
       }
@@ -23,6 +26,11 @@ struct ReadRoom {
       try reader.read(after: 0) { row throws(Damage) in
         let entry = try replay.take(row)
         if keepingEntries { entries.append(entry) }
+      }
+      let last = replay.situation.lastNumber
+      // A snapshot that a writer takes meanwhile is no sign of a cut tail.
+      if !isHeld, let ahead = try SnapshotFiles(folder).numberAhead(of: last) {
+        throw JournalError.tailMissing(lastInJournal: last, inSnapshot: ahead)
       }
       return try ReadRoom(replay.situation, entries)
     } catch let error as JournalError {
@@ -40,16 +48,16 @@ struct ReadRoom {
     zone = try SystemZones.rules(situation.charter?.zone ?? "UTC")
   }
 
+  /// What the room calls now; in an exercise, the exercise's time at the last entry.
+  var now: Moment { RoomClock(situation, at: reading).time(at: reading) }
+
   /// A model of the room for one still picture.
   func model(size: Size) -> Model {
-    let reading = SystemClock().read()
     let clock = RoomClock(situation, at: reading)
     return Model(
-      size: size, situation: situation, zone: zone, now: clock.time(at: reading),
+      size: size, situation: situation, zone: zone, now: now,
       exerciseMilliseconds: clock.exerciseMilliseconds(at: reading),
-      officer: situation.officers.first.map {
-        Model.Badge(id: $0.id, name: $0.details.name, post: $0.details.posts.first ?? "")
-      },
-      account: Environment.account.name, desk: "", suggestedName: "", nextCounter: 1)
+      officer: Model.Badge(id: OfficerID(1), name: "", post: ""),
+      account: Environment.account.name, desk: "", suggestedName: nil, nextCounter: 1)
   }
 }

@@ -30,7 +30,9 @@ struct RoomSettings {
   static func read(_ path: String) throws(CommandFailure) -> RoomSettings {
     let bytes = try FileBytes.load(path)
     switch YAMLReader.read(bytes, named: "a settings file", { Self.read($0) }) {
-    case .success(let settings): return settings
+    case .success(let settings):
+      try SystemZones.check(settings.zone, writtenIn: bytes, path)
+      return settings
     case .failure(let mistakes):
       let lines = mistakes.all.map { "\(path):\($0)" }
       throw CommandFailure(lines.joined(separator: "\n"), status: 1)

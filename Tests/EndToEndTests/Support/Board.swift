@@ -67,9 +67,13 @@ extension PseudoTerminal {
     return waitForExit(timeout: .seconds(30))
   }
 
-  /// Whether the terminal is as it was before the program started.
-  var isGivenBack: Bool {
-    !isAltScreen && cursorVisible && !reportsMouse && modes == modesBefore
+  /// What of the terminal is not as it was before the program started.
+  var notGivenBack: [String] {
+    let states = [
+      ("alternate screen", isAltScreen), ("hidden cursor", !cursorVisible),
+      ("mouse", reportsMouse), ("modes \(modes), before \(modesBefore)", modes != modesBefore),
+    ]
+    return states.filter(\.1).map(\.0)
   }
 
   /// What reached the terminal after the alternate screen was left.

@@ -1,0 +1,129 @@
+import Dashboard
+import IncidentEngine
+import Testing
+import TerminalUI
+
+struct FilterUpdateTests {
+  private func draft(_ title: String, _ priority: Priority) -> Command {
+    .openIncident(IncidentDraft(type: "flood", title: title, priority: priority))
+  }
+
+  @Test func `a filter shows what it lets through, and how many`() throws {
+    var desk = try TestDesk()
+    desk.type("/p<=2\n")
+    #expect(desk.screen.contains("/p<=2  2 of 3"))
+    #expect(desk.screen.contains("Dam"))
+    #expect(!desk.screen.contains("Cellar"))
+  }
+
+  @Test func `a mistake in a filter is marked and the line stays`() throws {
+    var desk = try TestDesk()
+    desk.type("/agency=polce\n")
+    #expect(desk.screen.contains("Did you mean police?"))
+    #expect(desk.lines.last == "/agency=polce")
+    desk.press(.escape)
+    #expect(desk.screen.contains("Cellar"))
+  }
+
+  @Test func `live changes pass through the filter and the selection stays on its incident`()
+    throws
+  {
+    var desk = try TestDesk()
+    desk.type("/p<=2\nj")
+    let selected = desk.model.selection
+    try desk.others(draft("Tunnel", .immediate), draft("Hedge", .low))
+    #expect(desk.model.selection == selected)
+    #expect(desk.screen.contains("3 of 5"))
+    #expect(desk.screen.contains("Tunnel"))
+    #expect(!desk.screen.contains("Hedge"))
+  }
+
+  @Test func `Escape and an empty filter show everything again`() throws {
+    var desk = try TestDesk()
+    desk.type("/p=1\n")
+    desk.press(.escape)
+    #expect(desk.screen.contains("Cellar"))
+    desk.type("/p=1\n/")
+    for _ in 0..<3 { desk.press(.backspace) }
+    desk.press(.enter)
+    #expect(desk.screen.contains("Cellar"))
+  }
+
+  @Test func `a filter that lets nothing through says how to leave it`() throws {
+    var desk = try TestDesk()
+    desk.type("/overdue\n")
+    #expect(desk.screen.contains("No incident matches"))
+    #expect(desk.screen.contains("0 of 3"))
+  }
+}
+
+struct ScreensUpdateTests {
+  private func task(_ counter: Int, _ agency: String, _ title: String) throws -> Command {
+    .issueAssignment(
+      AssignmentDraft(
+        incident: .number(TestDesk.incident(counter)), agency: try #require(AgencyCode(agency)),
+        title: title))
+  }
+
+  private func deskWithTasks() throws -> TestDesk {
+    var desk = try TestDesk()
+    try desk.others(try task(2, "fire", "Close the sluice"))
+    try desk.others(try task(3, "police", "Close the road"))
+    return desk
+  }
+
+  @Test func `a lane's task leads to its incident`() throws {
+    var desk = try deskWithTasks()
+    desk.type("2")
+    #expect(desk.screen.contains("Close the sluice"))
+    #expect(desk.screen.contains("Close the road"))
+    desk.press(.right)
+    desk.press(.enter)
+    #expect(desk.model.screen == .incidents)
+    #expect(desk.model.selection == TestDesk.incident(3))
+  }
+
+  @Test func `a lane's task is given to another agency from there`() throws {
+    var desk = try deskWithTasks()
+    desk.type("2r")
+    #expect(desk.line == "reissue 26-0002/1 to=")
+    desk.type("ambulance\n")
+    try desk.settle()
+    let old = AssignmentNumber(incident: TestDesk.incident(2), ordinal: 1)
+    let next = AssignmentNumber(incident: TestDesk.incident(2), ordinal: 2)
+    #expect(desk.room.assignment(old)?.replacedBy == next)
+    #expect(desk.room.assignment(next)?.agency.text == "ambulance")
+  }
+
+  @Test func `the timeline shows the selected incident, its agency and the room in turn`() throws {
+    var desk = try deskWithTasks()
+    desk.type("3")
+    #expect(desk.screen.contains("/1 Fire"))
+    desk.type("s")
+    desk.type("s")
+    #expect(desk.screen.contains("The whole room"))
+    #expect(desk.screen.contains("26-0003"))
+  }
+
+  @Test func `the timeline's cursor names what it stands on`() throws {
+    var desk = try deskWithTasks()
+    desk.type("3j")
+    #expect(desk.screen.contains("/1 Fire: not acknowledged"))
+  }
+
+  @Test(arguments: [
+    (1, 1), (39, 9), (40, 10), (52, 14), (80, 24), (160, 45), (500, 200),
+  ])
+  func `every screen is drawn at every size`(_ columns: Int, _ rows: Int) throws {
+    var desk = try deskWithTasks()
+    desk.take(.terminal(.resize(Size(columns: columns, rows: rows))))
+    for keys in ["1", "2", "3", "s", "s", "+", "-", "-", "<", ">", ".", "f", "G"] {
+      desk.type(keys)
+      desk.press(.right)
+      desk.press(.down)
+      let frame = view(desk.model)
+      #expect(frame.rows.count == rows)
+      #expect(frame.rows.allSatisfy { $0.columns == columns })
+    }
+  }
+}
