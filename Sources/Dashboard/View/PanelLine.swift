@@ -44,31 +44,42 @@ extension Frame {
 
 extension Model {
   /// `/4 ! Fire  evacuate Mill Rd 1–60   due 14:00  12m late`.
-  func taskLines(_ detail: IncidentDetail, width: Int) -> [PanelLine] {
+  ///
+  /// A long title goes on in a second line where all of them fit into `rows`.
+  func taskLines(_ detail: IncidentDetail, width: Int, rows: Int) -> [PanelLine] {
     if detail.tasks.isEmpty { return [note(Phrases.noTasks, width)] }
     let ordinal = 1 + String(detail.tasks.count).count
     let longest = detail.tasks.map { $0.agency.text.count }.max() ?? 4
     let agency = min(width < 50 ? 4 : 12, longest)
-    return detail.tasks.map { task in
+    let mayWrap = detail.tasks.count * 2 <= rows
+    return detail.tasks.flatMap { task -> [PanelLine] in
       let tail = taskTail(task)
       let tailWidth = Text.width(of: tail)
       let left = ordinal + 3 + agency + 2
       let overdue = task.isOverdue(at: now)
       let glyph = overdue ? Glyph.overdue : Glyph.of(task.status)
       let role: Role = overdue ? .overdue : task.status.role
-      return PanelLine(pieces: [
+      let room = max(0, width - left - tailWidth - 1)
+      let wrapped = mayWrap ? Text.wrap(task.title, width: max(8, room)) : [task.title]
+      let rest = wrapped.dropFirst().joined(separator: " ")
+      let line = PanelLine(pieces: [
         .init(text: "/\(task.number.ordinal)", at: 0, width: ordinal, role: .dim),
         .init(text: glyph, at: ordinal + 1, width: 1, role: role),
         .init(
           text: String(agencyName(task.agency).prefix(agency)), at: ordinal + 3, width: agency,
           role: task.status.isOpen ? .agency : .dim),
         .init(
-          text: task.title, at: left, width: max(0, width - left - tailWidth - 1),
+          text: wrapped[0], at: left, width: room,
           role: task.status.isOpen ? .normal : .dim),
         .init(
           text: tail, at: max(left, width - tailWidth), width: tailWidth,
           role: overdue ? .overdue : task.status == .issued ? .warning : .dim),
       ])
+      if rest.isEmpty { return [line] }
+      let plain: Role = task.status.isOpen ? .normal : .dim
+      return [
+        line, PanelLine(pieces: [.init(text: rest, at: left, width: width - left, role: plain)]),
+      ]
     }
   }
 

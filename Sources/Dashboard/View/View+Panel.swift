@@ -86,7 +86,8 @@ extension Model {
     var left = panel.left + 2
     let right = panel.left + 2 + width
     frame.section(
-      Phrases.tasks, taskLines(detail, width: widths[0] - 2), at: left, top: top, height: height,
+      Phrases.tasks, taskLines(detail, width: widths[0] - 2, rows: height - 1), at: left, top: top,
+      height: height,
       width: widths[0] - 2, scroll: panelTop)
     left += widths[0]
     if three {
@@ -112,7 +113,7 @@ extension Model {
   ) {
     let width = panel.width - 3
     if height < 8 { return drawBriefly(detail, panel, from: top, height: height, on: &frame) }
-    let tasks = taskLines(detail, width: width)
+    let tasks = taskLines(detail, width: width, rows: height / 3)
     let resources = resourceLines(detail, width: width)
     let tasksHeight = min(tasks.count + 1, max(3, height / 3))
     let resourcesHeight = min(resources.count + 1, max(3, height / 4))
@@ -135,7 +136,7 @@ extension Model {
     on frame: inout Frame
   ) {
     let width = panel.width - 3
-    let tasks = taskLines(detail, width: width)
+    let tasks = taskLines(detail, width: width, rows: height / 3)
     let tasksHeight = min(tasks.count + 1, max(2, height - 2))
     frame.section(
       Phrases.tasks, tasks, at: panel.left + 2, top: top, height: tasksHeight, width: width,
