@@ -15,7 +15,7 @@ struct Tansiq: ParsableCommand {
       OpenCommand.self, DrillCommand.self, CheckCommand.self, ImportCommand.self, DoCommand.self,
       IncidentsCommand.self, TasksCommand.self, AgenciesCommand.self, ResourcesCommand.self,
       BoardCommand.self, TimelineCommand.self, FiguresCommand.self, JournalCommand.self,
-      VerifyCommand.self,
+      VerifyCommand.self, ConfigCommand.self,
       ManualCommand.self,
     ])
 

@@ -25,7 +25,8 @@ extension InjectSource {
       let words = Inject.Outcome.allCases.map { ($0.word, $0) }
       let outcome = fields.placedChoice("outcome", of: words)
       let delay = fields.length("delay") ?? 0
-      guard let after, outcome != nil || !fields.has("outcome") else { return nil }
+      // An outcome that is no word has been reported; what stands beside it is checked all the same.
+      guard let after else { return nil }
       return .after(
         after, outcome ?? Placed(.delivered, at: after.place), delayMilliseconds: delay)
     }

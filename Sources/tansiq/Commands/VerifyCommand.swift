@@ -25,6 +25,14 @@ struct VerifyCommand: ParsableCommand {
   }
 }
 
+extension VerificationReport.Finding {
+  /// Whether it concerns a snapshot alone, which is only a help for opening quickly.
+  fileprivate var isSnapshotDamaged: Bool {
+    if case .snapshotDamaged = self { return true }
+    return false
+  }
+}
+
 extension Words {
   static func said(_ finding: VerificationReport.Finding) -> String {
     switch finding {
@@ -47,6 +55,9 @@ extension Words {
     case .whole:
       return "Whole: \(report.entriesChecked) entries, \(report.snapshotsChecked) snapshots"
         + "\(skipped). Head \(report.head.hexadecimal)"
+    case .damaged where report.findings.allSatisfy(\.isSnapshotDamaged):
+      return "The journal is whole: \(report.entriesChecked) entries. Only snapshots are damaged; "
+        + "opening the room sets them aside and loses nothing."
     case .damaged:
       return "DAMAGED. The last good entry is \(report.lastGood). Keep the folder as it is, and "
         + "restore a backup beside it."

@@ -20,6 +20,7 @@ final class DashboardSession {
   private var model: Model
   private var terminal: CursesTerminal
   private var runner: DrillRunner?
+  private var configuration: WatchedConfiguration
 
   /// What other threads have for the loop.
   private final class Inbox: Sendable {
@@ -60,18 +61,17 @@ final class DashboardSession {
   ) throws(CommandFailure) {
     let inbox = Inbox()
     let account = Environment.account
-    let options = CursesTerminal.Options(
-      color: (Environment.value("NO_COLOR") ?? "").isEmpty,
-      mouse: Environment.value("TANSIQ_MOUSE") != "off",
-      synchronizedOutput: Environment.value("TANSIQ_SYNC") != "off")
+    let configuration = WatchedConfiguration()
     do {
       terminal = try CursesTerminal(
-        theme: .standard, wakeDescriptor: inbox.event, options: options)
+        theme: configuration.current.look.theme, wakeDescriptor: inbox.event,
+        options: configuration.current.terminalOptions)
     } catch {
       throw CommandFailure(Words.said(error))
     }
     self.room = room
     self.inbox = inbox
+    self.configuration = configuration
     self.runner = runner
     self.account = account.name
     desk = Environment.desk
@@ -96,10 +96,12 @@ final class DashboardSession {
   func run() -> Ending {
     defer { terminal.close() }
     terminal.setTitle("tansiq")
+    complainOfConfiguration()
     terminal.draw(view(model))
     while true {
       tick()
       playDrill()
+      followConfiguration()
       terminal.draw(view(model))
       for event in terminal.waitForEvents(timeoutMilliseconds: millisecondsToNextChange()) {
         if case .terminate(let signal) = event { return .signal(signal) }
@@ -109,6 +111,19 @@ final class DashboardSession {
       }
       if takeInbox() { return .left }
     }
+  }
+
+  /// Applies a change of the person's settings while the dashboard runs.
+  private func followConfiguration() {
+    guard configuration.refresh() else { return }
+    terminal.use(configuration.current.look.theme)
+    terminal.redraw()
+    complainOfConfiguration()
+  }
+
+  private func complainOfConfiguration() {
+    guard let complaint = configuration.complaint else { return }
+    _ = update(&model, .notice(complaint))
   }
 
   private func tick() {
