@@ -3,7 +3,7 @@ import TerminalUI
 /// What a key does on the board.
 public enum Action: Hashable, Sendable, CaseIterable {
   case up, down, left, right, pageUp, pageDown, first, last
-  case incidents, agencies, timeline, openIncident, reissue
+  case incidents, agencies, timeline, log, openIncident, reissue
   case zoomIn, zoomOut, panBack, panOn, followNow, fit, nextScope
   case togglePanel, panelUp, panelDown, hideEnded, nextUnanswered
   case commandLine, filter, newIncident, giveTask, writeLog, closeIncident
@@ -18,7 +18,7 @@ extension Action {
     case .up, .down, .left, .right, .pageUp, .pageDown, .first, .last, .zoomIn, .zoomOut, .panBack,
       .panOn, .followNow, .fit, .nextScope:
       true
-    case .incidents, .agencies, .timeline, .openIncident, .reissue, .togglePanel, .panelUp,
+    case .incidents, .agencies, .timeline, .log, .openIncident, .reissue, .togglePanel, .panelUp,
       .panelDown,
       .hideEnded, .nextUnanswered, .commandLine, .filter, .newIncident, .giveTask, .writeLog,
       .closeIncident, .pause, .faster, .slower, .help, .redraw, .mouse, .back, .quit:
@@ -73,6 +73,7 @@ public enum Keymap {
     KeyBinding([character("1")], "1", "incidents", "the incident board", .incidents),
     KeyBinding([character("2")], "2", "agencies", "a lane for each agency", .agencies),
     KeyBinding([character("3")], "3", "timeline", "bars over time", .timeline),
+    KeyBinding([character("5")], "5", "log", "everything that was written", .log),
     KeyBinding([Key(.up), character("k")], "↑ k", "up", "one row up", .up),
     KeyBinding([Key(.down), character("j")], "↓ j", "down", "one row down", .down),
     KeyBinding([Key(.left)], "←", "left", "one lane to the left", .left, on: [.agencies]),
@@ -105,7 +106,7 @@ public enum Keymap {
       on: [.incidents]),
     KeyBinding(
       [Key(.enter)], "Enter", "incident", "to the incident on the board", .openIncident, rank: 2,
-      on: [.agencies, .timeline]),
+      on: [.agencies, .timeline, .log]),
     KeyBinding(
       [character("[")], "[", "panel up", "scroll the detail panel up", .panelUp,
       on: [.incidents]),
@@ -140,10 +141,10 @@ public enum Keymap {
       onlyInExercise: true, rank: 9),
     KeyBinding(
       [character("+"), character("=")], "+", "faster", "twice as fast", .faster,
-      onlyInExercise: true, rank: 10, on: [.incidents, .agencies]),
+      onlyInExercise: true, rank: 10, on: [.incidents, .agencies, .log]),
     KeyBinding(
       [character("-")], "-", "slower", "half as fast", .slower, onlyInExercise: true, rank: 11,
-      on: [.incidents, .agencies]),
+      on: [.incidents, .agencies, .log]),
   ]
 
   private static let leaving: [KeyBinding] = [

@@ -111,13 +111,37 @@ struct ScreensUpdateTests {
     #expect(desk.screen.contains("/1 Fire: not acknowledged"))
   }
 
+  @Test func `the log keeps its line while others are written, and leads to the incident`() throws {
+    var desk = try TestDesk()
+    for number in 1...60 {
+      let about = IncidentReference.number(TestDesk.incident(number % 3 + 1))
+      try desk.others(
+        .writeLog(LogDraft(kind: .observation, text: "Line \(number)", incident: about)))
+    }
+    desk.type("5")
+    for _ in 0..<40 { desk.press(.down) }
+    let place = desk.lines.firstIndex { $0.hasPrefix("▌") }
+    let marked = desk.markedRow
+    try desk.others(.writeLog(LogDraft(kind: .risk, text: "To all", incident: nil)))
+    #expect(desk.markedRow == marked)
+    #expect(desk.lines.firstIndex { $0.hasPrefix("▌") } == place)
+    desk.press(.home)
+    #expect(desk.markedRow?.contains("To all") == true)
+    desk.press(.enter)
+    #expect(desk.screen.contains("This belongs to no incident."))
+    desk.press(.down)
+    desk.press(.enter)
+    #expect(desk.model.screen == .incidents)
+    #expect(desk.model.selection == TestDesk.incident(1))
+  }
+
   @Test(arguments: [
     (1, 1), (39, 9), (40, 10), (52, 14), (80, 24), (160, 45), (500, 200),
   ])
   func `every screen is drawn at every size`(_ columns: Int, _ rows: Int) throws {
     var desk = try deskWithTasks()
     desk.take(.terminal(.resize(Size(columns: columns, rows: rows))))
-    for keys in ["1", "2", "3", "s", "s", "+", "-", "-", "<", ">", ".", "f", "G"] {
+    for keys in ["5", "G", "1", "2", "3", "s", "s", "+", "-", "-", "<", ">", ".", "f", "G"] {
       desk.type(keys)
       desk.press(.right)
       desk.press(.down)

@@ -55,6 +55,14 @@ struct GoldenFrameTests {
     check("timeline", model)
   }
 
+  @Test(arguments: sizes)
+  func `the log`(size: Size) throws {
+    var model = try FloodRoom.evening().model(size)
+    type("5", &model)
+    press([Key(.down)], &model)
+    check("log", model)
+  }
+
   @Test func `the timeline of the room`() throws {
     var model = try FloodRoom.evening().model(Size(columns: 120, rows: 40))
     type("3ss", &model)

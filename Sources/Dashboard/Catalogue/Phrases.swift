@@ -42,6 +42,7 @@ public enum Phrases {
   static let draftUnconfirmed =
     "Not confirmed. ↑ brings the line back; sent again, it is written only once."
   static let stillSending = "Still waiting for the disk to confirm the last line."
+  static let noIncidentHere = "This belongs to no incident."
   static let noIncidentMeant = "no incident selected"
   static let mouseOff = "Mouse off: the terminal selects text again. m turns it on."
   static let mouseOn = "Mouse on."

@@ -34,6 +34,8 @@ public struct Model: Sendable {
   var agencyBoard: AgencyBoard
   /// The screen that was shown before.
   var screenBefore: Screen = .incidents
+  /// Where the officer stands in the log.
+  var logFocus = LogFocus()
   /// Where the officer stands on the timeline.
   var timeline = TimelineFocus()
   /// Where the officer stands among the lanes.

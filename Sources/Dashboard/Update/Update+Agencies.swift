@@ -78,9 +78,14 @@ extension Model {
 
   /// Shows the incident of the focused task on the board.
   mutating func openFocusedIncident() {
-    let incident = screen == .timeline ? timelineIncident : lanes.task?.incident
+    let incident =
+      switch screen {
+      case .timeline: timelineIncident
+      case .log: focusedLogEntry?.incident
+      case .agencies, .incidents: lanes.task?.incident
+      }
     guard let incident else {
-      outcome = Outcome(kind: .note, text: Phrases.laneIsEmpty)
+      outcome = Outcome(kind: .note, text: Phrases.noIncidentHere)
       return
     }
     screen = .incidents

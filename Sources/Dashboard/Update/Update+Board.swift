@@ -56,12 +56,17 @@ extension Model {
       moveAmongLanes(action)
       return []
     }
+    if screen == .log, action.movesOnScreen {
+      moveInLog(action)
+      return []
+    }
     if screen == .timeline, action.movesOnScreen {
       actOnTimeline(action)
       return []
     }
     switch action {
     case .timeline: show(.timeline)
+    case .log: show(.log)
     case .zoomIn, .zoomOut, .panBack, .panOn, .followNow, .fit, .nextScope: break
     case .incidents: show(.incidents)
     case .agencies: show(.agencies)
@@ -119,6 +124,7 @@ extension Model {
     case .incidents: keepSelectionVisible()
     case .agencies: keepLaneVisible()
     case .timeline: openTimeline()
+    case .log: keepLogVisible()
     }
   }
 
@@ -217,6 +223,15 @@ extension Model {
 
   mutating func click(_ position: Position, _ button: MouseButton) -> [Effect] {
     guard case .board = activity else { return [] }
+    if screen == .log {
+      switch button {
+      case .wheelUp: moveInLog(.up)
+      case .wheelDown: moveInLog(.down)
+      case .left: clickLog(position)
+      case .middle, .right: break
+      }
+      return []
+    }
     if screen == .timeline {
       switch button {
       case .wheelUp: actOnTimeline(.up)

@@ -6,11 +6,13 @@ extension Model {
   mutating func follow(_ feed: Feed) -> [Effect] {
     let line = selectedPlace.map { $0 - top }
     let healed = failure != nil && feed.failure == nil
+    let written = feed.situation.log.count - situation.log.count
     situation = feed.situation
     board.follow(feed.entries, in: feed.situation)
     agencyBoard.follow(feed.entries, in: feed.situation)
     if screen == .agencies { keepLaneVisible() }
     if screen == .timeline { keepTimelineVisible() }
+    if written > 0 { shiftLog(by: written) }
     now = feed.now
     exerciseMilliseconds = feed.exerciseMilliseconds
     failure = feed.failure

@@ -9,6 +9,7 @@ extension Model {
     case .incidents: selection
     case .agencies: lanes.task?.incident ?? selection
     case .timeline: timelineIncident ?? selection
+    case .log: focusedLogEntry?.incident ?? selection
     }
   }
 

@@ -21,6 +21,7 @@ public func view(_ model: Model) -> Frame {
       if let panel = layout.panel { model.drawPanel(panel, on: &frame) }
     case .agencies: model.drawAgencies(on: &frame)
     case .timeline: model.drawTimeline(on: &frame)
+    case .log: model.drawLog(on: &frame)
     }
     model.drawFoot(layout, on: &frame)
   }
