@@ -209,12 +209,23 @@ extension LineReader {
 
   private func log() throws(LineProblem) -> Command {
     let (kind, text) = kindAndText(parts.words[...])
+    try refuseMisspeltKind(kind)
     let task = try option("task", taskReference)
     return .writeLog(
       LogDraft(
         kind: kind, text: try required(text, "text"),
         incident: try incidentOrRoom(), task: task, from: value("from")?.text,
         to: value("to")?.text, method: value("by")?.text))
+  }
+
+  /// A word before a colon that is almost a kind was meant to be one.
+  private func refuseMisspeltKind(_ kind: LogKind) throws(LineProblem) {
+    guard kind == .observation, let first = parts.words.first, first.quotedFrom == nil,
+      first.text.hasSuffix(":"), LogKind(spelled: first.text.dropLast()) == nil
+    else { return }
+    let known = LogKind.allCases.map(\.word)
+    guard nearest(String(first.text.dropLast()), known) != nil else { return }
+    throw LineProblem(first.range, .wordUnknown(String(first.text.dropLast()), known: known))
   }
 
   /// `decision: no boats`, with or without the blank; without a kind it is an observation.

@@ -78,6 +78,8 @@ private let flood = Files.project("scenarios/river-flood.yaml")
     terminal.say("speed 10")
     #expect(terminal.shows("×10 "))
     terminal.type("?")
+    #expect(terminal.shows("What can be typed and said"))
+    terminal.type(" ")
     #expect(terminal.shows("stop the exercise's clock, or let it go on"))
   }
 

@@ -11,12 +11,17 @@ extension Phrases {
   static let timelineKey =
     "░ waits  ▒ acknowledged  █ in progress  → en route  ━ on scene  ! due  ✓ done  D decision"
 
-  /// `23 Nov`, for an axis of days.
-  static func date(_ moment: Moment, _ zone: ZoneRules) -> String {
+  /// `23 Nov`, or `23 14:00` where it is not midnight, for an axis of days.
+  static func day(_ moment: Moment, _ zone: ZoneRules) -> String {
     let civil = zone.civil(at: moment.milliseconds)
-    let text = clockOrDate(moment, now: Moment(milliseconds: Int64.min / 4), zone)
-    return text.hasSuffix("00:00")
-      ? String(text.dropLast(6)) : "\(civil.day). \(clock(moment, zone))"
+    if civil.hour == 0, civil.minute == 0 { return "\(civil.day) \(monthName(civil.month))" }
+    return "\(civil.day) \(clock(moment, zone))"
+  }
+
+  /// `Nov 2025`, for an axis of years.
+  static func month(_ moment: Moment, _ zone: ZoneRules) -> String {
+    let civil = zone.civil(at: moment.milliseconds)
+    return "\(monthName(civil.month)) \(civil.year)"
   }
 
   /// `14:01:20`.

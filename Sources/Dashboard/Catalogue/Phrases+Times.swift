@@ -19,6 +19,8 @@ extension Phrases {
     return then.year == today.year ? "\(date) \(time)" : "\(date) \(then.year) \(time)"
   }
 
+  static func monthName(_ month: Int) -> String { months[(month + 11) % 12] }
+
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]

@@ -6,6 +6,7 @@ public enum Phrases {
   static let exercise = "EXERCISE"
   static let incidents = "Incidents"
   static let emptyBoard = "No incidents yet. Press n and say what happened."
+  static let onlyEnded = "Nothing is open. o shows the closed incidents."
   static let nothingMatches = "No incident matches the filter. Esc shows all again."
   static let filterHint =
     "such as agency=fire and p<=2 and overdue; empty shows all   Enter show   Esc back"

@@ -101,7 +101,8 @@ extension Model {
       outcome = Outcome(kind: .note, text: Phrases.laneIsEmpty)
       return
     }
-    openLine("reissue \(task) to=")
+    let isLate = situation.assignment(task)?.isOverdue(at: now) ?? false
+    openLine("reissue \(task) \(isLate ? "due=+30m " : "")to=")
   }
 
   mutating func clickLane(_ position: Position) {

@@ -32,12 +32,24 @@ extension Model {
     let behind = situation.agencies.count - lanes.firstLane - layout.lanesShown
     guard before > 0 || behind > 0 else { return }
     var parts: [String] = []
-    if before > 0 { parts.append("← \(before)") }
-    if behind > 0 { parts.append("\(behind) →") }
+    if before > 0 { parts.append("← \(before)\(trouble(in: 0..<lanes.firstLane))") }
+    if behind > 0 {
+      let places = lanes.firstLane + layout.lanesShown..<situation.agencies.count
+      parts.append("\(behind)\(trouble(in: places)) →")
+    }
     guard layout.top > 2 else { return }
     frame.rows[2].put(
       " \(parts.joined(separator: "  ")) ", at: 0, width: frame.size.columns - 1, align: .trailing,
       role: .accent)
+  }
+
+  /// What is late and unanswered in lanes out of sight.
+  private func trouble(in places: Range<Int>) -> String {
+    let hidden = places.compactMap { lane(at: $0) }
+    let overdue = hidden.reduce(0) { $0 + $1.overdueCount }
+    let unanswered = hidden.reduce(0) { $0 + $1.unansweredCount }
+    return (overdue > 0 ? " \(Glyph.overdue)\(overdue)" : "")
+      + (unanswered > 0 ? " \(Glyph.unanswered)\(unanswered)" : "")
   }
 
   private func draw(

@@ -13,7 +13,9 @@ extension Model {
     drawHidden(layout, on: &frame)
     if rowCount == 0, layout.listHeight > 0 {
       frame.rows[layout.listTop].put(
-        filter == nil ? Phrases.emptyBoard : Phrases.nothingMatches, at: 2,
+        filter != nil
+          ? Phrases.nothingMatches : board.count > 0 ? Phrases.onlyEnded : Phrases.emptyBoard,
+        at: 2,
         width: layout.listWidth - 2, role: .dim)
     }
     for line in 0..<max(0, min(layout.listHeight, rowCount - top)) {

@@ -37,14 +37,20 @@ extension Model {
     frame.rows[layout.axis].put(
       scopeName, at: 2, width: layout.barLeft - 3, role: .heading)
     let isLong = window.perColumn * Int64(window.columns) > 2 * 86_400_000
-    let ticks = window.ticks(in: zone, apart: isLong ? 14 : 9)
+    let ticks = window.ticks(in: zone, apart: isLong ? 11 : 9)
+    let isVeryLong = window.perColumn * Int64(window.columns) > 300 * 86_400_000
+    var labelled = 0
     for tick in ticks {
       let column = window.column(of: tick)
       guard (0..<window.columns).contains(column) else { continue }
-      let text = isLong ? Phrases.date(tick, zone) : Phrases.clock(tick, zone)
+      let text =
+        isVeryLong
+        ? Phrases.month(tick, zone)
+        : isLong ? Phrases.day(tick, zone) : Phrases.clock(tick, zone)
       let here = window.column(of: now)
       let meetsNow = column + text.count > here - Phrases.nowMark.count && column <= here
-      guard column + text.count <= window.columns, !meetsNow else { continue }
+      guard column + text.count <= window.columns, !meetsNow, column >= labelled else { continue }
+      labelled = column + text.count + 1
       frame.rows[layout.axis].put(text, at: layout.barLeft + column, role: .dim)
       for row in layout.top..<layout.top + min(layout.rows, shown.subjects.count) {
         frame.rows[row].fill(

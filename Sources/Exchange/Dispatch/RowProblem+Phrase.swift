@@ -8,7 +8,7 @@ extension RowProblem {
     case .fieldCount(let found, let expected):
       "The row has \(found) fields, the header \(expected)."
     case .misshapen(let found, let expected):
-      "The row has \(found) fields, the header \(expected), so its values cannot be trusted."
+      "The row has \(found) fields, the header \(expected), so it was left out."
     case .unknown(let column): "The row has no value in `\(shown(column))`."
     case .tooLong(let column, let limit):
       "The value of `\(shown(column))` is longer than \(limit) bytes."

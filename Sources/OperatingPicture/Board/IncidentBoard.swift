@@ -25,7 +25,7 @@ public struct IncidentBoard: Sendable, Hashable {
       if incident.phase.isOpen { openCount += 1 }
     }
     keys.sort()
-    for assignment in situation.assignments { follow(assignment) }
+    for assignment in situation.assignments { follow(assignment, in: situation) }
   }
 
   /// How many incidents there are.
@@ -43,15 +43,15 @@ public struct IncidentBoard: Sendable, Hashable {
   public mutating func follow(_ entries: [Entry], in situation: Situation) {
     for entry in entries {
       for number in entry.event.incidents(in: situation) {
-        if let incident = situation.incident(number) { follow(incident) }
+        if let incident = situation.incident(number) { follow(incident, in: situation) }
       }
       if let number = entry.event.assignment, let assignment = situation.assignment(number) {
-        follow(assignment)
+        follow(assignment, in: situation)
       }
     }
   }
 
-  private mutating func follow(_ incident: Incident) {
+  private mutating func follow(_ incident: Incident, in situation: Situation) {
     let key = Key(incident)
     let old = known[incident.number]
     if old == key { return }
@@ -61,14 +61,18 @@ public struct IncidentBoard: Sendable, Hashable {
     }
     keys.insert(key, at: lowerBound(key))
     known[incident.number] = key
+    if old?.isEnded != key.isEnded {
+      for task in situation.assignments(of: incident) { follow(task, in: situation) }
+    }
     if !key.isEnded { openCount += 1 }
   }
 
-  private mutating func follow(_ assignment: Assignment) {
+  private mutating func follow(_ assignment: Assignment, in situation: Situation) {
     let number = assignment.number
     unanswered[number] = assignment.status == .issued ? assignment.issued : nil
     dues[number] = assignment.status.isOpen ? assignment.due : nil
-    if assignment.isRefused { refused.insert(number) } else { refused.remove(number) }
+    let isOpen = situation.incident(number.incident)?.phase.isOpen ?? false
+    if isOpen, assignment.isRefused { refused.insert(number) } else { refused.remove(number) }
     if let old = assignment.issue.replaces { refused.remove(old) }
   }
 

@@ -27,7 +27,8 @@ public struct TimeWindow: Hashable, Sendable {
   public init(fitting range: ClosedRange<Moment>, columns: Int) {
     let length = range.upperBound.milliseconds(since: range.lowerBound)
     let room = Int64(max(4, columns - columns / 8 - 2))
-    self.init(start: range.lowerBound, perColumn: length / room + 1, columns: columns)
+    self.init(start: range.lowerBound, perColumn: 0, columns: columns)
+    perColumn = max(Self.steps[0], length / room + 1)
     start = range.lowerBound.advanced(byMilliseconds: -perColumn)
   }
 
@@ -48,7 +49,8 @@ public struct TimeWindow: Hashable, Sendable {
 
   /// Shows more or less time around a moment, which keeps its column.
   public mutating func zoom(by steps: Int, around moment: Moment) {
-    let place = Self.steps.firstIndex(of: perColumn) ?? 0
+    let near = Self.steps.firstIndex { $0 >= perColumn } ?? Self.steps.count - 1
+    let place = Self.steps[near] > perColumn && steps > 0 ? near - 1 : near
     let next = Self.steps[min(max(0, place + steps), Self.steps.count - 1)]
     let column = Int64(min(max(0, self.column(of: moment)), columns - 1))
     perColumn = next
@@ -69,6 +71,7 @@ public struct TimeWindow: Hashable, Sendable {
     let rounds: [Int64] = [
       60_000, 300_000, 600_000, 900_000, 1_800_000, 3_600_000, 10_800_000, 21_600_000, 43_200_000,
       86_400_000, 7 * 86_400_000, 28 * 86_400_000, 364 * 86_400_000,
+      2 * 364 * 86_400_000, 5 * 364 * 86_400_000, 20 * 364 * 86_400_000,
     ]
     let step = rounds.first { $0 >= least } ?? rounds[rounds.count - 1]
     let offset = Int64(zone.offsetSeconds(at: start.milliseconds)) * 1000
