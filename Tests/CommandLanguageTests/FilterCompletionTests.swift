@@ -40,7 +40,7 @@ struct FilterCompletionTests {
     ("open |", ["and", "or"], ""),
     ("(open |", ["and", "or", ")"], ""),
     ("(open) |", ["and", "or"], ""),
-    ("open a|", ["and", "agency", "age"], "a"),
+    ("open a|", ["and", "agency", "age", "alerted"], "a"),
     ("open and un|", ["unanswered", "unacknowledged"], "un"),
     ("not st|", ["stale"], "st"),
     ("older |", ["10m", "20m", "30m", "1h", "2h", "8h"], ""),

@@ -202,10 +202,9 @@ extension PlainFilter {
         ![.closed, .cancelled].contains(incident.phase) && silence(incident, now) > 1_800_000
       }
     default:
-      .plain("unanswered") { incident, situation, _ in
+      .plain("alerted") { incident, _, _ in
         let isWaiting = incident.participations.contains { $0.current == .alerted }
-        return situation.assignments(of: incident).contains { $0.status == .issued }
-          || (isWaiting && ![.closed, .cancelled].contains(incident.phase))
+        return isWaiting && ![.closed, .cancelled].contains(incident.phase)
       }
     }
   }

@@ -57,6 +57,44 @@ struct FilterUpdateTests {
   }
 }
 
+struct RefusedTaskTests {
+  private let task = AssignmentNumber(incident: TestDesk.incident(2), ordinal: 1)
+
+  private func refused() throws -> TestDesk {
+    var desk = try TestDesk()
+    let fire = try #require(AgencyCode("fire"))
+    try desk.others(
+      .issueAssignment(
+        AssignmentDraft(incident: .number(task.incident), agency: fire, title: "Pump")))
+    try desk.others(.refuseAssignment(.number(task), reason: "no pump"))
+    return desk
+  }
+
+  @Test func `a refused task is counted, marked on its row and found by a filter`() throws {
+    var desk = try refused()
+    #expect(desk.screen.contains("✗ 1 refused"))
+    #expect(desk.lines.contains { $0.contains("26-0002") && $0.contains("✗1") })
+    desk.type("/refused\n")
+    #expect(desk.screen.contains("1 of 3"))
+  }
+
+  @Test func `it counts no more once somebody else has it`() throws {
+    var desk = try refused()
+    let police = try #require(AgencyCode("police"))
+    try desk.others(.reissueAssignment(.number(task), AssignmentRevision(agency: police)))
+    #expect(!desk.screen.contains("refused"))
+    desk.type("/refused\n")
+    #expect(desk.screen.contains("0 of 3"))
+  }
+
+  @Test func `nor once its incident is closed`() throws {
+    var desk = try refused()
+    try desk.others(
+      .closeIncident(.number(task.incident), reason: nil, endingOpenWork: false))
+    #expect(!desk.screen.contains("refused"))
+  }
+}
+
 struct ScreensUpdateTests {
   private func task(_ counter: Int, _ agency: String, _ title: String) throws -> Command {
     .issueAssignment(

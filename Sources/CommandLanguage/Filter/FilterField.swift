@@ -98,14 +98,15 @@ enum FilterOperator: String, CaseIterable, Hashable {
 
 /// A condition that stands alone.
 enum FilterWord: String, CaseIterable, Hashable {
-  case overdue, unanswered, unacknowledged, stale, open, closed
+  case overdue, unanswered, unacknowledged, alerted, refused, stale, open, closed
 
   /// What it means, for the list.
   var summary: String {
     switch self {
     case .overdue: "a task is past its time"
-    case .unanswered: "a task or an agency waits for an answer"
-    case .unacknowledged: "nobody has acknowledged a task"
+    case .unanswered, .unacknowledged: "nobody has acknowledged a task"
+    case .alerted: "an agency was alerted and has not reacted"
+    case .refused: "an agency was unable, and nobody else has the task"
     case .stale: "open, and silent for more than thirty minutes"
     case .open: "not closed and not called off"
     case .closed: "closed or called off"

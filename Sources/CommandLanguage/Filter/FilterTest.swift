@@ -97,10 +97,12 @@ extension FilterWord {
   func holds(for incident: Incident, _ situation: Situation, _ now: Moment) -> Bool {
     switch self {
     case .overdue: situation.hasTask(incident) { $0.isOverdue(at: now) }
-    case .unacknowledged: situation.hasTask(incident) { $0.status == .issued }
-    case .unanswered:
-      (incident.phase.isOpen && incident.participations.contains { $0.current == .alerted })
-        || situation.hasTask(incident) { $0.status == .issued }
+    case .unanswered, .unacknowledged: situation.hasTask(incident) { $0.status == .issued }
+    case .alerted:
+      incident.phase.isOpen && incident.participations.contains { $0.current == .alerted }
+    case .refused:
+      incident.phase.isOpen
+        && situation.hasTask(incident) { $0.status == .unable && $0.replacedBy == nil }
     case .stale: incident.phase.isOpen && incident.age(at: now) > Filter.staleMilliseconds
     case .open: incident.phase.isOpen
     case .closed: !incident.phase.isOpen
