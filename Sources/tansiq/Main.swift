@@ -32,10 +32,14 @@ struct Tansiq: ParsableCommand {
   }
 
   func run() throws {
-    guard let path = StateFolder.lastRoom else {
+    guard let last = StateFolder.lastRoom else {
       Output.print(Words.howToStart)
       return
     }
-    try OpenCommand.open(path, settings: nil, identity: try IdentityOptions.parse([]))
+    if let scenario = last.scenario {
+      let drill = try DrillCommand.parse([scenario, "--room", last.room])
+      return try drill.run()
+    }
+    try OpenCommand.open(last.room, settings: nil, identity: try IdentityOptions.parse([]))
   }
 }

@@ -57,6 +57,19 @@ struct FilterUpdateTests {
   }
 }
 
+struct NewsTests {
+  @Test func `a message from outside stands in the line for outcomes, whatever it is about`()
+    throws
+  {
+    var desk = try TestDesk()
+    try desk.others(
+      .writeLog(LogDraft(kind: .messageIn, text: "We go on air at 13:35", from: "Radio Northport")))
+    #expect(desk.lines.contains { $0.contains("Radio Northport: We go on air") })
+    try desk.others(.writeLog(LogDraft(kind: .observation, text: "Quiet")))
+    #expect(!desk.lines.contains { $0.contains("Quiet") && $0.hasPrefix(" »") })
+  }
+}
+
 struct RefusedTaskTests {
   private let task = AssignmentNumber(incident: TestDesk.incident(2), ordinal: 1)
 

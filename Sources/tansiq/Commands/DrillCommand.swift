@@ -50,6 +50,7 @@ struct DrillCommand: ParsableCommand {
         live.close()
         return try BoardCommand.printBoard(path, size: nil, asPicture: false)
       }
+      StateFolder.remember(room: path, scenario: file)
       let entries = try ReadRoom.read(path, keepingEntries: true).entries
       let runner = DrillRunner(scenario, after: entries, account: Environment.account.name)
       try OpenCommand.show(

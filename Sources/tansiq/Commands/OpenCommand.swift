@@ -44,7 +44,7 @@ struct OpenCommand: ParsableCommand {
       live.close()
       return try BoardCommand.printBoard(path, size: nil, asPicture: false)
     }
-    if live.situation.charter?.kind == .live { StateFolder.remember(room: path) }
+    StateFolder.remember(room: path)
     try show(live, officer: officer, runner: nil, farewell: nil)
   }
 

@@ -89,18 +89,26 @@ enum StateFolder {
     return "\(Environment.value("HOME") ?? "/tmp")/.local/state/tansiq"
   }
 
-  /// The room opened last; nil when there is none any more.
-  static var lastRoom: String? {
+  /// A room, and the scenario it runs where it is a drill.
+  struct RememberedRoom {
+    var room: String
+    var scenario: String?
+  }
+
+  /// The room opened last, with its scenario if that is still there; nil when there is none any more.
+  static var lastRoom: RememberedRoom? {
     guard let bytes = try? FileBytes.read("\(path)/last-room") else { return nil }
-    let text = String(decoding: bytes, as: UTF8.self)
-    let room = text.last == "\n" ? String(text.dropLast()) : text
-    return FileBytes.exists("\(room)/journal.sqlite") ? room : nil
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    guard let room = lines.first, FileBytes.exists("\(room)/journal.sqlite") else { return nil }
+    let scenario = lines.dropFirst().first.flatMap { FileBytes.exists($0) ? $0 : nil }
+    return RememberedRoom(room: room, scenario: scenario)
   }
 
   /// Remembers the room, so that the program without arguments opens it.
-  static func remember(room: String) {
+  static func remember(room: String, scenario: String? = nil) {
     FileBytes.makeFolders(path)
-    try? FileBytes.replace("\(path)/last-room", with: FileBytes.absolute(room) + "\n")
+    let lines = [room, scenario].compactMap { $0 }.map { FileBytes.absolute($0) + "\n" }
+    try? FileBytes.replace("\(path)/last-room", with: lines.joined())
   }
 
   /// A folder for a new drill, named after the scenario and the time.
