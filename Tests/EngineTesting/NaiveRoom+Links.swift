@@ -77,7 +77,9 @@ extension NaiveRoom {
       guard let standing = part.standings.last, standing != .stoodDown, standing != .unable
       else { continue }
       let there = incidents[stays].standing(part.agency)
-      let isLower = there.map { order.firstIndex(of: $0)! < order.firstIndex(of: standing)! }
+      let isLower = there.map {
+        order.firstIndex(of: $0) ?? 0 < order.firstIndex(of: standing) ?? 0
+      }
       if there == .stoodDown || isLower ?? true { stand(part.agency, standing, on: stays) }
     }
   }

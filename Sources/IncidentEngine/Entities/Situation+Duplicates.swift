@@ -10,9 +10,9 @@ extension Situation {
   /// at the same place.
   ///
   /// The place is the same when both have points within 500 m; otherwise when at least half of the
-  /// words of the shorter place stand in the other; where one has no place, when two words
-  /// or more, and more than two thirds of those of the shorter title, stand in the other. Words of fewer than three letters
-  /// do not count.
+  /// words of the shorter place stand in the other; where one has no place, when two words or more,
+  /// and more than two thirds of those of the shorter title, stand in the other. Words of fewer than
+  /// three letters do not count.
   public func likelyDuplicates(of draft: IncidentDraft, at moment: Moment) -> [IncidentNumber] {
     let first = max(0, incidents.count - Self.duplicatesLookedAt)
     let type = draft.type.trimmed.lowercased()
