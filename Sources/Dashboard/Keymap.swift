@@ -8,7 +8,7 @@ public enum Action: Hashable, Sendable, CaseIterable {
   case togglePanel, panelUp, panelDown, hideEnded, nextUnanswered
   case commandLine, filter, newIncident, giveTask, writeLog, closeIncident
   case pause, faster, slower
-  case help, redraw, mouse, back, quit
+  case help, wall, redraw, mouse, back, quit
 }
 
 extension Action {
@@ -21,7 +21,7 @@ extension Action {
     case .incidents, .agencies, .timeline, .log, .openIncident, .reissue, .togglePanel, .panelUp,
       .panelDown,
       .hideEnded, .nextUnanswered, .commandLine, .filter, .newIncident, .giveTask, .writeLog,
-      .closeIncident, .pause, .faster, .slower, .help, .redraw, .mouse, .back, .quit:
+      .closeIncident, .pause, .faster, .slower, .help, .wall, .redraw, .mouse, .back, .quit:
       false
     }
   }
@@ -62,12 +62,16 @@ public struct KeyBinding: Hashable, Sendable {
   }
 }
 
-/// The keys of the board, in one table.
-public enum Keymap {
-  private static func character(_ scalar: Unicode.Scalar) -> Key { Key(.character(scalar)) }
+/// The keys of the board, in one table: the standard one, or that with a person's changes.
+public struct Keymap: Hashable, Sendable {
+  /// The keys as they come.
+  public static let standard = Keymap(moving + acting + leaving)
 
   /// Every key of the board, in the order in which help shows them.
-  public static let bindings: [KeyBinding] = moving + acting + leaving
+  public let bindings: [KeyBinding]
+  private let tables: [Screen: [Key: KeyBinding]]
+
+  private static func character(_ scalar: Unicode.Scalar) -> Key { Key(.character(scalar)) }
 
   private static let moving: [KeyBinding] = [
     KeyBinding([character("1")], "1", "incidents", "the incident board", .incidents),
@@ -150,6 +154,8 @@ public enum Keymap {
   private static let leaving: [KeyBinding] = [
     KeyBinding([character("?"), Key(.function(1))], "?", "help", "this page", .help, rank: 0),
     KeyBinding(
+      [character("W")], "W", "wall", "the wall: large, for a screen across the room", .wall),
+    KeyBinding(
       [character("m")], "m", "mouse", "let the terminal have the mouse, or take it", .mouse),
     KeyBinding(
       [Key(.character("l"), control: true)], "Ctrl-L", "redraw", "draw the screen anew", .redraw),
@@ -157,15 +163,18 @@ public enum Keymap {
     KeyBinding([character("q")], "q", "leave", "leave; asks first", .quit, rank: 12),
   ]
 
-  private static let tables: [Screen: [Key: KeyBinding]] = Dictionary(
-    uniqueKeysWithValues: Screen.allCases.map { screen in
-      let shown = bindings.filter { $0.screens.contains(screen) }
-      let pairs = shown.flatMap { binding in binding.keys.map { ($0, binding) } }
-      return (screen, Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
-    })
+  init(_ bindings: [KeyBinding]) {
+    self.bindings = bindings
+    tables = Dictionary(
+      uniqueKeysWithValues: Screen.allCases.map { screen in
+        let shown = bindings.filter { $0.screens.contains(screen) }
+        let pairs = shown.flatMap { binding in binding.keys.map { ($0, binding) } }
+        return (screen, Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
+      })
+  }
 
   /// What a key is bound to on a screen; nil when to nothing.
-  public static func binding(of key: Key, on screen: Screen) -> KeyBinding? {
+  public func binding(of key: Key, on screen: Screen) -> KeyBinding? {
     tables[screen]?[key]
   }
 }

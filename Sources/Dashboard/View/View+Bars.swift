@@ -126,7 +126,7 @@ extension Model {
 
   private func drawHints(on row: inout Row) {
     let isExercise = situation.charter?.kind == .exercise
-    let shown = Keymap.bindings.filter {
+    let shown = keymap.bindings.filter {
       $0.hintRank != nil && $0.screens.contains(screen) && (isExercise || !$0.onlyInExercise)
     }.sorted { ($0.hintRank ?? 0) < ($1.hintRank ?? 0) }
     var column = 1

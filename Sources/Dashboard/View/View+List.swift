@@ -13,16 +13,19 @@ extension Model {
     drawHidden(layout, on: &frame)
     if rowCount == 0, layout.listHeight > 0 {
       frame.rows[layout.listTop].put(
-        filter != nil
-          ? Phrases.nothingMatches : board.count > 0 ? Phrases.onlyEnded : Phrases.emptyBoard,
-        at: 2,
-        width: layout.listWidth - 2, role: .dim)
+        emptyListText, at: 2, width: layout.listWidth - 2, role: .dim)
     }
     for line in 0..<max(0, min(layout.listHeight, rowCount - top)) {
       guard let incident = situation.incident(number(at: top + line)) else { continue }
       let row = IncidentRow(incident, in: situation, now: now)
       draw(row, columns, marks, width: layout.listWidth, on: &frame.rows[layout.listTop + line])
     }
+  }
+
+  private var emptyListText: String {
+    if filter != nil { return Phrases.nothingMatches }
+    if board.count > 0 { return Phrases.onlyEnded(keyLabel(.hideEnded)) }
+    return Phrases.emptyBoard(press(.newIncident, or: "open"))
   }
 
   private var numberWidth: Int {
@@ -68,7 +71,7 @@ extension Model {
   ) {
     let ended = !incident.phase.isOpen
     let plain: Role = ended ? .dim : .normal
-    if incident.number == selection { row.fill(Glyph.selected, from: 0, to: 1, role: .accent) }
+    if incident.number == selection { row.fill(Glyph.selected, from: 0, to: 1, role: .selected) }
     func cell(
       _ text: String, _ span: BoardColumns.Span?, _ role: Role, _ align: Alignment = .leading
     ) {
