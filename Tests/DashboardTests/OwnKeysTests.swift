@@ -137,10 +137,11 @@ struct OwnKeysTests {
 
   @Test func `no key of the standard table has two actions on a screen`() {
     for screen in Screen.allCases {
-      var seen: [Key: Action] = [:]
+      var seen: [[String]: Action] = [:]
       for binding in Keymap.standard.bindings where binding.screens.contains(screen) {
         for key in binding.keys {
-          let other = seen.updateValue(binding.action, forKey: key)
+          let other = seen.updateValue(
+            binding.action, forKey: [key.word, "\(binding.onlyInSearch)"])
           #expect(other == nil, "\(key.word) on \(screen)")
         }
       }
@@ -156,7 +157,7 @@ struct OwnKeysTests {
   }
 
   @Test func `the dashboard obeys, and hints, help and phrases follow`() throws {
-    var desk = try TestDesk(incidents: false)
+    var desk = try TestDesk(size: Size(columns: 120, rows: 100), incidents: false)
     let keymap = try read("keys: {new-incident: Ctrl-N, give-task: none}\n").get()
     desk.take(.settings(DeskSettings(keymap: keymap, showsWall: false, mouse: true, isNews: true)))
     #expect(desk.screen.contains("Your settings were read anew."))

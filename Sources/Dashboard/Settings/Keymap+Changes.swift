@@ -62,12 +62,13 @@ extension Keymap {
     Screen.allCases.filter { !standard.keys(of: action, on: $0).isEmpty }
   }
 
-  /// The actions that a key has on a screen, each once, in the order of the table.
-  func actions(of key: Key, on screen: Screen) -> [Action] {
+  /// The actions that a key has on a screen, while words are looked for or not, each once, in the
+  /// order of the table.
+  func actions(of key: Key, on screen: Screen, inSearch: Bool) -> [Action] {
     var actions: [Action] = []
     for binding in bindings
     where binding.screens.contains(screen) && binding.keys.contains(key)
-      && !actions.contains(binding.action)
+      && binding.onlyInSearch == inSearch && !actions.contains(binding.action)
     {
       actions.append(binding.action)
     }
@@ -94,8 +95,8 @@ extension KeyBinding {
   private func with(keys: [Key], on screens: Set<Screen>) -> KeyBinding {
     let label = keys == self.keys ? self.label : keys.prefix(2).map(\.label).joined(separator: " ")
     return KeyBinding(
-      keys, label, hint, summary, action, onlyInExercise: onlyInExercise, rank: hintRank,
-      on: screens)
+      keys, label, hint, summary, action, onlyInExercise: onlyInExercise,
+      onlyInSearch: onlyInSearch, rank: hintRank, on: screens)
   }
 }
 

@@ -114,7 +114,7 @@ private struct KeyReading {
       return nil
     }
     if Keymap.reserved.contains(key) {
-      let owners = screens.flatMap { Keymap.standard.actions(of: key, on: $0) }
+      let owners = screens.flatMap { Keymap.standard.actions(of: key, on: $0, inSearch: false) }
       if let owner = owners.first(where: { $0 != action }) {
         fields.report(
           at: word.place, Phrases.Keys.reserved(key, owner), cure: Phrases.Keys.chooseAnother)
@@ -145,9 +145,10 @@ private struct KeyReading {
     var told: Set<[String]> = []
     for given in given {
       for screen in given.screens {
-        let others = keymap.actions(of: given.key, on: screen).filter { $0 != given.action }
-        guard let other = others.first,
-          keymap.actions(of: given.key, on: screen).contains(given.action),
+        let doubles = [false, true].map { isSearch in
+          keymap.actions(of: given.key, on: screen, inSearch: isSearch)
+        }.first { $0.count > 1 && $0.contains(given.action) }
+        guard let other = doubles?.first(where: { $0 != given.action }),
           told.insert([given.key.word] + [given.action.name, other.name].sorted()).inserted
         else { continue }
         fields.report(

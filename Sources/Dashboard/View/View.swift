@@ -14,7 +14,7 @@ public func view(_ model: Model) -> Frame {
   case .identity(let form): model.drawIdentity(form, on: &frame)
   case .help(let top, let verb): model.drawHelp(top, verb, on: &frame)
   case .board where model.showsWall: model.drawWall(on: &frame)
-  case .board, .line, .filter, .leaving:
+  case .board, .line, .filter, .search, .arrange, .leaving:
     model.drawBars(layout, on: &frame)
     switch model.screen {
     case .incidents:
@@ -24,6 +24,7 @@ public func view(_ model: Model) -> Frame {
     case .timeline: model.drawTimeline(on: &frame)
     case .log: model.drawLog(on: &frame)
     }
+    if case .arrange(let row) = model.activity { model.drawArranging(row, layout, on: &frame) }
     model.drawFoot(layout, on: &frame)
   }
   return frame
