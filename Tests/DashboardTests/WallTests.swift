@@ -72,6 +72,17 @@ struct WallTests {
     #expect(desk.screen.contains("▲ Fire no answer 0m: pump it out"))
   }
 
+  @Test func `what waits comes before what is only urgent`() throws {
+    var desk = try TestDesk(size: Size(columns: 80, rows: 24))
+    desk.type(":open flood North gate p=1\n")
+    try desk.settle()
+    desk.type(":task 26-0002 fire pump it out\n")
+    try desk.settle()
+    desk.type("W")
+    let shown = desk.lines.filter { $0.hasPrefix("  P1") }
+    #expect(shown.map { $0.contains("Dam") } == [true, false])
+  }
+
   @Test func `pages follow the minute, and keys turn them`() throws {
     var desk = try crowdedDesk()
     desk.type("W")

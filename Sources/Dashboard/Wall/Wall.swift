@@ -67,14 +67,18 @@ extension Model {
     }
   }
 
-  /// The open incidents that need somebody: overdue, unanswered or refused tasks, or priority 1;
-  /// in the order of the board.
+  /// The open incidents that need somebody: overdue, unanswered or refused tasks, or priority 1.
+  ///
+  /// By priority; within one, those whose tasks wait come first, then as on the board.
   var incidentsForWall: [IncidentNumber] {
     var waiting = Set(board.unanswered.keys.map(\.incident))
     waiting.formUnion(board.dues.lazy.filter { $0.value < now }.map(\.key.incident))
     waiting.formUnion(board.refused.map(\.incident))
-    return (0..<board.openCount).map { board[$0] }.filter { number in
-      waiting.contains(number) || situation.incident(number)?.priority == .immediate
+    let open = (0..<board.openCount).map { board[$0] }
+    return Priority.allCases.sorted().flatMap { priority in
+      let among = open.filter { situation.incident($0)?.priority == priority }
+      let calm = priority == .immediate ? among.filter { !waiting.contains($0) } : []
+      return among.filter(waiting.contains) + calm
     }
   }
 
