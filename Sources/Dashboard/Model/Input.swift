@@ -11,6 +11,8 @@ public enum Input: Sendable {
   case answer(counter: Int64, Reply)
   /// Something the officer asked for could not be done outside the room.
   case notice(String)
+  /// What the person at the desk chose, or chose anew.
+  case settings(DeskSettings)
   /// Time has passed.
   case tick(now: Moment, exerciseMilliseconds: Int64?)
 }
