@@ -7,6 +7,7 @@ struct Candidates {
 
   func of(_ kind: Field.Kind, typed: String) -> [Completion] {
     switch kind {
+    case .incident: incidents(fitting: typed)
     case .task: tasks(typed)
     case .agency, .agencies: agencies
     case .resource: resources(typed)
@@ -20,7 +21,8 @@ struct Candidates {
       ["1", "2", "3", "4"].map { Completion(text: $0, detail: "1 at once … 4 low") }
     case .verb: verbs
     case .inject: context.injectsByHand.map { Completion(text: $0.id, detail: $0.text) }
-    case .text, .name, .kindOfResource, .time, .due, .coordinates, .speed, .flag, .logNumber: []
+    case .flag: [Completion(text: "on", detail: "")]
+    case .text, .name, .kindOfResource, .time, .due, .coordinates, .speed, .logNumber: []
     }
   }
 
@@ -40,6 +42,12 @@ struct Candidates {
     return context.situation.incidents.reversed().lazy
       .filter { $0.phase.isOpen != wantsEnded }
       .map { Completion(text: $0.number.description, detail: $0.details.title) }
+  }
+
+  /// Those whose number begins so; a log line may be about the room itself.
+  private func incidents(fitting typed: String) -> [Completion] {
+    let room = verb?.name == "log" ? [Completion(text: "-", detail: "the room itself")] : []
+    return incidents.filter { $0.text.hasPrefix(typed) }.prefix(50) + room
   }
 
   private func words<Word: Vocabulary>(_ type: Word.Type) -> [Completion] {

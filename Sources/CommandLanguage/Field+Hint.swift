@@ -2,6 +2,7 @@ extension Field.Kind {
   /// What may stand there, in a few words.
   public var hint: String {
     switch self {
+    case .incident: "an incident, 26-0003"
     case .task: "a task, 26-0003/4 or /4"
     case .agency: "an agency's code"
     case .agencies: "agencies, by commas"

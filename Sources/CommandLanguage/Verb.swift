@@ -68,7 +68,7 @@ public struct Field: Hashable, Sendable {
 
   /// What may stand in a field.
   public enum Kind: Hashable, Sendable, CaseIterable {
-    case task, agency, agencies, resource, logNumber, verb
+    case incident, task, agency, agencies, resource, logNumber, verb
     case incidentType, mode, phase, participation, movement, logKind, priority
     case inject, text, name, kindOfResource, time, due, coordinates, speed, flag
   }

@@ -6,7 +6,7 @@ public enum Action: Hashable, Sendable, CaseIterable {
   case incidents, agencies, timeline, log, openIncident, reissue
   case zoomIn, zoomOut, panBack, panOn, followNow, fit, nextScope
   case togglePanel, panelUp, panelDown, hideEnded, nextUnanswered
-  case commandLine, filter, newIncident, giveTask, writeLog, closeIncident
+  case commandLine, openDraft, filter, newIncident, giveTask, writeLog, closeIncident
   case pause, faster, slower
   case help, redraw, mouse, back, quit
 }
@@ -20,8 +20,8 @@ extension Action {
       true
     case .incidents, .agencies, .timeline, .log, .openIncident, .reissue, .togglePanel, .panelUp,
       .panelDown,
-      .hideEnded, .nextUnanswered, .commandLine, .filter, .newIncident, .giveTask, .writeLog,
-      .closeIncident, .pause, .faster, .slower, .help, .redraw, .mouse, .back, .quit:
+      .hideEnded, .nextUnanswered, .commandLine, .openDraft, .filter, .newIncident, .giveTask,
+      .writeLog, .closeIncident, .pause, .faster, .slower, .help, .redraw, .mouse, .back, .quit:
       false
     }
   }
@@ -124,6 +124,9 @@ public enum Keymap {
   private static let acting: [KeyBinding] = [
     KeyBinding(
       [character(":")], ":", "command", "the command line, for everything", .commandLine, rank: 1),
+    KeyBinding(
+      [Key(.function(2))], "F2", "draft", "open what was written last and not sent", .openDraft,
+      rank: 1),
     KeyBinding(
       [character("/")], "/", "filter", "show only some incidents: agency=fire and overdue",
       .filter, rank: 1, on: [.incidents]),

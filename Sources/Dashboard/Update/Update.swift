@@ -5,7 +5,20 @@ import TerminalUI
 
 /// The one way the model changes. Pure: what must be done to the world comes back as data.
 public func update(_ model: inout Model, _ input: Input) -> [Effect] {
+  let before = model.notes
+  let effects = change(&model, input)
+  let after = model.notes
+  return before == after ? effects : effects + [.keep(after)]
+}
+
+private func change(_ model: inout Model, _ input: Input) -> [Effect] {
   switch input {
+  case .restored(let notes):
+    model.restore(notes)
+    return []
+  case .notKept(let trouble):
+    model.outcome = Model.Outcome(kind: .note, text: Phrases.said(trouble))
+    return []
   case .terminal(let event): return model.take(event)
   case .feed(let feed): return model.follow(feed)
   case .answer(let counter, let reply): return model.take(reply, to: counter)
@@ -42,6 +55,7 @@ extension Model {
     switch activity {
     case .board: return takeOnBoard(key)
     case .line(let entry): return takeInLine(key, entry)
+    case .form(let entry): return takeInForm(key, entry)
     case .filter(let entry): return takeInFilter(key, entry)
     case .help(let top, let verb): return takeInHelp(key, top, verb)
     case .leaving: return takeWhenLeaving(key)
@@ -55,6 +69,7 @@ extension Model {
       entry.field.insert(text.map { $0.isNewline ? " " : String($0) }.joined())
       entry.problem = nil
       activity = .line(entry)
+    case .form(let entry): pasteIntoForm(text, entry)
     case .identity(var form):
       form.fields[form.current].insert(text)
       activity = .identity(form)

@@ -102,6 +102,7 @@ extension Model {
       frame.rows[last - 1].put(text, at: 1, role: .warning)
       drawHints(on: &frame.rows[last])
     case .line(let entry): drawLine(entry, layout, on: &frame)
+    case .form(let entry): drawFormFoot(entry, layout, on: &frame)
     case .filter(let entry): drawFilter(entry, layout, on: &frame)
     case .board, .help, .identity:
       if let outcome { draw(outcome, on: &frame.rows[last - 1]) }
@@ -109,7 +110,7 @@ extension Model {
     }
   }
 
-  private func draw(_ outcome: Outcome, on row: inout Row) {
+  func draw(_ outcome: Outcome, on row: inout Row) {
     switch outcome.kind {
     case .good:
       row.put(Glyph.done, at: 1, role: .good)
@@ -127,7 +128,8 @@ extension Model {
   private func drawHints(on row: inout Row) {
     let isExercise = situation.charter?.kind == .exercise
     let shown = Keymap.bindings.filter {
-      $0.hintRank != nil && $0.screens.contains(screen) && (isExercise || !$0.onlyInExercise)
+      $0.hintRank != nil && ($0.action != .openDraft || draft != nil) && $0.screens.contains(screen)
+        && (isExercise || !$0.onlyInExercise)
     }.sorted { ($0.hintRank ?? 0) < ($1.hintRank ?? 0) }
     var column = 1
     for binding in shown {

@@ -13,6 +13,10 @@ public func view(_ model: Model) -> Frame {
   switch model.activity {
   case .identity(let form): model.drawIdentity(form, on: &frame)
   case .help(let top, let verb): model.drawHelp(top, verb, on: &frame)
+  case .form(let entry):
+    model.drawBars(layout, on: &frame)
+    model.drawForm(entry, layout, on: &frame)
+    model.drawFoot(layout, on: &frame)
   case .board, .line, .filter, .leaving:
     model.drawBars(layout, on: &frame)
     switch model.screen {
