@@ -34,7 +34,8 @@ struct CommandFormTests {
   @Test(arguments: VerbTable.all)
   func `the form of an example says the same`(_ verb: Verb) throws {
     let form = try form(verb.example)
-    #expect(form.line(in: context) == verb.example)
+    let line = form.line(in: context)
+    #expect(line == verb.example.filter { $0 != "\"" })
     #expect(try form.meaning(in: context) == room.meaning(verb.example))
   }
 

@@ -46,6 +46,16 @@ struct DeskNotesTests {
     #expect(next.line == "done 26-0003/1 half a th")
   }
 
+  @Test func `a draft for marked incidents is for them again`() throws {
+    var desk = try TestDesk()
+    desk.type("xx:task fire pump")
+    var next = try sitting(after: desk)
+    next.press(.function(2))
+    #expect(next.line == "task fire pump")
+    next.type("\n")
+    #expect(next.waiting.first?.commands.count == 2)
+  }
+
   @Test func `a form comes back with its fields, its place and its incident`() throws {
     var desk = try TestDesk()
     desk.type("j:task fire half a")
@@ -144,7 +154,10 @@ struct DeskNotesTests {
 
   @Test func `trouble with the notes is a note, said once`() throws {
     var desk = try TestDesk()
+    desk.type(":log half")
     desk.take(.notKept(.unwritten("disk full")))
+    #expect(!desk.screen.contains("Drafts are not kept"))
+    desk.press(.escape)
     #expect(desk.screen.contains("Drafts are not kept on disk now: disk full"))
     desk.take(.notKept(.setAside("/x.damaged")))
     #expect(desk.screen.contains("Their file is kept as /x.damaged."))

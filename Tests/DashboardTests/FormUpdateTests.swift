@@ -190,6 +190,30 @@ struct FormUpdateTests {
     #expect(sent.incident == .number(TestDesk.incident(2)))
   }
 
+  @Test func `a form without a number is for all that were marked`() throws {
+    var desk = try TestDesk()
+    desk.type("xx:task fire")
+    desk.press(.function(2))
+    #expect(row(desk, "Incident").contains("26-0002"))
+    #expect(row(desk, "Incident").contains("26-0003"))
+    desk.type("pump")
+    desk.press(.escape)
+    desk.type("X")
+    desk.press(.function(2))
+    desk.press(.function(2))
+    #expect(desk.line == "task fire pump")
+    desk.press(.function(2))
+    desk.press(.character("s"), control: true)
+    let incidents = desk.waiting.first?.commands.compactMap { command in
+      if case .issueAssignment(let draft) = command { draft.incident } else { nil }
+    }
+    #expect(incidents == [2, 3].map { .number(TestDesk.incident($0)) })
+    try desk.settle()
+    desk.type(":task")
+    desk.press(.function(2))
+    #expect(row(desk, "Incident").contains("26-0001  Cellar"))
+  }
+
   @Test func `what is typed while the form waits is not lost`() throws {
     var desk = try desk("log water rising")
     desk.press(.character("s"), control: true)

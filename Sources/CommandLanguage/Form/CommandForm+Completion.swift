@@ -12,7 +12,7 @@ extension CommandForm {
     }
     let field = fields[place]
     let start =
-      field.kind == .agencies
+      field.kind.isList
       ? (typed.lastIndex { $0 == "," || $0.isWhitespace }).map(typed.index(after:)) : nil
     let piece = String(typed[(start ?? typed.startIndex)...])
     let named = Set(

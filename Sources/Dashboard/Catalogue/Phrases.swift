@@ -66,8 +66,8 @@ public enum Phrases {
   static func deskIs(_ name: String, _ post: String) -> String {
     "this desk is \(name), \(post)"
   }
-  static func filtered(_ shown: Int, of all: Int, by text: String) -> String {
-    "/\(text)  \(shown) of \(all)"
+  static func filtered(_ shown: Int, of all: Int, by text: String?) -> String {
+    (text.map { "/\($0)  " } ?? "") + "\(shown) of \(all)"
   }
   static func above(_ count: Int) -> String { "\(count) above" }
   static func below(_ count: Int) -> String { "\(count) below" }
@@ -92,6 +92,10 @@ public enum Phrases {
 /// What stands for a status beside its word; ASCII twins are drawn where there is no Unicode.
 enum Glyph {
   static let selected: Unicode.Scalar = "▌"
+  static let marked: Unicode.Scalar = "*"
+  static let followed: Unicode.Scalar = "◆"
+  static let ascending = "▾"
+  static let descending = "▴"
   static let unanswered = "▲"
   static let overdue = "!"
   static let inProgress = "●"

@@ -11,6 +11,8 @@ struct FormEntry: Hashable, Sendable {
   var current: Int
   /// The incident that is meant where the form names none. It never changes while the form is open.
   let about: IncidentNumber?
+  /// The marked incidents that are meant instead, where there are any.
+  let marked: [IncidentNumber]
   /// What the officer had seen when the form was opened.
   var seen: EntryNumber
   /// What was wrong, and where.
@@ -32,10 +34,14 @@ struct FormEntry: Hashable, Sendable {
     var index: Int
   }
 
-  init(_ form: CommandForm, about: IncidentNumber?, seen: EntryNumber, current: Int? = nil) {
+  init(
+    _ form: CommandForm, about: IncidentNumber?, marked: [IncidentNumber], seen: EntryNumber,
+    current: Int? = nil
+  ) {
     blank = CommandForm(form.verb)
     texts = form.values.map { TextField($0) }
     self.about = about
+    self.marked = marked
     self.seen = seen
     let empty = form.fields.indices.filter { form.values[$0].isEmpty && $0 != form.incidentPlace }
     let first = empty.first { form.fields[$0].isRequired } ?? empty.first ?? 0
@@ -52,7 +58,12 @@ struct FormEntry: Hashable, Sendable {
     return form
   }
 
-  /// Whether anything but the incident is typed.
+  /// Whether it is for all marked incidents.
+  var usesMarks: Bool {
+    !marked.isEmpty && (form.incidentPlace.map { form.values[$0].isEmpty } ?? false)
+  }
+
+  /// Whether nothing but the incident is typed.
   var saysNothing: Bool { form.saysNothing }
 
   var isOnLast: Bool { current >= fields.count - 1 }

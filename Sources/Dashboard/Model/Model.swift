@@ -45,6 +45,8 @@ public struct Model: Sendable {
   var showsPanel: Bool
   var panelTop = 0
   var hidesEnded = false
+  /// How the officer looks at the board.
+  var shown = BoardView()
   /// Which incidents are shown; nil for all.
   var filter: Filter?
   /// The incidents the filter lets through, in the order of the board.
@@ -57,6 +59,8 @@ public struct Model: Sendable {
   var history: [String] = []
   /// What was written last and not sent.
   var draft: Draft?
+  /// What is wrong with keeping it, until the outcome line has said so.
+  var trouble: NotesTrouble?
   /// Submissions on their way: counter and what was said.
   var pending: [Int64: String] = [:]
   /// What was sent, but never confirmed: its words and its counter, which it keeps when it is sent
@@ -93,6 +97,8 @@ public struct Model: Sendable {
     case line(LineEntry)
     case form(FormEntry)
     case filter(LineEntry)
+    case search(LineEntry)
+    case arrange(row: Int)
     case help(top: Int, verb: Verb?)
     case leaving
     case identity(IdentityForm)
@@ -164,6 +170,8 @@ struct LineEntry: Hashable, Sendable {
   var problem: Problem?
   /// The submission that waits for its answer.
   var awaiting: Int64?
+  /// The marked incidents it is for.
+  var marked: Set<IncidentNumber> = []
 
   struct Problem: Hashable, Sendable {
     var text: String

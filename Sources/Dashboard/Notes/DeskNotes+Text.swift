@@ -26,6 +26,7 @@ extension DeskNotes {
   private static func lines(of draft: Draft) -> [String] {
     var lines = ["draft \(escaped(draft.said))"]
     if let about = draft.about { lines.append("about \(about)") }
+    for number in draft.marked { lines.append("marked \(number)") }
     if case .form(let form, let current) = draft.content {
       lines += ["form \(form.verb.name)", "current \(current)"]
       for (field, value) in zip(form.fields, form.values) where !value.isEmpty {
@@ -63,7 +64,7 @@ extension DeskNotes {
       guard !sent.isEmpty else { return false }
       sent[sent.count - 1].desk = value
     case "draft": draft = Draft(line: value)
-    case "about", "form", "current", "field": return takeIntoDraft(name, value)
+    case "about", "marked", "form", "current", "field": return takeIntoDraft(name, value)
     default: break
     }
     return true
@@ -76,6 +77,9 @@ extension DeskNotes {
     case ("about", _):
       guard let about = IncidentNumber(value) else { return false }
       draft.about = about
+    case ("marked", _):
+      guard let number = IncidentNumber(value) else { return false }
+      draft.marked.append(number)
     case ("form", _):
       guard let verb = VerbTable.verb(named: value) else { return true }
       draft.content = .form(CommandForm(verb), current: 0)

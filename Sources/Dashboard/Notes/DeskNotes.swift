@@ -40,18 +40,22 @@ struct Draft: Hashable, Sendable {
   var content: Content
   /// The incident it is about where it names none.
   var about: IncidentNumber?
+  /// The marked incidents that are meant instead, where there are any.
+  var marked: [IncidentNumber]
   /// The line that says the same.
   var said: String
 
-  init(line: String, about: IncidentNumber? = nil) {
+  init(line: String, about: IncidentNumber? = nil, marked: [IncidentNumber] = []) {
     content = .line(line)
     self.about = about
+    self.marked = marked
     said = line
   }
 
   init(_ entry: FormEntry, said: String) {
     content = .form(entry.form, current: entry.current)
     about = entry.about
+    marked = entry.marked
     self.said = said
   }
 }

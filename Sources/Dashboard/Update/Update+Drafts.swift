@@ -7,10 +7,15 @@ extension Model {
     switch activity {
     case .line(let entry):
       let text = entry.field.text.trimmedBlanks
-      return isDraft(text) ? Draft(line: text, about: meantIncident) : draft
+      return isDraft(text) ? lineDraft(text) : draft
     case .form(let entry): return entry.saysNothing ? draft : Draft(entry, said: said(entry))
-    case .board, .filter, .help, .leaving, .identity: return draft
+    case .board, .filter, .search, .arrange, .help, .leaving, .identity: return draft
     }
+  }
+
+  /// A line as a draft, with what it is about.
+  func lineDraft(_ text: String) -> Draft {
+    Draft(line: text, about: meantIncident, marked: usesMarks(text) ? markedIncidents : [])
   }
 
   /// Whether a line is more than the name of a verb.
@@ -64,17 +69,23 @@ extension Model {
     switch draft.content {
     case .form(let form, let current):
       activity = .form(
-        FormEntry(form, about: draft.about, seen: situation.lastNumber, current: current))
+        FormEntry(
+          form, about: draft.about, marked: draft.marked, seen: situation.lastNumber,
+          current: current))
       outcome = nil
-    case .line(let text): openLine(lineNow(text, about: draft.about))
+    case .line(let text):
+      if draft.marked.isEmpty { return openLine(lineNow(text, about: draft.about)) }
+      mark(draft.marked)
+      openLine(text)
     }
   }
 
   /// A line that means the same as when another incident was selected.
   private func lineNow(_ text: String, about: IncidentNumber?) -> String {
-    guard let about, about != meantIncident else { return text }
+    guard let about, about != meantIncident || !lineContext.marked.isEmpty else { return text }
     var context = lineContext
     context.selected = about
+    context.marked = []
     guard var form = CommandForm(line: text, in: context), form.verb.meansIncident else {
       return text
     }
@@ -83,6 +94,15 @@ extension Model {
       form.values[place] = about.description
     }
     return form.line(in: context)
+  }
+
+  /// Says what is wrong with the notes as soon as the outcome line is seen and free.
+  mutating func tellTrouble() {
+    guard let trouble, case .board = activity, outcome == nil || outcome?.kind == .note else {
+      return
+    }
+    outcome = Outcome(kind: .note, text: Phrases.said(trouble))
+    self.trouble = nil
   }
 
   /// A draft that was sent is none any more.

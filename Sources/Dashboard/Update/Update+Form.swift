@@ -14,14 +14,19 @@ extension Model {
     openForm(form, about: meantIncident, seen: situation.lastNumber)
   }
 
+  /// Verbs that are about one incident only, whatever is marked.
+  private static let verbsOfTheDesk: Set = ["follow", "mark"]
+
   private mutating func openForm(
     _ form: CommandForm, about: IncidentNumber?, seen: EntryNumber
   ) {
     var form = form
-    if let place = form.incidentPlace, form.values[place].isEmpty, let about {
+    let isForMarks = form.verb.takesIncident && !Self.verbsOfTheDesk.contains(form.verb.name)
+    let marked = isForMarks ? lineContext.marked : []
+    if marked.isEmpty, let place = form.incidentPlace, form.values[place].isEmpty, let about {
       form.values[place] = about.description
     }
-    activity = .form(FormEntry(form, about: about, seen: seen))
+    activity = .form(FormEntry(form, about: about, marked: marked, seen: seen))
     outcome = nil
   }
 
@@ -29,6 +34,7 @@ extension Model {
   func context(of entry: FormEntry) -> LineContext {
     var context = lineContext
     context.selected = entry.about
+    context.marked = entry.marked
     return context
   }
 
@@ -106,6 +112,10 @@ extension Model {
       case .done(let effects):
         forgetDraft(said)
         return effects
+      case .refused(let why):
+        entry.problem = FormEntry.Problem(text: why)
+        activity = .form(entry)
+        return []
       case .send(let commands, let occurred):
         let counter = unconfirmed[said]
         entry.awaiting = counter ?? nextCounter
@@ -181,8 +191,16 @@ extension Model {
     let form = entry.about.map { entry.form.spellingOutTasks(of: $0) } ?? entry.form
     let line = form.line(in: context(of: entry))
     keepCounter(of: said(entry), for: line)
+    if entry.usesMarks { mark(entry.marked) }
     activity = .line(LineEntry(field: TextField(line), seen: entry.seen))
     return []
+  }
+
+  /// Marks these incidents alone, on the board, as they were when a line or form was begun.
+  mutating func mark(_ numbers: [IncidentNumber]) {
+    guard lineContext.marked != numbers else { return }
+    if screen != .incidents { show(.incidents) }
+    shown.marks = Set(numbers)
   }
 
   /// What was sent and never confirmed keeps its counter when it is said otherwise.
@@ -194,6 +212,7 @@ extension Model {
   mutating func formAccepted(_ said: String, _ counter: Int64, _ last: EntryNumber) {
     forgetDraft(said)
     guard case .form(var entry) = activity, entry.awaiting == counter else { return }
+    if entry.usesMarks { shown.marks.subtract(entry.marked) }
     entry.awaiting = nil
     entry.seen = max(entry.seen, last)
     activity = self.said(entry) == said ? .board : .form(entry)

@@ -16,7 +16,8 @@ extension Model {
   var lineContext: LineContext {
     LineContext(
       situation: situation, now: now, zone: zone, selected: meantIncident,
-      injectsByHand: injectsByHand)
+      injectsByHand: injectsByHand, marked: screen == .incidents ? markedIncidents : [],
+      tabs: shown.tabs.map(\.name))
   }
 
   mutating func takeInLine(_ key: Key, _ entry: LineEntry) -> [Effect] {
@@ -47,7 +48,7 @@ extension Model {
     activity = .board
     if isDraft(text) {
       remember(text)
-      draft = Draft(line: text, about: meantIncident)
+      draft = lineDraft(text)
       let why = unconfirmed[text] == nil ? Phrases.draftKept : Phrases.draftUnconfirmed
       outcome = entry.awaiting == nil ? Outcome(kind: .note, text: why) : nil
     }
@@ -118,14 +119,19 @@ extension Model {
     if let place = entry.recalled, history.indices.contains(place) { forgetDraft(history[place]) }
     switch carryOut(meaning, text) {
     case .done(let effects): return effects
+    case .refused(let why):
+      entry.problem = LineEntry.Problem(text: why)
+      activity = .line(entry)
+      return []
     case .send(let commands, let occurred):
       return sendAndWait(commands, text, occurred, &entry)
     }
   }
 
-  /// What becomes of a meaning: it is done, or it is for the room to answer.
+  /// What becomes of a meaning: it is done, it cannot be, or it is for the room to answer.
   enum Carried {
     case done([Effect])
+    case refused(String)
     case send([Command], occurred: Moment?)
   }
 
@@ -139,6 +145,9 @@ extension Model {
     case .help(let verb):
       activity = .help(top: 0, verb: verb)
       return .done([])
+    case .view(let command):
+      activity = .board
+      return perform(command).map { .refused($0) } ?? .done([])
     case .deliver(let inject):
       activity = .board
       return .done([.deliver(inject: inject)])
@@ -161,11 +170,26 @@ extension Model {
     }
   }
 
+  /// Whether a line is for all marked incidents.
+  func usesMarks(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    guard screen == .incidents, !shown.marks.isEmpty, let first = words.first,
+      let verb = VerbTable.verb(named: first.drop { $0 == ":" }), verb.takesIncident
+    else { return false }
+    return !namesIncident(words.dropFirst().first)
+  }
+
+  /// Whether the word behind a verb says which incident is meant, or that none is.
+  func namesIncident(_ word: Substring?) -> Bool {
+    word.map { $0 == "-" || IncidentNumber(String($0)) != nil } ?? false
+  }
+
   private mutating func sendAndWait(
     _ commands: [Command], _ text: String, _ occurred: Moment?, _ entry: inout LineEntry
   ) -> [Effect] {
     let counter = unconfirmed[text]
     entry.awaiting = counter ?? nextCounter
+    entry.marked = usesMarks(text) ? shown.marks : []
     entry.problem = nil
     activity = .line(entry)
     return submit(

@@ -5,8 +5,10 @@ import TerminalUI
 
 /// The one way the model changes. Pure: what must be done to the world comes back as data.
 public func update(_ model: inout Model, _ input: Input) -> [Effect] {
+  defer { model.holdStill() }
   let before = model.notes
   let effects = change(&model, input)
+  model.tellTrouble()
   let after = model.notes
   return before == after ? effects : effects + [.keep(after)]
 }
@@ -17,7 +19,7 @@ private func change(_ model: inout Model, _ input: Input) -> [Effect] {
     model.restore(notes)
     return []
   case .notKept(let trouble):
-    model.outcome = Model.Outcome(kind: .note, text: Phrases.said(trouble))
+    model.trouble = trouble
     return []
   case .terminal(let event): return model.take(event)
   case .feed(let feed): return model.follow(feed)
@@ -57,6 +59,8 @@ extension Model {
     case .line(let entry): return takeInLine(key, entry)
     case .form(let entry): return takeInForm(key, entry)
     case .filter(let entry): return takeInFilter(key, entry)
+    case .search(let entry): return takeInSearch(key, entry)
+    case .arrange(let row): return takeInArranging(key, row)
     case .help(let top, let verb): return takeInHelp(key, top, verb)
     case .leaving: return takeWhenLeaving(key)
     case .identity(let form): return takeInIdentity(key, form)
@@ -77,7 +81,10 @@ extension Model {
       entry.field.insert(text.map { $0.isNewline ? " " : String($0) }.joined())
       entry.problem = nil
       activity = .filter(entry)
-    case .board, .help, .leaving: break
+    case .search(var entry):
+      entry.field.insert(text.map { $0.isNewline ? " " : String($0) }.joined())
+      activity = .search(entry)
+    case .board, .help, .leaving, .arrange: break
     }
     return []
   }

@@ -104,6 +104,8 @@ extension Model {
     case .line(let entry): drawLine(entry, layout, on: &frame)
     case .form(let entry): drawFormFoot(entry, layout, on: &frame)
     case .filter(let entry): drawFilter(entry, layout, on: &frame)
+    case .search(let entry): drawSearch(entry, layout, on: &frame)
+    case .arrange: drawArrangingHints(on: &frame)
     case .board, .help, .identity:
       if let outcome { draw(outcome, on: &frame.rows[last - 1]) }
       drawHints(on: &frame.rows[last])
@@ -127,12 +129,13 @@ extension Model {
 
   private func drawHints(on row: inout Row) {
     let isExercise = situation.charter?.kind == .exercise
-    let shown = Keymap.bindings.filter {
-      $0.hintRank != nil && ($0.action != .openDraft || draft != nil) && $0.screens.contains(screen)
-        && (isExercise || !$0.onlyInExercise)
+    let isSearching = shown.search != nil
+    let hints = Keymap.bindings.filter {
+      $0.hintRank != nil && $0.screens.contains(screen) && (isExercise || !$0.onlyInExercise)
+        && ($0.action != .openDraft || draft != nil) && $0.works(isSearching: isSearching)
     }.sorted { ($0.hintRank ?? 0) < ($1.hintRank ?? 0) }
     var column = 1
-    for binding in shown {
+    for binding in hints {
       let hint = hint(of: binding)
       let width = Text.width(of: binding.label) + 1 + Text.width(of: hint)
       if column + width > row.columns { break }

@@ -76,6 +76,7 @@ extension Model {
 
   /// What an empty field for the incident means.
   func meantHint(_ entry: FormEntry) -> String {
+    if !entry.marked.isEmpty { return Phrases.meansMarked(entry.marked) }
     guard let about = entry.about else { return Field.Kind.incident.hint }
     return Phrases.incidentMeant(
       about.description, situation.incident(about)?.details.title ?? "")
@@ -98,7 +99,8 @@ extension Model {
     case .time: return hour(try? TimeWords.past(value, now: now, zone: zone), value)
     case .due: return hour(try? TimeWords.future(value, now: now, zone: zone), value)
     case .agencies, .resource, .verb, .incidentType, .mode, .phase, .participation, .movement,
-      .logKind, .priority, .inject, .text, .name, .kindOfResource, .coordinates, .speed, .flag:
+      .logKind, .priority, .inject, .text, .name, .kindOfResource, .column,
+      .columns, .tab, .coordinates, .speed, .flag:
       return nil
     }
   }

@@ -17,7 +17,7 @@ public func view(_ model: Model) -> Frame {
     model.drawBars(layout, on: &frame)
     model.drawForm(entry, layout, on: &frame)
     model.drawFoot(layout, on: &frame)
-  case .board, .line, .filter, .leaving:
+  case .board, .line, .filter, .search, .arrange, .leaving:
     model.drawBars(layout, on: &frame)
     switch model.screen {
     case .incidents:
@@ -27,6 +27,7 @@ public func view(_ model: Model) -> Frame {
     case .timeline: model.drawTimeline(on: &frame)
     case .log: model.drawLog(on: &frame)
     }
+    if case .arrange(let row) = model.activity { model.drawArranging(row, layout, on: &frame) }
     model.drawFoot(layout, on: &frame)
   }
   return frame
