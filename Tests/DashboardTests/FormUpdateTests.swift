@@ -214,6 +214,25 @@ struct FormUpdateTests {
     #expect(row(desk, "Incident").contains("26-0001  Cellar"))
   }
 
+  @Test func `a short task is that of the incident the form was opened on`() throws {
+    var desk = try TestDesk()
+    let fire = try #require(AgencyCode("fire"))
+    for number in [2, 3] {
+      let draft = AssignmentDraft(
+        incident: .number(TestDesk.incident(number)), agency: fire, title: "pump")
+      try desk.others(.issueAssignment(draft))
+    }
+    desk.type(":done /1 dry")
+    desk.press(.function(2))
+    desk.press(.escape)
+    desk.press(.down)
+    desk.press(.function(2))
+    desk.press(.character("s"), control: true)
+    let task = AssignmentNumber(incident: TestDesk.incident(2), ordinal: 1)
+    #expect(
+      desk.waiting.first?.commands == [.finishAssignment(.number(task), result: "dry")])
+  }
+
   @Test func `what is typed while the form waits is not lost`() throws {
     var desk = try desk("log water rising")
     desk.press(.character("s"), control: true)
