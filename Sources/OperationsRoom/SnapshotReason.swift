@@ -19,12 +19,15 @@ public enum SnapshotReason: UInt8, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The reason to keep the situation after an event for ever; nil for events after which the usual
-  /// rhythm is enough. An event by which a shift begins or ends belongs here as `.shift`.
+  /// Why the situation after an event is to be kept: a shift begins with it, and the one before has
+  /// ended. Nil for events after which the usual rhythm is enough.
   static func toKeep(after event: Event) -> SnapshotReason? {
     switch event {
+    case .shiftStarted: .shift
     case .roomOpened, .agencyRegistered, .agencyChanged, .officerRegistered, .officerChanged,
-      .resourceRegistered, .incidentOpened, .incidentChanged, .incidentPhaseChanged,
+      .resourceRegistered, .resourceChanged, .agencyOnCallChanged, .periodStarted, .incidentOpened,
+      .incidentMerged, .objectiveSet, .objectiveStatusChanged, .incidentChanged,
+      .incidentPhaseChanged,
       .participationChanged, .assignmentIssued, .assignmentStatusChanged, .resourceCommitted,
       .resourceMoved, .resourceReleased, .resourceServiceChanged, .logEntryWritten,
       .logEntryStruck, .exerciseStarted, .exercisePaused, .exerciseResumed, .exerciseSpeedChanged:

@@ -66,7 +66,7 @@ struct FullDiskTests {
     #expect(heals(terminal, within: 6), "it did not heal: \(terminal.screenText)")
     terminal.say("log observation: \(said.unconfirmed)")
     #expect(terminal.waitUntil { $0.contains("✓") && !$0.contains("NOT CONFIRMED") })
-    try #require(terminal.say("log decision: all is well", ""))
+    try #require(terminal.say("open fire Barn", "\(year)-0002 opened"))
     #expect(terminal.leave() == .exited(0))
     let bodies = try StoredEntry.all(room, in: sandbox).map(\.body)
     for words in said.confirmed + [said.unconfirmed] {

@@ -95,6 +95,19 @@ import Testing
     #expect(found.changed.first?.steps.count == 2)
   }
 
+  @Test func `an incident that was merged says into which, and a shift that began is told`() throws
+  {
+    let before = try room()
+    var after = before
+    try after.say(.startShift(name: "night", ends: nil))
+    try after.say(
+      .mergeIncident(reference(2), into: reference(1), reason: "the same water"))
+    let found = difference(before, after)
+    #expect(found.shifts.map(\.name) == ["night"])
+    #expect(found.ended.map(\.incident.mergedInto) == [ListingRoom.incident(1)])
+    #expect(found.json(in: after.situation).contains("\"mergedInto\":\"26-0001\""))
+  }
+
   @Test func `a task is issued, answered, ended, and overdue once`() throws {
     let before = try room()
     var after = before

@@ -1,7 +1,7 @@
 /// A part of a situation, in the order in which they are packed.
 public enum SituationPart: String, CaseIterable, Hashable, Sendable {
-  case room, agencies, officers, authors, incidents, tasks, resources, commitments, log, exercise,
-    injects, desks
+  case room, agencies, officers, authors, incidents, tasks, resources, commitments, log, shifts,
+    periods, exercise, injects, desks
 
   /// The first part in which two situations differ; nil when they differ in none.
   public static func firstDifference(_ one: Situation, _ other: Situation) -> SituationPart? {
@@ -21,6 +21,8 @@ public enum SituationPart: String, CaseIterable, Hashable, Sendable {
     case .resources: one.resources == other.resources
     case .commitments: one.commitments == other.commitments
     case .log: one.log == other.log && one.narrative == other.narrative
+    case .shifts: one.shifts == other.shifts
+    case .periods: one.periods == other.periods
     case .exercise: one.exercise == other.exercise
     case .injects: one.deliveredInjects == other.deliveredInjects
     case .desks: one.desks == other.desks

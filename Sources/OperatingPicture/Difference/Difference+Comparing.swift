@@ -58,6 +58,18 @@ extension Difference {
         last = standing.value
       }
     }
+    for objective in incident.objectives {
+      var last: ObjectiveStatus?
+      for standing in objective.history {
+        if standing.number > from.number {
+          steps.append(
+            IncidentStep(
+              at: standing.occurred, number: standing.number,
+              what: .objective(objective.number, objective.text, last, standing.value)))
+        }
+        last = standing.value
+      }
+    }
     steps.sort { ($0.number ?? 0) < ($1.number ?? 0) }
     guard let before else { return steps }
     let (old, new) = (before.details, incident.details)
@@ -112,6 +124,7 @@ extension Difference {
   }
 
   private mutating func comparePeople(_ earlier: Situation, _ later: Situation) {
+    shifts = later.shifts.filter { $0.entry > earlier.lastNumber }
     agencies = later.agencies.filter { earlier.agency($0.code)?.details != $0.details }
     officers = later.officers.filter { earlier.officer($0.id)?.details != $0.details }
     registered = Array(later.resources.dropFirst(earlier.resources.count))

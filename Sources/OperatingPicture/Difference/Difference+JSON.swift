@@ -21,6 +21,16 @@ extension Difference {
           ("struck", .list(struck.map { $0.json(in: later) })),
         ])
       ),
+      (
+        "shifts",
+        .list(
+          shifts.map {
+            .object([
+              ("number", .count($0.number)), ("name", .text($0.name)), ("at", .time($0.started)),
+              ("ends", .time($0.ends)),
+            ])
+          })
+      ),
       ("registered", registrations),
     ]).line
   }
@@ -35,6 +45,7 @@ extension Difference {
             .object(
               end.incident.members + [
                 ("at", .time(end.at)), ("reason", .text(ifAny: end.incident.phaseReason)),
+                ("mergedInto", .text(ifAny: end.incident.mergedInto?.description)),
               ])
           })
       ),
@@ -133,7 +144,13 @@ extension Difference.IncidentStep {
     return .object([
       ("what", .text(what)), ("agency", .text(ifAny: agency)), ("before", before),
       ("after", after), ("at", .time(at)), ("entry", number.map { .integer($0) } ?? .null),
+      ("objective", .text(ifAny: objective?.number)), ("text", .text(ifAny: objective?.text)),
     ])
+  }
+
+  private var objective: (number: String, text: String)? {
+    guard case .objective(let number, let text, _, _) = what else { return nil }
+    return (number.description, text)
   }
 
   private var parts: (String, String?, JSONValue, JSONValue) {
@@ -149,6 +166,8 @@ extension Difference.IncidentStep {
     case .type(let old, let new): ("type", nil, .text(old), .text(new))
     case .title(let old, let new): ("title", nil, .text(old), .text(new))
     case .place(let old, let new): ("place", nil, .text(old), .text(new))
+    case .objective(_, _, let old, let new):
+      ("objective", nil, .text(ifAny: old?.word), .text(new.word))
     }
   }
 }

@@ -39,6 +39,8 @@ public struct Difference: Sendable, Hashable {
   public internal(set) var overdue: [Assignment] = []
   /// Resources that moved, or changed what they do, in order of registration.
   public internal(set) var resources: [MovedResource] = []
+  /// Shifts begun between.
+  public internal(set) var shifts: [Shift] = []
   /// Log lines written between.
   public internal(set) var written: [LogEntry] = []
   /// Log lines written before and struck between.
@@ -54,7 +56,8 @@ public struct Difference: Sendable, Hashable {
   public var isEmpty: Bool {
     opened.isEmpty && ended.isEmpty && changed.isEmpty && issued.isEmpty && answered.isEmpty
       && tasksEnded.isEmpty && overdue.isEmpty && resources.isEmpty && written.isEmpty
-      && struck.isEmpty && agencies.isEmpty && officers.isEmpty && registered.isEmpty
+      && struck.isEmpty && shifts.isEmpty && agencies.isEmpty && officers.isEmpty
+      && registered.isEmpty
   }
 }
 
@@ -95,6 +98,7 @@ extension Difference {
     case type(String, String)
     case title(String, String)
     case place(String, String)
+    case objective(ObjectiveNumber, String, ObjectiveStatus?, ObjectiveStatus)
   }
 
   /// A task with what it came to.

@@ -18,6 +18,8 @@ struct DifferenceReport {
       Words.Changes.title(later.charter?.name ?? "", end(difference.from), end(difference.to))
     ]
     if difference.isEmpty { lines += ["", Words.Changes.nothing] }
+    add(
+      Words.Changes.shifts, difference.shifts.map { (clock($0.started), Words.Changes.shift($0)) })
     addIncidents()
     addTasks()
     addResources()
@@ -113,6 +115,7 @@ extension Words {
   /// How a difference is told.
   enum Changes {
     static let nothing = "Nothing changed."
+    static let shifts = "Shifts begun"
     static let opened = "Incidents opened"
     static let ended = "Incidents ended"
     static let changed = "Incidents changed"
@@ -143,6 +146,7 @@ extension Words {
 
     static func ended(_ incident: Incident) -> String {
       "\(incident.number)  \(incident.phase.word): \(incident.details.title)"
+        + (incident.mergedInto.map { ", merged into \($0)" } ?? "")
         + (incident.phaseReason.map { " (\($0))" } ?? "")
     }
 
@@ -159,6 +163,8 @@ extension Words {
       case .type(let old, let new): words("type", old, new)
       case .title(let old, let new): words("title", old, new)
       case .place(let old, let new): words("place", old, new)
+      case .objective(let number, let text, let old, let new):
+        "\(number)  objective: \(text): \(old?.word ?? none) → \(new.word)"
       }
     }
 
@@ -194,6 +200,8 @@ extension Words {
         + (parties.isEmpty ? "" : " \(parties.joined(separator: " "))")
         + ": \(situation.text(of: line))\(by)\(struck)"
     }
+
+    static func shift(_ shift: Shift) -> String { "shift \(shift.number): \(shift.name)" }
 
     static func agency(_ agency: Agency) -> String {
       "agency \(agency.code.text): \(agency.details.name)"
