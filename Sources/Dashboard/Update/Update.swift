@@ -30,7 +30,7 @@ extension Model {
       self.size = size
       if grown { showsPanel = true }
       if shrunk { showsPanel = false }
-      keepSelectionVisible()
+      keepFocusVisible()
       return []
     case .focus, .wake: return []
     case .resumed: return [.redraw]
