@@ -19,6 +19,9 @@ struct Candidates {
     case .priority:
       ["1", "2", "3", "4"].map { Completion(text: $0, detail: "1 at once … 4 low") }
     case .verb: verbs
+    case .column, .columns:
+      BoardColumn.allCases.map { Completion(text: $0.word, detail: $0.summary) }
+    case .tab: context.tabs.map { Completion(text: $0, detail: "") }
     case .inject: context.injectsByHand.map { Completion(text: $0.id, detail: $0.text) }
     case .text, .name, .kindOfResource, .time, .due, .coordinates, .speed, .flag, .logNumber: []
     }

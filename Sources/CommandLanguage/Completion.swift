@@ -63,15 +63,15 @@ private struct CompletionFinder {
     if let last = rest.last(where: { (try? verb.option($0)) != nil }),
       let (field, _) = try? verb.option(last)
     {
-      let more = field.kind == .agencies ? agenciesNotNamed(beside: []) : []
+      let more = field.kind == .agencies ? notNamed(field, beside: []) : []
       return offer(more + options(of: verb), for: field)
     }
     return offerPosition(Array(rest), of: verb)
   }
 
   private func offerValue(_ value: Token, of field: Field) -> CompletionList {
-    field.kind == .agencies
-      ? offerAgencies(value, for: field)
+    field.kind.isList
+      ? offerList(value, for: field)
       : offer(candidates.of(field.kind, typed: value.text), for: field, typed: value)
   }
 
@@ -79,7 +79,7 @@ private struct CompletionFinder {
     guard let (field, start) = fieldAtEnd(of: verb, rest) else {
       return offer(options(of: verb), for: nil)
     }
-    if field.kind == .agencies { return offerAgencies(typed, for: field) }
+    if field.kind.isList { return offerList(typed, for: field) }
     let said = rest[start...].map(\.text) + [typed.text]
     let from = start < rest.count ? rest[start].range.lowerBound : typed.range.lowerBound
     let phrase = Token(
@@ -113,21 +113,21 @@ private struct CompletionFinder {
     }
   }
 
-  /// Agencies behind the last comma, without those that stand there.
-  private func offerAgencies(_ value: Token, for field: Field) -> CompletionList {
+  /// What may stand behind the last comma, without what stands before it.
+  private func offerList(_ value: Token, for field: Field) -> CompletionList {
     let pieces = value.text.split(separator: ",", omittingEmptySubsequences: false)
     let last = String(pieces.last ?? "")
     let end = value.range.upperBound
     let piece = Token(text: last, range: max(value.range.lowerBound, end - last.count)..<end)
-    return offer(agenciesNotNamed(beside: pieces.dropLast()), for: field, typed: piece)
+    return offer(notNamed(field, beside: pieces.dropLast()), for: field, typed: piece)
   }
 
-  private func agenciesNotNamed(beside pieces: ArraySlice<Substring>) -> [Completion] {
+  private func notNamed(_ field: Field, beside pieces: ArraySlice<Substring>) -> [Completion] {
     let said = words.flatMap { word in
       word.text.split(whereSeparator: { $0 == "," || $0 == "=" })
     }
     let named = Set((said + pieces).map { $0.lowercased() })
-    return candidates.agencies.filter { !named.contains($0.text) }
+    return candidates.of(field.kind, typed: "").filter { !named.contains($0.text) }
   }
 
   private func offer(

@@ -10,20 +10,25 @@ public struct LineContext: Sendable {
   public var zone: ZoneRules
   /// The incident that is meant when a line names none.
   public var selected: IncidentNumber?
-
+  /// The incidents that are marked: where there are any, a line that names none means all of them.
+  public var marked: [IncidentNumber]
+  /// The names of the filters kept as tabs.
+  public var tabs: [String]
   /// The injects of a drill that wait for somebody's hand: id and what they say.
   public var injectsByHand: [WaitingInject]
 
   /// A context; see the properties.
   public init(
     situation: Situation, now: Moment, zone: ZoneRules, selected: IncidentNumber?,
-    injectsByHand: [WaitingInject] = []
+    injectsByHand: [WaitingInject] = [], marked: [IncidentNumber] = [], tabs: [String] = []
   ) {
     self.situation = situation
     self.now = now
     self.zone = zone
     self.selected = selected
     self.injectsByHand = injectsByHand
+    self.marked = marked
+    self.tabs = tabs
   }
 }
 
@@ -45,6 +50,8 @@ public struct WaitingInject: Hashable, Sendable {
 public enum LineMeaning: Hashable, Sendable {
   /// Commands for the room, and when it happened where the line says so.
   case commands([Command], occurred: Moment?)
+  /// Another view of the board, for this desk alone.
+  case view(ViewCommand)
   /// Who is at the desk from now on; what is nil stays.
   case identify(name: String, agency: AgencyCode?, post: String?)
   /// An inject that is to be delivered now.

@@ -42,9 +42,14 @@ struct LineReader {
         name: try required(rest(0), "name"), agency: try option("agency", agency),
         post: value("post")?.text)
     case "inject": return .deliver(inject: try inject())
-    case "bring": return .commands(try bring(), occurred: try option("at", past))
-    default: return .commands([try command()], occurred: try option("at", past))
+    default:
+      if let view = try viewCommand() { return .view(view) }
+      return .commands(try commands(), occurred: try option("at", past))
     }
+  }
+
+  func commandsOfOne() throws(LineProblem) -> [Command] {
+    parts.verb.name == "bring" ? try bring() : [try command()]
   }
 
   private func inject() throws(LineProblem) -> String {

@@ -35,6 +35,7 @@ public struct LineProblem: Error, Hashable, Sendable {
     case notASpeed(String)
     case notACode(String)
     case injectUnknown(String, waiting: [String])
+    case tabUnknown(String, known: [String])
     case surplus(String, usage: String)
     case quoteWithoutEnd
   }

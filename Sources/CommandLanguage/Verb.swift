@@ -70,6 +70,10 @@ public struct Field: Hashable, Sendable {
   public enum Kind: Hashable, Sendable, CaseIterable {
     case task, agency, agencies, resource, logNumber, verb
     case incidentType, mode, phase, participation, movement, logKind, priority
+    case column, columns, tab
     case inject, text, name, kindOfResource, time, due, coordinates, speed, flag
+
+    /// Whether several may stand there, with commas between them.
+    var isList: Bool { self == .agencies || self == .columns }
   }
 }

@@ -1,7 +1,7 @@
 /// The one table of what can be said. Help, completion, the manual and the parser read it.
 public enum VerbTable {
   /// Every verb, in the order in which help shows them.
-  public static let all: [Verb] = incidents + work + resources + narrative + room
+  public static let all: [Verb] = incidents + work + resources + narrative + view + room
 
   /// The verb that a word names, by name or alias.
   public static func verb(named word: some StringProtocol) -> Verb? {
@@ -140,6 +140,34 @@ public enum VerbTable {
       "correct", "strike a log line and write it anew",
       fields: [Field("line", .logNumber), Field("text", .text, rest: true)],
       example: "correct 12 Mill Rd 1–38 clear, 41 people"),
+  ]
+
+  static let view: [Verb] = [
+    Verb(
+      "sort", "order the board by a column; alone, in the standing order",
+      fields: [Field("column", .column, required: false)],
+      options: [Field("reversed", .flag, required: false)], example: "sort age"),
+    Verb(
+      "columns", "choose the board's columns and their order; alone, the usual ones",
+      fields: [Field("columns", .columns, required: false, rest: true)],
+      example: "columns number,priority,title,tasks,age"),
+    Verb(
+      "keep", "keep a filter as a tab of the board; the present one unless it is given",
+      fields: [Field("name", .name, rest: true)],
+      options: [Field("filter", .text, required: false)],
+      example: "keep late filter=\"overdue or unanswered\""),
+    Verb(
+      "unkeep", "drop a tab of the board", fields: [Field("tab", .tab, rest: true)],
+      example: "unkeep late"),
+    Verb(
+      "follow", "keep an incident first on the board and tell its news, or no longer",
+      incident: true, example: "follow 26-0003"),
+    Verb(
+      "mark", "mark an incident, or no longer: a command that names none is for all marked ones",
+      incident: true, example: "mark 26-0003"),
+    Verb(
+      "find", "look for words on this screen; n and N go on",
+      fields: [Field("text", .text, rest: true)], example: "find Mill Rd"),
   ]
 
   static let room: [Verb] = [

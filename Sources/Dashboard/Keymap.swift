@@ -7,6 +7,8 @@ public enum Action: Hashable, Sendable, CaseIterable {
   case zoomIn, zoomOut, panBack, panOn, followNow, fit, nextScope
   case togglePanel, panelUp, panelDown, hideEnded, nextUnanswered
   case commandLine, filter, newIncident, giveTask, writeLog, closeIncident
+  case mark, clearMarks, follow, arrange, nextPanel, previousPanel
+  case nextTab, previousTab, keepTab, goBack, goForward, search, nextMatch, previousMatch
   case pause, faster, slower
   case help, redraw, mouse, back, quit
 }
@@ -21,7 +23,9 @@ extension Action {
     case .incidents, .agencies, .timeline, .log, .openIncident, .reissue, .togglePanel, .panelUp,
       .panelDown,
       .hideEnded, .nextUnanswered, .commandLine, .filter, .newIncident, .giveTask, .writeLog,
-      .closeIncident, .pause, .faster, .slower, .help, .redraw, .mouse, .back, .quit:
+      .closeIncident, .mark, .clearMarks, .follow, .arrange, .nextPanel, .previousPanel, .nextTab,
+      .previousTab, .keepTab, .goBack, .goForward, .search, .nextMatch, .previousMatch, .pause,
+      .faster, .slower, .help, .redraw, .mouse, .back, .quit:
       false
     }
   }
@@ -41,6 +45,8 @@ public struct KeyBinding: Hashable, Sendable {
   public let action: Action
   /// Whether it works in an exercise only.
   public let onlyInExercise: Bool
+  /// Whether it works only while words are looked for, in place of what the key means otherwise.
+  public let onlyInSearch: Bool
   /// The screens on which it works.
   public let screens: Set<Screen>
   /// Its place in the hint line, the smallest first; nil when it is not shown there.
@@ -48,7 +54,7 @@ public struct KeyBinding: Hashable, Sendable {
 
   init(
     _ keys: [Key], _ label: String, _ hint: String, _ summary: String, _ action: Action,
-    onlyInExercise: Bool = false, rank: Int? = nil,
+    onlyInExercise: Bool = false, onlyInSearch: Bool = false, rank: Int? = nil,
     on screens: Set<Screen> = Set(Screen.allCases)
   ) {
     self.keys = keys
@@ -57,8 +63,17 @@ public struct KeyBinding: Hashable, Sendable {
     self.summary = summary
     self.action = action
     self.onlyInExercise = onlyInExercise
+    self.onlyInSearch = onlyInSearch
     self.screens = screens
     hintRank = rank
+  }
+}
+
+extension KeyBinding {
+  /// Whether it holds while words are looked for, or while none are: `n` means two things.
+  func works(isSearching: Bool) -> Bool {
+    if onlyInSearch { return isSearching }
+    return !isSearching || action != .newIncident
   }
 }
 
@@ -67,7 +82,53 @@ public enum Keymap {
   private static func character(_ scalar: Unicode.Scalar) -> Key { Key(.character(scalar)) }
 
   /// Every key of the board, in the order in which help shows them.
-  public static let bindings: [KeyBinding] = moving + acting + leaving
+  public static let bindings: [KeyBinding] = moving + looking + acting + leaving
+
+  private static let looking: [KeyBinding] = [
+    KeyBinding(
+      [Key(.tab)], "Tab", "panel",
+      "the panel's next page: tasks, resources, agencies, log, history",
+      .nextPanel, on: [.incidents]),
+    KeyBinding(
+      [Key(.backTab)], "Shift-Tab", "panel back", "the panel's page before", .previousPanel,
+      on: [.incidents]),
+    KeyBinding(
+      [character("x")], "x", "mark",
+      "mark the incident: a command that names none is for all marked",
+      .mark, rank: 13, on: [.incidents]),
+    KeyBinding(
+      [character("X")], "X", "unmark", "take all marks away", .clearMarks, on: [.incidents]),
+    KeyBinding(
+      [character("f")], "f", "follow", "keep the incident first and tell its news, or no longer",
+      .follow, rank: 14, on: [.incidents]),
+    KeyBinding(
+      [character("v")], "v", "columns", "choose columns and order", .arrange, rank: 15,
+      on: [.incidents]),
+    KeyBinding(
+      [character(">")], ">", "next tab", "the next filter kept as a tab", .nextTab,
+      on: [.incidents]),
+    KeyBinding(
+      [character("<")], "<", "tab before", "the filter kept before", .previousTab,
+      on: [.incidents]),
+    KeyBinding(
+      [character("w")], "w", "keep filter", "keep the filter as a tab", .keepTab,
+      on: [.incidents]),
+    KeyBinding(
+      [character("\\"), Key(.character("f"), control: true)], "\\", "find",
+      "look for words on this screen; also Ctrl-F", .search, rank: 16),
+    KeyBinding(
+      [character("n")], "n", "next match", "to the next row with the words looked for", .nextMatch,
+      onlyInSearch: true, rank: 1),
+    KeyBinding(
+      [character("N")], "N", "match before", "to the row before with the words looked for",
+      .previousMatch, rank: nil),
+    KeyBinding(
+      [character("H"), Key(.left, alt: true)], "H", "back", "back to where you were; also Alt-←",
+      .goBack),
+    KeyBinding(
+      [character("L"), Key(.right, alt: true)], "L", "forward", "forward again; also Alt-→",
+      .goForward),
+  ]
 
   private static let moving: [KeyBinding] = [
     KeyBinding([character("1")], "1", "incidents", "the incident board", .incidents),
@@ -157,15 +218,24 @@ public enum Keymap {
     KeyBinding([character("q")], "q", "leave", "leave; asks first", .quit, rank: 12),
   ]
 
-  private static let tables: [Screen: [Key: KeyBinding]] = Dictionary(
-    uniqueKeysWithValues: Screen.allCases.map { screen in
-      let shown = bindings.filter { $0.screens.contains(screen) }
-      let pairs = shown.flatMap { binding in binding.keys.map { ($0, binding) } }
-      return (screen, Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
-    })
+  private static let tables = table(isSearching: false)
+  private static let searchTables = table(isSearching: true)
+
+  private static func table(isSearching: Bool) -> [Screen: [Key: KeyBinding]] {
+    Dictionary(
+      uniqueKeysWithValues: Screen.allCases.map { screen in
+        let shown = bindings.filter {
+          $0.screens.contains(screen) && $0.works(isSearching: isSearching)
+        }
+        let pairs = shown.flatMap { binding in binding.keys.map { ($0, binding) } }
+        return (screen, Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
+      })
+  }
 
   /// What a key is bound to on a screen; nil when to nothing.
-  public static func binding(of key: Key, on screen: Screen) -> KeyBinding? {
-    tables[screen]?[key]
+  public static func binding(
+    of key: Key, on screen: Screen, isSearching: Bool = false
+  ) -> KeyBinding? {
+    (isSearching ? searchTables : tables)[screen]?[key]
   }
 }

@@ -60,6 +60,11 @@ struct LineProblemTests {
     Case("inject I-9", "I-9", at: 7, 20),
     Case("ack 26-0003/4 at once", "at once", at: 14, 21),
     Case("commit Engine 42 to 26-0003", "to 26-0003", at: 17, 21),
+    Case("unkeep lost", "lost", at: 7, 23),
+    Case("sort agee", "agee", at: 5, 13),
+    Case("columns number,agee", "number,agee", at: 8, 13),
+    Case("follow 26-0003 now", "now", at: 15, 21),
+    Case("mark", "", at: 4, 7, selected: false),
     Case(":log \"no end", "\"no end", at: 5, 22),
   ]
 
@@ -75,7 +80,7 @@ struct LineProblemTests {
 
   @Test func `every reason is provoked`() {
     // 15 needs a zone with clock changes: see TimeWordsTests.
-    #expect(Set(Self.cases.map(\.kind) + [15]) == Set(0...22))
+    #expect(Set(Self.cases.map(\.kind) + [15]) == Set(0...23))
   }
 
   @Test func `an ambiguous agency says what it may be`() throws {
@@ -123,6 +128,7 @@ struct LineProblemTests {
     case .injectUnknown: 20
     case .surplus: 21
     case .quoteWithoutEnd: 22
+    case .tabUnknown: 23
     }
   }
 }

@@ -99,7 +99,7 @@ struct OfficersRoom {
   ) -> LineContext {
     LineContext(
       situation: situation, now: now, zone: zone, selected: selected,
-      injectsByHand: [WaitingInject(id: "I-27", text: "The dam holds")])
+      injectsByHand: [WaitingInject(id: "I-27", text: "The dam holds")], tabs: ["late"])
   }
 
   func meaning(

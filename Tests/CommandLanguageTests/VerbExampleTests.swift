@@ -118,6 +118,13 @@ struct VerbExampleTests {
       "pause": commands(.pauseExercise),
       "resume": commands(.resumeExercise),
       "speed": commands(.setExerciseSpeed(permille: 10_000)),
+      "sort": .view(.sort(.age, reversed: false)),
+      "columns": .view(.columns([.number, .priority, .title, .tasks, .age])),
+      "keep": .view(.keepTab("late", filter: "overdue or unanswered")),
+      "unkeep": .view(.dropTab("late")),
+      "follow": .view(.follow(OfficersRoom.incident(3))),
+      "mark": .view(.mark(OfficersRoom.incident(3))),
+      "find": .view(.find("Mill Rd")),
       "help": .help(VerbTable.verb(named: "task")),
       "quit": .quit,
     ]

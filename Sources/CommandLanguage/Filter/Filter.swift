@@ -40,6 +40,11 @@ public struct Filter: Hashable, Sendable {
   }
 }
 
+extension Filter {
+  /// Whether what it lets through may change by the passing of time alone.
+  public var dependsOnTime: Bool { steps.contains { $0.test.dependsOnTime } }
+}
+
 /// One test, and where its answer leads: always to an earlier step or out.
 struct FilterStep: Hashable {
   let test: FilterTest

@@ -51,6 +51,18 @@ enum FilterTest: Hashable {
   }
 }
 
+extension FilterTest {
+  /// Whether the answer may change though nothing happens.
+  var dependsOnTime: Bool {
+    switch self {
+    case .opened(_, .fromNow), .age, .word(.overdue), .word(.stale): true
+    case .agency, .agencyHolding, .lead, .leadHolding, .priority, .phase, .mode, .text,
+      .textHolding, .number, .numberHolding, .tasks, .opened, .word, .anywhere:
+      false
+    }
+  }
+}
+
 /// How two values are compared; *is not* is the opposite of *is*.
 enum FilterComparison: Hashable {
   case less, lessOrEqual, equal, greaterOrEqual, greater

@@ -42,6 +42,10 @@ extension Phrases {
       waiting.isEmpty
         ? "No inject waits for your hand. The others come by themselves."
         : "\(text) does not wait for your hand. Use \(waiting.joined(separator: ", "))."
+    case .tabUnknown(let text, let known):
+      known.isEmpty
+        ? "There are no tabs yet. Filter with /, then keep it: keep NAME."
+        : "There is no tab \(text). Use \(known.joined(separator: ", "))."
     case .surplus(let text, let usage): "\(text) is one word too many: \(usage)"
     case .quoteWithoutEnd: "The quote has no end. Type \" where it ends."
     }

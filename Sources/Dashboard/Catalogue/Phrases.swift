@@ -92,6 +92,10 @@ public enum Phrases {
 /// What stands for a status beside its word; ASCII twins are drawn where there is no Unicode.
 enum Glyph {
   static let selected: Unicode.Scalar = "▌"
+  static let marked: Unicode.Scalar = "*"
+  static let followed: Unicode.Scalar = "◆"
+  static let ascending = "▾"
+  static let descending = "▴"
   static let unanswered = "▲"
   static let overdue = "!"
   static let inProgress = "●"

@@ -45,6 +45,8 @@ public struct Model: Sendable {
   var showsPanel: Bool
   var panelTop = 0
   var hidesEnded = false
+  /// How the officer looks at the board.
+  var shown = BoardView()
   /// Which incidents are shown; nil for all.
   var filter: Filter?
   /// The incidents the filter lets through, in the order of the board.
@@ -90,6 +92,8 @@ public struct Model: Sendable {
     case board
     case line(LineEntry)
     case filter(LineEntry)
+    case search(LineEntry)
+    case arrange(row: Int)
     case help(top: Int, verb: Verb?)
     case leaving
     case identity(IdentityForm)
@@ -161,6 +165,8 @@ struct LineEntry: Hashable, Sendable {
   var problem: Problem?
   /// The submission that waits for its answer.
   var awaiting: Int64?
+  /// The marked incidents it is for.
+  var marked: Set<IncidentNumber> = []
 
   struct Problem: Hashable, Sendable {
     var text: String

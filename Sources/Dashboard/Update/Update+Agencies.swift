@@ -88,11 +88,7 @@ extension Model {
       outcome = Outcome(kind: .note, text: Phrases.noIncidentHere)
       return
     }
-    screen = .incidents
-    selection = incident
-    if selectedPlace == nil { hidesEnded = false }
-    panelTop = 0
-    keepSelectionVisible()
+    jump(to: incident)
   }
 
   /// Opens the line that gives the focused task to another agency.

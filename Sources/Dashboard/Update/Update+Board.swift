@@ -4,43 +4,10 @@ import OperatingPicture
 import TerminalUI
 
 extension Model {
-  /// How many rows the board has to show.
-  var rowCount: Int {
-    if filter != nil { return filtered.count }
-    return hidesEnded ? board.openCount : board.count
-  }
-
-  /// The incident in a row of the list, 0..<rowCount.
-  func number(at place: Int) -> IncidentNumber {
-    filter == nil ? board[place] : filtered[place]
-  }
-
-  /// Where an incident stands in the list; nil when it is not in it.
-  func place(of number: IncidentNumber) -> Int? {
-    if filter != nil { return filtered.firstIndex(of: number) }
-    return board.place(of: number).flatMap { $0 < rowCount ? $0 : nil }
-  }
-
-  /// Asks the filter again, of every incident: time and entries change what it lets through.
-  mutating func applyFilter() {
-    guard let filter else {
-      filtered = []
-      return
-    }
-    let count = hidesEnded ? board.openCount : board.count
-    filtered = (0..<count).lazy.map { [board] in board[$0] }.filter { [situation, now] number in
-      situation.incident(number).map { filter.matches($0, in: situation, now: now) } ?? false
-    }
-  }
-
-  /// Where the selection stands; nil when nothing is selected or it is not shown.
-  var selectedPlace: Int? {
-    selection.flatMap { place(of: $0) }
-  }
-
   mutating func takeOnBoard(_ key: Key) -> [Effect] {
     if key.control, key.code == .character("c") { return ask() }
-    guard let binding = Keymap.binding(of: key, on: screen) else {
+    let isSearching = shown.search != nil
+    guard let binding = Keymap.binding(of: key, on: screen, isSearching: isSearching) else {
       outcome = Outcome(kind: .note, text: Phrases.unknownKey(name(of: key)))
       return []
     }
@@ -64,7 +31,11 @@ extension Model {
       actOnTimeline(action)
       return []
     }
+    if lookAround(action) { return [] }
     switch action {
+    case .mark, .clearMarks, .follow, .arrange, .nextPanel, .previousPanel, .nextTab, .previousTab,
+      .keepTab, .goBack, .goForward, .search, .nextMatch, .previousMatch:
+      break
     case .timeline: show(.timeline)
     case .log: show(.log)
     case .zoomIn, .zoomOut, .panBack, .panOn, .followNow, .fit, .nextScope: break
@@ -100,8 +71,13 @@ extension Model {
       outcome = Outcome(kind: .note, text: mouseIsOn ? Phrases.mouseOn : Phrases.mouseOff)
       return [.setMouse(mouseIsOn)]
     case .back:
-      if screen != .incidents {
+      if shown.search != nil {
+        shown.search = nil
+        outcome = nil
+      } else if screen != .incidents {
         show(.incidents)
+      } else if !shown.marks.isEmpty {
+        clearMarks()
       } else if filter != nil {
         dropFilter()
       } else if showsPanel {
@@ -116,7 +92,8 @@ extension Model {
   }
 
   /// Goes to a screen.
-  private mutating func show(_ screen: Screen) {
+  mutating func show(_ screen: Screen) {
+    if screen != self.screen { leaveTrace() }
     screenBefore = self.screen
     self.screen = screen
     outcome = nil
@@ -149,7 +126,7 @@ extension Model {
     if screen == .agencies, text == "task ", let agency = lanes.agency {
       return openLine("task \(agency.text) ")
     }
-    guard selectedPlace != nil else {
+    guard selectedPlace != nil || !shown.marks.isEmpty else {
       outcome = Outcome(kind: .note, text: Phrases.needsBoardFirst)
       return
     }
@@ -178,12 +155,15 @@ extension Model {
     move(to: selectedPlace.map { $0 + rows } ?? top)
   }
 
+  /// Selects the row in a place; on the first one, new rows come in above it in sight.
+
   mutating func move(to place: Int) {
     guard rowCount > 0 else {
       selection = nil
       return
     }
     selection = number(at: min(max(0, place), rowCount - 1))
+    shown.watchesTop = place <= 0
     panelTop = 0
     keepSelectionVisible()
   }
@@ -218,6 +198,7 @@ extension Model {
       return
     }
     let here = selectedPlace ?? -1
+    leaveTrace()
     move(to: places.first { $0 > here } ?? first)
   }
 
@@ -254,6 +235,7 @@ extension Model {
     case .wheelUp: move(by: -3)
     case .wheelDown: move(by: 3)
     case .left:
+      if clickHead(position) { return [] }
       let place = top + position.row - listTop
       if position.row >= listTop, position.row < listTop + listHeight, place < rowCount,
         position.column < listWidth

@@ -16,9 +16,11 @@ extension Model {
     now = feed.now
     exerciseMilliseconds = feed.exerciseMilliseconds
     failure = feed.failure
-    applyFilter()
+    refilter(feed.entries)
+    notice(feed.entries)
     if healed { outcome = Outcome(kind: .good, text: Phrases.healed) }
-    if let line, let place = selectedPlace { top = place - line }
+    let comesInSight = shown.watchesTop && top == 0
+    if !comesInSight, let line, let place = selectedPlace { top = place - line }
     if selection == nil, !isWriting { selectSomething() }
     keepSelectionVisible()
     adoptOfficer(feed.entries)
@@ -33,6 +35,10 @@ extension Model {
 
   /// The latest message from outside stands in the outcome line until something else is said.
   private mutating func announce(_ entries: [Entry]) {
+    if let news = followedNews(entries), outcome?.kind != .bad {
+      outcome = Outcome(kind: .news, text: news)
+      return
+    }
     let message = entries.last { entry in
       guard case .logEntryWritten(let line) = entry.event, entry.submission.desk != desk else {
         return false
@@ -45,6 +51,20 @@ extension Model {
     let about = line.incident.map { "\($0) " } ?? ""
     outcome = Outcome(
       kind: .news, text: "\(Phrases.clock(message.occurred, zone)) \(about)\(from): \(line.text)")
+  }
+
+  /// What others did last on the incident that is followed.
+  private func followedNews(_ entries: [Entry]) -> String? {
+    guard let followed = shown.followed else { return nil }
+    let news = entries.last { entry in
+      entry.submission.desk != desk && entry.event.incidents(in: situation).contains(followed)
+    }
+    guard let news else { return nil }
+    let clock = Phrases.clock(news.occurred, zone)
+    if case .logEntryWritten(let line) = news.event {
+      return "\(clock) \(followed) \(line.from ?? line.kind.word): \(line.text)"
+    }
+    return "\(clock) \(Phrases.happened(news.event, in: situation, now: now, zone))"
   }
 
   /// The officer this desk registered is the one who sits here.
@@ -63,8 +83,8 @@ extension Model {
   /// Whether a line is open: then nothing live changes what it is about.
   private var isWriting: Bool {
     switch activity {
-    case .line, .filter: true
-    case .board, .help, .leaving, .identity: false
+    case .line, .filter, .search: true
+    case .board, .help, .leaving, .identity, .arrange: false
     }
   }
 
@@ -132,6 +152,7 @@ extension Model {
     outcome = Outcome(kind: .good, text: text)
     guard case .line(var entry) = activity, entry.awaiting == counter else { return }
     // What was typed meanwhile is another line.
+    shown.marks.subtract(entry.marked)
     entry.awaiting = nil
     entry.seen = max(entry.seen, last)
     activity = entry.field.text.trimmedBlanks == said ? .board : .line(entry)
@@ -148,7 +169,7 @@ extension Model {
     case .identity(var form):
       form.problem = why
       activity = .identity(form)
-    case .line, .filter, .board, .help, .leaving:
+    case .line, .filter, .search, .arrange, .board, .help, .leaving:
       if !said.isEmpty { remember(said) }
       outcome = Outcome(kind: .bad, text: why)
     }

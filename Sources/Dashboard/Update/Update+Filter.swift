@@ -68,16 +68,4 @@ extension Model {
     }
     entry.problem = nil
   }
-
-  /// Takes over the time; a filter that speaks of time may let others through.
-  mutating func passTime(to now: Moment, _ exerciseMilliseconds: Int64?) {
-    self.now = now
-    self.exerciseMilliseconds = exerciseMilliseconds
-    guard filter != nil else { return }
-    let line = selectedPlace.map { $0 - top }
-    applyFilter()
-    if let line, let place = selectedPlace { top = place - line }
-    selectSomething()
-    keepSelectionVisible()
-  }
 }

@@ -16,7 +16,8 @@ extension Model {
   var lineContext: LineContext {
     LineContext(
       situation: situation, now: now, zone: zone, selected: meantIncident,
-      injectsByHand: injectsByHand)
+      injectsByHand: injectsByHand, marked: screen == .incidents ? markedIncidents : [],
+      tabs: shown.tabs.map(\.name))
   }
 
   mutating func takeInLine(_ key: Key, _ entry: LineEntry) -> [Effect] {
@@ -117,6 +118,12 @@ extension Model {
     case .help(let verb):
       activity = .help(top: 0, verb: verb)
       return []
+    case .view(let command):
+      activity = .board
+      guard let why = perform(command) else { return [] }
+      entry.problem = LineEntry.Problem(text: why)
+      activity = .line(entry)
+      return []
     case .deliver(let inject):
       activity = .board
       return [.deliver(inject: inject)]
@@ -140,11 +147,26 @@ extension Model {
     }
   }
 
+  /// Whether a line is for all marked incidents.
+  func usesMarks(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    guard screen == .incidents, !shown.marks.isEmpty, let first = words.first,
+      let verb = VerbTable.verb(named: first.drop { $0 == ":" }), verb.takesIncident
+    else { return false }
+    return !namesIncident(words.dropFirst().first)
+  }
+
+  /// Whether the word behind a verb says which incident is meant, or that none is.
+  func namesIncident(_ word: Substring?) -> Bool {
+    word.map { $0 == "-" || IncidentNumber(String($0)) != nil } ?? false
+  }
+
   private mutating func sendAndWait(
     _ commands: [Command], _ text: String, _ occurred: Moment?, _ entry: inout LineEntry
   ) -> [Effect] {
     let counter = unconfirmed[text]
     entry.awaiting = counter ?? nextCounter
+    entry.marked = usesMarks(text) ? shown.marks : []
     entry.problem = nil
     activity = .line(entry)
     return submit(

@@ -5,6 +5,7 @@ import TerminalUI
 
 /// The one way the model changes. Pure: what must be done to the world comes back as data.
 public func update(_ model: inout Model, _ input: Input) -> [Effect] {
+  defer { model.holdStill() }
   switch input {
   case .terminal(let event): return model.take(event)
   case .feed(let feed): return model.follow(feed)
@@ -43,6 +44,8 @@ extension Model {
     case .board: return takeOnBoard(key)
     case .line(let entry): return takeInLine(key, entry)
     case .filter(let entry): return takeInFilter(key, entry)
+    case .search(let entry): return takeInSearch(key, entry)
+    case .arrange(let row): return takeInArranging(key, row)
     case .help(let top, let verb): return takeInHelp(key, top, verb)
     case .leaving: return takeWhenLeaving(key)
     case .identity(let form): return takeInIdentity(key, form)
@@ -62,7 +65,10 @@ extension Model {
       entry.field.insert(text.map { $0.isNewline ? " " : String($0) }.joined())
       entry.problem = nil
       activity = .filter(entry)
-    case .board, .help, .leaving: break
+    case .search(var entry):
+      entry.field.insert(text.map { $0.isNewline ? " " : String($0) }.joined())
+      activity = .search(entry)
+    case .board, .help, .leaving, .arrange: break
     }
     return []
   }

@@ -1,3 +1,4 @@
+import CommandLanguage
 import TerminalUI
 
 /// Which columns the board has at a width, and where they stand.
@@ -7,47 +8,81 @@ struct BoardColumns: Hashable, Sendable {
     let width: Int
   }
 
-  let number: Span
-  let priority: Span
-  let phase: Span
-  let type: Span?
-  let title: Span
-  let place: Span?
-  let lead: Span?
-  let agencies: Span?
-  let tasks: Span
-  let age: Span
+  /// The columns that are shown, from the leading edge on.
+  let shown: [BoardColumn]
+  private let spans: [BoardColumn: Span]
+
+  subscript(column: BoardColumn) -> Span? { spans[column] }
 
   /// The columns within `width`, with room for numbers of `numberWidth` and `agencyWidth` columns
-  /// of agencies.
-  init(width: Int, numberWidth: Int, agencyWidth: Int) {
-    let hasType = width >= 92
-    let hasPlace = width >= 96
-    let hasLead = width >= 110
-    let agencyRoom =
-      width >= 76 ? min(agencyWidth, width < 100 ? 11 : width < 140 ? 14 : width / 7) : 0
-    var fixed = 2 + numberWidth + 2 + 1 + 2 + 9 + 2 + 10 + 2 + 5 + 1
-    fixed += hasType ? 13 : 0
-    fixed += hasLead ? 6 : 0
-    fixed += agencyRoom > 0 ? agencyRoom + 2 : 0
-    let free = max(8, width - fixed)
-    let placeWidth = hasPlace ? min(36, free / 3) : 0
-    let titleWidth = free - (hasPlace ? placeWidth + 2 : 0)
+  /// of agencies; the usual ones where none are chosen.
+  ///
+  /// What does not fit is left out, what matters least first.
+  init(width: Int, numberWidth: Int, agencyWidth: Int, chosen: [BoardColumn] = []) {
+    let agencyRoom = min(agencyWidth, width < 100 ? 11 : width < 140 ? 14 : width / 7)
+    func natural(_ column: BoardColumn) -> Int {
+      switch column {
+      case .number: numberWidth
+      case .agencies: agencyRoom
+      case .priority: 1
+      case .phase: 9
+      case .mode, .type: 11
+      case .title, .place: 8
+      case .lead, .resources: 4
+      case .tasks: width < 50 ? 7 : 10
+      case .due: 6
+      case .by: 12
+      case .opened: 6
+      case .age: 5
+      }
+    }
+    var columns = chosen.isEmpty ? Self.usual(width) : chosen
+    func total() -> Int {
+      2 + columns.reduce(0) { $0 + natural($1) + 2 } - (columns.last == .age ? 1 : 0)
+    }
+    for column in Self.leastFirst where total() > width && columns.count > 1 {
+      columns.removeAll { $0 == column }
+    }
+
+    // What is left goes to the words: two thirds to what happened, one to where.
+    let free = max(0, width - total())
+    let hasBoth = columns.contains(.title) && columns.contains(.place)
+    let placeWidth = hasBoth ? min(36, max(8, (free + 16) / 3)) : 8 + free
+    let titleWidth = hasBoth ? 16 + free - placeWidth : 8 + free
 
     var at = 2
-    func next(_ width: Int) -> Span {
-      defer { at += width + 2 }
-      return Span(at: at, width: width)
+    var spans: [BoardColumn: Span] = [:]
+    for column in columns {
+      let wide =
+        switch column {
+        case .title: titleWidth
+        case .place: placeWidth
+        case .number, .priority, .phase, .mode, .type, .lead, .agencies, .tasks, .due, .resources,
+          .by, .opened, .age:
+          natural(column)
+        }
+      let kept = min(wide, max(1, width - at))
+      spans[column] = Span(at: at, width: kept)
+      at += kept + 2
     }
-    number = next(numberWidth)
-    priority = next(1)
-    phase = next(9)
-    type = hasType ? next(11) : nil
-    title = next(titleWidth)
-    place = hasPlace ? next(placeWidth) : nil
-    lead = hasLead ? next(4) : nil
-    agencies = agencyRoom > 0 ? next(agencyRoom) : nil
-    tasks = next(10)
-    age = Span(at: at, width: 5)
+    shown = columns
+    self.spans = spans
   }
+
+  /// What is shown when nobody chose.
+  private static func usual(_ width: Int) -> [BoardColumn] {
+    var columns: [BoardColumn] = [.number, .priority, .phase]
+    if width >= 92 { columns.append(.type) }
+    columns.append(.title)
+    if width >= 96 { columns.append(.place) }
+    if width >= 110 { columns.append(.lead) }
+    if width >= 76 { columns.append(.agencies) }
+    return columns + [.tasks, .age]
+  }
+
+  /// What is left out where there is no room, the least important first.
+  private static let leastFirst: [BoardColumn] = [
+    .by, .mode, .opened, .resources, .lead, .type, .due, .place, .agencies, .phase, .age, .tasks,
+    .priority, .title,
+  ]
 }

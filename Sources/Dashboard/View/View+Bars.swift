@@ -103,13 +103,15 @@ extension Model {
       drawHints(on: &frame.rows[last])
     case .line(let entry): drawLine(entry, layout, on: &frame)
     case .filter(let entry): drawFilter(entry, layout, on: &frame)
+    case .search(let entry): drawSearch(entry, layout, on: &frame)
+    case .arrange: drawArrangingHints(on: &frame)
     case .board, .help, .identity:
       if let outcome { draw(outcome, on: &frame.rows[last - 1]) }
       drawHints(on: &frame.rows[last])
     }
   }
 
-  private func draw(_ outcome: Outcome, on row: inout Row) {
+  func draw(_ outcome: Outcome, on row: inout Row) {
     switch outcome.kind {
     case .good:
       row.put(Glyph.done, at: 1, role: .good)
@@ -126,11 +128,13 @@ extension Model {
 
   private func drawHints(on row: inout Row) {
     let isExercise = situation.charter?.kind == .exercise
-    let shown = Keymap.bindings.filter {
+    let isSearching = shown.search != nil
+    let hints = Keymap.bindings.filter {
       $0.hintRank != nil && $0.screens.contains(screen) && (isExercise || !$0.onlyInExercise)
+        && $0.works(isSearching: isSearching)
     }.sorted { ($0.hintRank ?? 0) < ($1.hintRank ?? 0) }
     var column = 1
-    for binding in shown {
+    for binding in hints {
       let hint = hint(of: binding)
       let width = Text.width(of: binding.label) + 1 + Text.width(of: hint)
       if column + width > row.columns { break }

@@ -28,6 +28,7 @@ extension Model {
       HelpLine(typed: "●", meaning: "on scene; a task in progress"),
       HelpLine(typed: "✓ ✗ ·", meaning: "done, unable, stood down"),
       HelpLine(typed: "~", meaning: "open, but silent for more than thirty minutes"),
+      HelpLine(typed: "* ◆", meaning: "marked; followed"),
       HelpLine(typed: "5/9 !2", meaning: "five of nine tasks ended, two overdue"),
       HelpLine(typed: "", meaning: ""),
       HelpLine(typed: "Commands, after :", meaning: "", isHeading: true),

@@ -42,14 +42,23 @@ extension Model {
     drawInput(entry, prompt: "/", on: &frame, row: last)
   }
 
+  /// The line in which one says what to look for.
+  func drawSearch(_ entry: LineEntry, _ layout: Layout, on frame: inout Frame) {
+    let last = layout.size.rows - 1
+    frame.rows[last - 1].put(Phrases.searchHint, at: 1, role: .dim)
+    drawInput(entry, prompt: "\\", on: &frame, row: last)
+  }
+
   /// The incident a line means while it names none, at the end of the usage.
   private func drawMeant(_ entry: LineEntry, from column: Int, on row: inout Row) {
     let words = entry.field.text.split(separator: " ")
     guard let first = words.first, let verb = VerbTable.verb(named: first), verb.meansIncident,
-      words.dropFirst().first.map({ IncidentNumber(String($0)) == nil && $0 != "-" }) ?? true
+      !namesIncident(words.dropFirst().first)
     else { return }
     let text: String
-    if let meantIncident, let incident = situation.incident(meantIncident) {
+    if usesMarks(entry.field.text) {
+      text = Phrases.meansMarked(markedIncidents)
+    } else if let meantIncident, let incident = situation.incident(meantIncident) {
       text = "→ \(meantIncident) \(incident.details.title)"
     } else {
       text = Phrases.noIncidentMeant

@@ -1,4 +1,5 @@
 import CommandLanguage
+import CommandLanguage
 import IncidentEngine
 import OperatingPicture
 import TerminalUI
@@ -6,86 +7,167 @@ import TerminalUI
 extension Model {
   func drawList(_ layout: Layout, on frame: inout Frame) {
     let marks = AgencyMarks(situation.agencies)
-    let columns = BoardColumns(
-      width: layout.listWidth, numberWidth: max(7, numberWidth),
-      agencyWidth: max(8, marks.width(of: min(8, situation.agencies.count))))
-    drawHeads(columns, layout, on: &frame.rows[layout.listTop - 1])
+    let columns = boardColumns(chosen: shown.columns)
+    drawHeads(columns, on: &frame.rows[layout.listTop - 1])
+    drawTabs(layout, on: &frame)
     drawHidden(layout, on: &frame)
-    if rowCount == 0, layout.listHeight > 0 {
+    let rows = visibleRows
+    if rows.isEmpty, layout.listHeight > 0 {
       frame.rows[layout.listTop].put(
         filter != nil
           ? Phrases.nothingMatches : board.count > 0 ? Phrases.onlyEnded : Phrases.emptyBoard,
         at: 2,
         width: layout.listWidth - 2, role: .dim)
     }
-    for line in 0..<max(0, min(layout.listHeight, rowCount - top)) {
-      guard let incident = situation.incident(number(at: top + line)) else { continue }
-      let row = IncidentRow(incident, in: situation, now: now)
-      draw(row, columns, marks, width: layout.listWidth, on: &frame.rows[layout.listTop + line])
+    for (line, number) in rows.enumerated() {
+      guard let incident = situation.incident(number) else { continue }
+      draw(incident, columns, marks, on: &frame.rows[layout.listTop + line])
     }
+  }
+
+  /// The columns of the list as wide as it is now.
+  func boardColumns(chosen: [BoardColumn]) -> BoardColumns {
+    let marks = AgencyMarks(situation.agencies)
+    return BoardColumns(
+      width: layout.listWidth, numberWidth: max(7, numberWidth),
+      agencyWidth: max(8, marks.width(of: min(8, situation.agencies.count))), chosen: chosen)
   }
 
   private var numberWidth: Int {
     situation.incidents.last.map { $0.number.description.count } ?? 7
   }
 
-  private func drawHeads(_ columns: BoardColumns, _ layout: Layout, on row: inout Row) {
-    func head(_ text: String, _ span: BoardColumns.Span?, _ align: Alignment = .leading) {
-      guard let span else { return }
-      row.put(text, at: span.at, width: span.width, align: align, role: .heading)
+  private func drawHeads(_ columns: BoardColumns, on row: inout Row) {
+    for column in columns.shown {
+      guard var span = columns[column] else { continue }
+      var text = Phrases.head(of: column)
+      if column == .tasks { span = .init(at: span.at, width: 5) }
+      if board.order.by == column.orderValue {
+        text += board.order.isReversed ? Glyph.descending : Glyph.ascending
+        if column == .tasks { span = .init(at: span.at, width: 6) }
+      }
+      row.put(
+        text, at: span.at, width: max(span.width, min(2, Text.width(of: text))),
+        align: column.alignment, role: .heading, ellipsis: false)
     }
-    head(Phrases.Column.number, columns.number)
-    head(Phrases.Column.priority, columns.priority)
-    head(Phrases.Column.phase, columns.phase)
-    head(Phrases.Column.type, columns.type)
-    head(Phrases.Column.title, columns.title)
-    head(Phrases.Column.place, columns.place)
-    head(Phrases.Column.lead, columns.lead)
-    head(Phrases.Column.agencies, columns.agencies)
-    head(Phrases.Column.tasks, .init(at: columns.tasks.at, width: 5), .trailing)
-    head(Phrases.Column.age, columns.age, .trailing)
   }
 
-  /// How many rows are above and below, at the end of the rule over the list.
-  private func drawHidden(_ layout: Layout, on frame: inout Frame) {
+  /// The filters kept as tabs, with how many incidents each lets through.
+  private func drawTabs(_ layout: Layout, on frame: inout Frame) {
+    guard layout.hasRules, !shown.tabs.isEmpty else { return }
+    var column = 2
+    let end = layout.listWidth - hiddenText.count - 4
+    for (place, tab) in tabLabels.enumerated() {
+      guard column + Text.width(of: tab.text) + 2 < end else {
+        frame.rows[layout.listTop - 2].put(" … ", at: column, role: .dim)
+        return
+      }
+      let isCurrent = filter == nil ? place == 0 : currentTab == place - 1
+      column += frame.rows[layout.listTop - 2].put(
+        " \(tab.text) ", at: column, role: isCurrent ? .strong : .dim)
+      column += 1
+    }
+  }
+
+  /// The tabs and where each begins; all incidents first.
+  var tabLabels: [(text: String, place: Int)] {
+    var labels = [(text: "\(Phrases.allIncidents) \(board.count)", place: 2)]
+    for tab in shown.tabs {
+      let last = labels[labels.count - 1]
+      labels.append(
+        (
+          text: "\(tab.name) \(tab.members.count)",
+          place: last.place + Text.width(of: last.text) + 3
+        ))
+    }
+    return labels
+  }
+
+  /// What is not in sight: the filter's count, marks, rows above and below, what is new there.
+  private var hiddenText: String {
     var parts: [String] = []
     if let filter {
       let count = hidesEnded ? board.openCount : board.count
-      parts.append(Phrases.filtered(rowCount, of: count, by: filter.text))
+      let name = currentTab.map { shown.tabs[$0].name } ?? "/\(filter.text)"
+      parts.append(Phrases.filtered(filtered.count, of: count, by: name))
     }
+    if !shown.marks.isEmpty { parts.append(Phrases.markedCount(shown.marks.count)) }
+    let new = unseenCounts
+    if new.above > 0 { parts.append(Phrases.newAbove(new.above)) }
+    if new.below > 0 { parts.append(Phrases.newBelow(new.below)) }
+    if new.hidden > 0 { parts.append(Phrases.newHidden(new.hidden)) }
     if top > 0 { parts.append("↑ \(Phrases.above(top))") }
     let below = rowCount - top - layout.listHeight
     if below > 0 { parts.append("↓ \(Phrases.below(below))") }
-    guard !parts.isEmpty, layout.hasRules else { return }
-    frame.rows[layout.listTop - 2].put(
-      " \(parts.joined(separator: "  ")) ", at: 0, width: layout.listWidth - 2, align: .trailing,
-      role: .accent)
+    return parts.joined(separator: "  ")
+  }
+
+  /// What is not in sight, at the end of the rule over the list; over the keys where there is none.
+  private func drawHidden(_ layout: Layout, on frame: inout Frame) {
+    let text = hiddenText
+    guard !text.isEmpty else { return }
+    if layout.hasRules {
+      frame.rows[layout.listTop - 2].put(
+        " \(text) ", at: 0, width: layout.listWidth - 2, align: .trailing, role: .accent)
+    } else if outcome == nil, layout.size.rows >= 3 {
+      frame.rows[layout.size.rows - 2].put(
+        text, at: 1, width: layout.size.columns - 2, align: .trailing, role: .accent)
+    }
   }
 
   private func draw(
-    _ incident: IncidentRow, _ columns: BoardColumns, _ marks: AgencyMarks, width: Int,
-    on row: inout Row
+    _ incident: Incident, _ columns: BoardColumns, _ marks: AgencyMarks, on line: inout Row
   ) {
-    let ended = !incident.phase.isOpen
-    let plain: Role = ended ? .dim : .normal
-    if incident.number == selection { row.fill(Glyph.selected, from: 0, to: 1, role: .accent) }
-    func cell(
-      _ text: String, _ span: BoardColumns.Span?, _ role: Role, _ align: Alignment = .leading
-    ) {
-      guard let span, !text.isEmpty else { return }
-      row.put(text, at: span.at, width: span.width, align: align, role: role)
+    let row = IncidentRow(incident, in: situation, now: now)
+    if row.number == selection { line.fill(Glyph.selected, from: 0, to: 1, role: .accent) }
+    if shown.marks.contains(row.number) {
+      line.fill(Glyph.marked, from: 1, to: 2, role: .accent)
+    } else if shown.followed == row.number {
+      line.fill(Glyph.followed, from: 1, to: 2, role: .accent)
     }
-    cell(incident.number.description, columns.number, plain)
-    cell("\(incident.priority.rawValue)", columns.priority, ended ? .dim : incident.priority.role)
-    cell(incident.phase.word, columns.phase, plain)
-    cell(incident.type, columns.type, plain)
-    cell(incident.title, columns.title, ended ? .dim : .strong)
-    cell(incident.place, columns.place, plain)
-    cell(incident.lead.map { marks.short($0) } ?? "", columns.lead, plain)
-    if let span = columns.agencies { draw(incident.agencies, marks, span, ended, on: &row) }
-    drawTasks(incident, columns.tasks, ended, on: &row)
-    let age = Phrases.age(incident.ageMilliseconds)
-    cell(incident.isStale ? "\(Glyph.stale)\(age)" : age, columns.age, plain, .trailing)
+    for column in columns.shown {
+      guard let span = columns[column] else { continue }
+      let ended = !row.phase.isOpen
+      switch column {
+      case .agencies: draw(row.agencies, marks, span, ended, on: &line)
+      case .tasks: drawTasks(row, span, ended, on: &line)
+      case .number, .priority, .phase, .mode, .type, .title, .place, .lead, .due, .resources, .by,
+        .opened, .age:
+        let (text, role) = cell(column, incident, row, marks)
+        if text.isEmpty { continue }
+        line.put(
+          text, at: span.at, width: span.width, align: column.alignment,
+          role: ended ? .dim : role)
+      }
+    }
+  }
+
+  /// What stands in a plain column.
+  private func cell(
+    _ column: BoardColumn, _ incident: Incident, _ row: IncidentRow, _ marks: AgencyMarks
+  ) -> (String, Role) {
+    switch column {
+    case .number: return (row.number.description, .normal)
+    case .priority: return ("\(row.priority.rawValue)", row.priority.role)
+    case .phase: return (row.phase.word, .normal)
+    case .mode: return (row.mode.word, .normal)
+    case .type: return (row.type, .normal)
+    case .title: return (row.title, .strong)
+    case .place: return (row.place, .normal)
+    case .lead: return (row.lead.map { marks.short($0) } ?? "", .normal)
+    case .by: return (incident.details.reportedBy ?? "", .normal)
+    case .opened: return (time(incident.opened), .normal)
+    case .resources:
+      let count = incident.resourceCount(in: situation)
+      return (count == 0 ? "" : "\(count)", .normal)
+    case .due:
+      guard let due = incident.nextDue(in: situation) else { return ("", .normal) }
+      return due < now ? ("\(Glyph.overdue)\(time(due))", .overdue) : (time(due), .normal)
+    case .age:
+      let age = Phrases.age(row.ageMilliseconds)
+      return (row.isStale ? "\(Glyph.stale)\(age)" : age, .normal)
+    case .agencies, .tasks: return ("", .normal)
+    }
   }
 
   private func draw(
@@ -117,15 +199,16 @@ extension Model {
   ) {
     guard incident.taskCount > 0 else { return }
     let count = "\(incident.taskCount - incident.openTaskCount)/\(incident.taskCount)"
+    let countWidth = min(5, max(3, span.width - 5))
     row.put(
-      count, at: span.at, width: 5, align: .trailing, role: ended ? .dim : .normal)
+      count, at: span.at, width: countWidth, align: .trailing, role: ended ? .dim : .normal)
     if ended { return }
     let flags: [(String, Int, Role)] = [
       (Glyph.overdue, incident.overdueCount, .overdue),
       (Glyph.unanswered, incident.unansweredCount, .warning),
       (Glyph.unable, incident.refusedCount, .alert),
     ]
-    var column = span.at + 6
+    var column = span.at + countWidth + 1
     for (glyph, count, role) in flags where count > 0 {
       let text = "\(glyph)\(count)"
       guard column + Text.width(of: text) <= span.at + span.width else { break }
@@ -187,5 +270,15 @@ struct AgencyMarks: Hashable, Sendable {
   /// The columns that so many agencies take.
   func width(of count: Int) -> Int {
     marks.values.map { $0.count + 2 }.sorted(by: >).prefix(count).reduce(0, +)
+  }
+}
+
+extension BoardColumn {
+  /// Numbers stand at the trailing edge of their column.
+  var alignment: Alignment {
+    switch self {
+    case .age, .due, .opened, .resources, .tasks: .trailing
+    case .number, .priority, .phase, .mode, .type, .title, .place, .lead, .agencies, .by: .leading
+    }
   }
 }

@@ -6,6 +6,7 @@ extension Model {
   /// The most lines any part of the panel could have: the bound of its scrolling.
   var longestPanelColumn: Int {
     guard let selection, let incident = situation.incident(selection) else { return 0 }
+    if shown.panel != .overview { return pageLines(shown.panel, incident).count }
     return max(
       incident.assignments.count, incident.commitments.count, min(100, incident.log.count * 3))
   }
@@ -15,8 +16,11 @@ extension Model {
       if !panel.isBeside { frame.rule(panel.top) }
       return
     }
+    if shown.panel != .overview {
+      return drawPage(shown.panel, of: incident, panel, on: &frame)
+    }
     let detail = IncidentDetail(incident, in: situation, now: now)
-    drawTitle(detail, panel, on: &frame)
+    drawTitle(incident, panel, on: &frame)
     let head = headLines(detail).flatMap { line in
       Text.wrap(line, width: max(20, panel.width - 3)).prefix(2)
     }
@@ -34,8 +38,7 @@ extension Model {
     }
   }
 
-  private func drawTitle(_ detail: IncidentDetail, _ panel: Layout.Panel, on frame: inout Frame) {
-    let incident = detail.incident
+  func drawTitle(_ incident: Incident, _ panel: Layout.Panel, on frame: inout Frame) {
     if panel.isBeside {
       for row in panel.top..<panel.top + panel.height {
         frame.rows[row].fill("│", from: panel.left - 1, to: panel.left, role: .rule)
@@ -43,12 +46,28 @@ extension Model {
     } else {
       frame.rule(panel.top, from: 0, to: frame.size.columns)
     }
+    let pages = panelPages(incident)
+    let pagesWidth = pages.reduce(0) { $0 + Text.width(of: $1.text) + 2 }
     let title = " \(incident.number) \(incident.details.title) "
-    frame.rows[panel.top].put(
-      title, at: panel.left + 2, width: max(0, panel.width - 4), role: .title)
+    let hasRoom = panel.width - pagesWidth >= min(Text.width(of: title), 30) + 6
+    let room = hasRoom ? panel.width - pagesWidth - 6 : panel.width - 18
+    let used = frame.rows[panel.top].put(
+      title, at: panel.left + 2, width: max(0, min(room, panel.width - 4)), role: .title)
+    if hasRoom {
+      var column = panel.left + panel.width - pagesWidth - 2
+      for page in pages {
+        column += frame.rows[panel.top].put(
+          " \(page.text) ", at: column, role: page.tab == shown.panel ? .strong : .dim)
+      }
+    } else if let page = pages.first(where: { $0.tab == shown.panel }), shown.panel != .overview {
+      let text = " \(page.text) \(shown.panel.rawValue + 1)/\(PanelTab.allCases.count) "
+      frame.rows[panel.top].put(
+        text, at: panel.left + 3 + used, width: max(0, panel.width - used - 5), align: .trailing,
+        role: .accent)
+    }
   }
 
-  private func headLines(_ detail: IncidentDetail) -> [String] {
+  func headLines(_ detail: IncidentDetail) -> [String] {
     let incident = detail.incident
     let details = incident.details
     var first = "\(incident.phase.word), priority \(incident.priority.rawValue), \(details.type)"

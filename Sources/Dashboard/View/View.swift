@@ -13,7 +13,7 @@ public func view(_ model: Model) -> Frame {
   switch model.activity {
   case .identity(let form): model.drawIdentity(form, on: &frame)
   case .help(let top, let verb): model.drawHelp(top, verb, on: &frame)
-  case .board, .line, .filter, .leaving:
+  case .board, .line, .filter, .search, .arrange, .leaving:
     model.drawBars(layout, on: &frame)
     switch model.screen {
     case .incidents:
@@ -23,6 +23,7 @@ public func view(_ model: Model) -> Frame {
     case .timeline: model.drawTimeline(on: &frame)
     case .log: model.drawLog(on: &frame)
     }
+    if case .arrange(let row) = model.activity { model.drawArranging(row, layout, on: &frame) }
     model.drawFoot(layout, on: &frame)
   }
   return frame

@@ -2,11 +2,13 @@ import IncidentEngine
 
 /// The order of the incident board, kept as entries come in.
 ///
-/// Open incidents stand before ended ones; within each, priority first, then the newest. One entry
-/// costs O(log n) comparisons and moves one key.
+/// Open incidents stand before ended ones; within each, what the order says comes first, then
+/// priority, then the newest. One entry costs O(log n) comparisons and moves one key.
 public struct IncidentBoard: Sendable, Hashable {
   private var keys: [Key] = []
   private var known: [IncidentNumber: Key] = [:]
+  /// What the incidents are ordered by.
+  public private(set) var order: BoardOrder
   /// Open assignments that nobody has acknowledged, with when they were issued.
   public private(set) var unanswered: [AssignmentNumber: Moment] = [:]
   /// Open assignments with a due time.
@@ -17,15 +19,30 @@ public struct IncidentBoard: Sendable, Hashable {
   public private(set) var openCount = 0
 
   /// The board of a situation.
-  public init(_ situation: Situation) {
-    for incident in situation.incidents {
-      let key = Key(incident)
-      keys.append(key)
-      known[incident.number] = key
-      if incident.phase.isOpen { openCount += 1 }
-    }
-    keys.sort()
+  public init(_ situation: Situation, order: BoardOrder = .standing) {
+    self.order = order
+    arrange(situation)
     for assignment in situation.assignments { follow(assignment, in: situation) }
+  }
+
+  /// Brings the incidents into another order. O(n log n).
+  public mutating func sort(by order: BoardOrder, in situation: Situation) {
+    guard order != self.order else { return }
+    self.order = order
+    arrange(situation)
+  }
+
+  private mutating func arrange(_ situation: Situation) {
+    keys = situation.incidents.map { Key($0, order, situation) }
+    known = Dictionary(keys.map { ($0.number, $0) }, uniquingKeysWith: { $1 })
+    openCount = keys.count { !$0.isEnded }
+    keys.sort()
+  }
+
+  /// Whether an incident stands before another on the board.
+  public func precedes(_ first: IncidentNumber, _ second: IncidentNumber) -> Bool {
+    guard let first = known[first], let second = known[second] else { return false }
+    return first < second
   }
 
   /// How many incidents there are.
@@ -52,7 +69,7 @@ public struct IncidentBoard: Sendable, Hashable {
   }
 
   private mutating func follow(_ incident: Incident, in situation: Situation) {
-    let key = Key(incident)
+    let key = Key(incident, order, situation)
     let old = known[incident.number]
     if old == key { return }
     if let old {
@@ -89,11 +106,15 @@ public struct IncidentBoard: Sendable, Hashable {
   /// What the order is made of.
   private struct Key: Hashable, Comparable {
     let isEnded: Bool
+    let isReversed: Bool
+    let value: OrderKey
     let priority: Priority
     let opened: Moment
     let number: IncidentNumber
 
-    init(_ incident: Incident) {
+    init(_ incident: Incident, _ order: BoardOrder, _ situation: Situation) {
+      isReversed = order.isReversed
+      value = order.by?.key(of: incident, in: situation) ?? .number(0)
       isEnded = !incident.phase.isOpen
       priority = incident.priority
       opened = incident.opened
@@ -102,6 +123,9 @@ public struct IncidentBoard: Sendable, Hashable {
 
     static func < (left: Key, right: Key) -> Bool {
       if left.isEnded != right.isEnded { return right.isEnded }
+      if left.value != right.value {
+        return left.isReversed ? right.value < left.value : left.value < right.value
+      }
       if left.priority != right.priority { return left.priority < right.priority }
       if left.opened != right.opened { return left.opened > right.opened }
       return left.number > right.number

@@ -11,8 +11,8 @@ extension Text {
     if scalar.isASCII { return scalar }
     switch scalar {
     case "…", "≈": return "~"
-    case "▲", "△", "↑": return "^"
-    case "▼", "▽", "↓": return "v"
+    case "▲", "△", "▴", "↑": return "^"
+    case "▼", "▽", "▾", "↓": return "v"
     case "●", "◉", "◆", "■": return "o"
     case "○", "◌", "·", "◇", "□": return "."
     case "✓", "✔": return "v"

@@ -1,0 +1,75 @@
+import IncidentEngine
+import OperatingPicture
+
+extension Model {
+  private var place: Place {
+    Place(
+      screen: screen, incident: selection, lanes: lanes, scope: timeline.scope,
+      line: logFocus.line)
+  }
+
+  /// Remembers where the officer is, before going somewhere else.
+  mutating func leaveTrace() {
+    guard shown.visited.last != place else { return }
+    shown.visited.append(place)
+    if shown.visited.count > BoardView.placeLimit { shown.visited.removeFirst() }
+    shown.ahead = []
+  }
+
+  mutating func goBack() {
+    while let last = shown.visited.popLast() {
+      if last == place { continue }
+      shown.ahead.append(place)
+      return go(to: last)
+    }
+    outcome = Outcome(kind: .note, text: Phrases.nothingBefore)
+  }
+
+  mutating func goForward() {
+    guard let next = shown.ahead.popLast() else {
+      outcome = Outcome(kind: .note, text: Phrases.nothingAfter)
+      return
+    }
+    shown.visited.append(place)
+    go(to: next)
+  }
+
+  private mutating func go(to place: Place) {
+    screen = place.screen
+    lanes = place.lanes
+    if let line = place.line { logFocus.line = line }
+    if let incident = place.incident { select(incident) }
+    if screen == .timeline {
+      timeline = TimelineFocus()
+      timeline.scope = place.scope
+      keepTimelineVisible()
+    }
+    keepLaneVisible()
+    keepLogVisible()
+    outcome = nil
+  }
+
+  /// Selects an incident, and shows it whatever is filtered or hidden.
+  mutating func select(_ incident: IncidentNumber) {
+    selection = incident
+    panelTop = 0
+    if selectedPlace == nil, hidesEnded {
+      hidesEnded = false
+      applyFilter()
+    }
+    if selectedPlace == nil, filter != nil {
+      filter = nil
+      applyFilter()
+      outcome = Outcome(kind: .note, text: Phrases.filterDropped)
+    }
+    keepSelectionVisible()
+  }
+
+  /// Goes to an incident on the board.
+  mutating func jump(to incident: IncidentNumber) {
+    leaveTrace()
+    screen = .incidents
+    outcome = nil
+    select(incident)
+  }
+}

@@ -1,0 +1,90 @@
+import IncidentEngine
+
+/// What happened on one incident, in the order in which it happened, the latest first.
+public struct IncidentHistory: Sendable {
+  /// The changes; at most as many as were asked for.
+  public let changes: [Change]
+
+  /// Something that changed, and when.
+  public struct Change: Sendable, Hashable {
+    /// When it happened.
+    public let at: Moment
+    /// The entry that says so.
+    public let number: EntryNumber
+    /// What changed.
+    public let what: What
+  }
+
+  /// What can change.
+  public enum What: Sendable, Hashable {
+    case opened
+    case phase(IncidentPhase)
+    case priority(Priority)
+    case mode(IncidentMode)
+    case lead(AgencyCode?)
+    case participation(AgencyCode, Participation)
+    case task(AssignmentNumber, AssignmentStatus)
+    case committed(ResourceID)
+    case moved(ResourceID, Movement)
+    case released(ResourceID)
+    case logged(LogNumber)
+  }
+
+  /// The history of an incident, with at most `limit` changes.
+  public init(_ incident: Incident, in situation: Situation, limit: Int = 500) {
+    var found: [Change] = []
+    var before: IncidentStanding?
+    for standing in incident.history {
+      let now = standing.value
+      func add(_ what: What) {
+        found.append(Change(at: standing.occurred, number: standing.number, what: what))
+      }
+      if let before {
+        if before.phase != now.phase { add(.phase(now.phase)) }
+        if before.priority != now.priority { add(.priority(now.priority)) }
+        if before.mode != now.mode { add(.mode(now.mode)) }
+        if before.lead != now.lead { add(.lead(now.lead)) }
+      } else {
+        add(.opened)
+      }
+      before = now
+    }
+    for part in incident.participations {
+      for standing in part.history {
+        found.append(
+          Change(
+            at: standing.occurred, number: standing.number,
+            what: .participation(part.agency, standing.value)))
+      }
+    }
+    for task in situation.assignments(of: incident) {
+      for standing in task.history {
+        found.append(
+          Change(
+            at: standing.occurred, number: standing.number,
+            what: .task(task.number, standing.value)))
+      }
+    }
+    found += Self.turns(incident, situation)
+    for line in incident.log.suffix(limit).compactMap({ situation.logEntry($0) }) {
+      found.append(
+        Change(at: line.occurred, number: line.changed.number, what: .logged(line.number)))
+    }
+    found.sort { ($0.at, $0.number) > ($1.at, $1.number) }
+    changes = Array(found.prefix(limit))
+  }
+
+  private static func turns(_ incident: Incident, _ situation: Situation) -> [Change] {
+    incident.commitments.compactMap { situation.commitment($0) }.flatMap { turn -> [Change] in
+      // A commitment and a release keep their times, not their entries: they stand by time alone.
+      var changes = [Change(at: turn.committed, number: 0, what: .committed(turn.resource))]
+      changes += turn.movements.map {
+        Change(at: $0.occurred, number: $0.number, what: .moved(turn.resource, $0.value))
+      }
+      if let released = turn.released {
+        changes.append(Change(at: released, number: .max, what: .released(turn.resource)))
+      }
+      return changes
+    }
+  }
+}
