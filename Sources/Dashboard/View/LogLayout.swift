@@ -21,7 +21,7 @@ struct LogLayout: Hashable, Sendable {
     hasFoot = height >= 8
     let usual = height >= 24 ? 7 : height >= 10 ? 4 : 2
     let needed = max(usual, lines + (hasFoot ? 1 : 0))
-    let kept = height >= 24 ? 8 : height >= 10 ? 4 : 2
+    let kept = height >= 24 ? 8 : 2
     detailRows = lines > 0 ? min(needed, max(usual, height - kept - 1)) : 0
     rows = max(1, height - (detailRows > 0 ? detailRows + 1 : 0))
     detail = detailRows > 0 ? top + rows : nil
