@@ -66,8 +66,8 @@ public enum Phrases {
   static func deskIs(_ name: String, _ post: String) -> String {
     "this desk is \(name), \(post)"
   }
-  static func filtered(_ shown: Int, of all: Int, by text: String) -> String {
-    "/\(text)  \(shown) of \(all)"
+  static func filtered(_ shown: Int, of all: Int, by text: String?) -> String {
+    (text.map { "/\($0)  " } ?? "") + "\(shown) of \(all)"
   }
   static func above(_ count: Int) -> String { "\(count) above" }
   static func below(_ count: Int) -> String { "\(count) below" }

@@ -7,7 +7,7 @@ extension Model {
   func drawArranging(_ row: Int, _ layout: Layout, on frame: inout Frame) {
     let columns = arrangeable
     let width = min(52, layout.size.columns - 4)
-    let left = max(0, layout.size.columns - width - 2)
+    let left = layout.size.columns - width
     let top = max(1, layout.listTop - 1)
     let height = min(columns.count + 2, layout.size.rows - top - (layout.hasRules ? 3 : 2))
     guard height >= 3 else { return }

@@ -88,8 +88,9 @@ extension Model {
     var parts: [String] = []
     if let filter {
       let count = hidesEnded ? board.openCount : board.count
-      let name = currentTab.map { shown.tabs[$0].name } ?? "/\(filter.text)"
-      parts.append(Phrases.filtered(filtered.count, of: count, by: name))
+      let isNamed = layout.hasRules && currentTab != nil
+      parts.append(
+        Phrases.filtered(filtered.count, of: count, by: isNamed ? nil : filter.text))
     }
     if !shown.marks.isEmpty { parts.append(Phrases.markedCount(shown.marks.count)) }
     let new = unseenCounts

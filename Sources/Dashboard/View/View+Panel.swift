@@ -50,7 +50,7 @@ extension Model {
     let pagesWidth = pages.reduce(0) { $0 + Text.width(of: $1.text) + 2 }
     let title = " \(incident.number) \(incident.details.title) "
     let hasRoom = panel.width - pagesWidth >= min(Text.width(of: title), 30) + 6
-    let room = hasRoom ? panel.width - pagesWidth - 6 : panel.width - 18
+    let room = hasRoom ? panel.width - pagesWidth - 6 : panel.width - 20
     let used = frame.rows[panel.top].put(
       title, at: panel.left + 2, width: max(0, min(room, panel.width - 4)), role: .title)
     if hasRoom {
@@ -59,11 +59,11 @@ extension Model {
         column += frame.rows[panel.top].put(
           " \(page.text) ", at: column, role: page.tab == shown.panel ? .strong : .dim)
       }
-    } else if let page = pages.first(where: { $0.tab == shown.panel }), shown.panel != .overview {
+    } else if let page = pages.first(where: { $0.tab == shown.panel }), panel.width >= 60 {
       let text = " \(page.text) \(shown.panel.rawValue + 1)/\(PanelTab.allCases.count) "
       frame.rows[panel.top].put(
         text, at: panel.left + 3 + used, width: max(0, panel.width - used - 5), align: .trailing,
-        role: .accent)
+        role: shown.panel == .overview ? .dim : .accent)
     }
   }
 
