@@ -7,13 +7,14 @@ struct LayoutChecks {
   let model: Model
   let frame: Frame
   /// Whether keys go to the board, so that its hints are shown.
-  var isBoard = true
+  let isBoard: Bool
   private(set) var faults: [String] = []
 
-  init(_ model: Model, isBoard: Bool = true) {
+  /// Checks what a model shows; nil where the bottom line is to say whether keys go to the board.
+  init(_ model: Model, isBoard: Bool? = true) {
     self.model = model
-    self.isBoard = isBoard
     frame = view(model)
+    self.isBoard = isBoard ?? (frame.rows.last?.text.hasPrefix(" ? help") ?? false)
     checkShape()
     guard frame.rows.count == model.size.rows else { return }
     if isTooSmall {
@@ -22,7 +23,7 @@ struct LayoutChecks {
     }
     checkBars()
     checkRules()
-    if isBoard {
+    if self.isBoard {
       switch model.screen {
       case .incidents: checkIncidents()
       case .agencies: checkAgencies()
@@ -77,13 +78,15 @@ struct LayoutChecks {
   /// A rule is whole but for titles, and a title stands apart from it by a blank.
   private mutating func checkRules() {
     for (index, row) in frame.rows.enumerated() where isRule(row) {
-      for (column, cell) in row.cells.enumerated() {
+      // The chooser of columns lies over the end of a rule.
+      let end = row.cells.firstIndex { $0.scalar == "│" && $0.role == .rule } ?? row.columns
+      for (column, cell) in row.cells.enumerated().prefix(end) {
         let isTitle: Set<Role> = [.title, .accent, .dim, .strong, .rule]
         if !isTitle.contains(cell.role) {
           return fault("\(cell.role) on the rule in row \(index): \(row.text)")
         }
         let before = column > 0 ? row.cells[column - 1] : cell
-        if cell.role == .rule, cell.scalar != "─", cell.scalar != "│" {
+        if cell.role == .rule, cell.scalar != "─" {
           return fault("\(cell.text) in the rule of row \(index)")
         }
         if cell.role != .rule, before.role == .rule, cell.scalar != " " {

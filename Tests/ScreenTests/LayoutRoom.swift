@@ -113,7 +113,9 @@ struct LayoutRoom {
       ])
       wait(seconds: 90)
     }
-    if place % 7 == 6 { try submit([.cancelIncident(incident(place), reason: word(2))]) }
+    if place % 7 == 6 {
+      try submit([.closeIncident(incident(place), reason: word(2), endingOpenWork: true)])
+    }
     wait(seconds: 200)
   }
 

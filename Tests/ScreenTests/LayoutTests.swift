@@ -58,6 +58,7 @@ import TerminalUI
         for (place, (model, isBoard)) in models.enumerated() {
           // One line is one line: that a screen is too small is asked of each size once.
           if isSmall, place % 25 != (columns + rows) % 25 { continue }
+          if !isBoard, place % 3 != (columns + rows) % 3 { continue }
           var model = model
           Self.resize(&model, columns, rows)
           faults += Self.faults(model, isBoard)
@@ -76,7 +77,6 @@ import TerminalUI
     var found: [(Int, Int)] = []
     for (place, columns) in (columns + more).enumerated() {
       found.append((columns, rows[place % rows.count]))
-      found.append((columns, rows[Int(random.next() % UInt64(rows.count))]))
     }
     for (place, row) in rows.enumerated() { found.append(((columns + more)[place * 7 % 31], row)) }
     for _ in 0..<count {
@@ -85,11 +85,11 @@ import TerminalUI
     return found
   }
 
-  @Test(arguments: [RoomKind.live, .exercise], [false, true])
+  @Test(arguments: [(RoomKind.live, false), (.exercise, true)])
   func `every screen stands at every size`(kind: RoomKind, hostile: Bool) throws {
     let models = Self.all(try LayoutRoom(incidents: 8, kind: kind, hostile: hostile))
     var faults: [String] = []
-    for (place, (columns, rows)) in Self.sizes(7, count: 16).enumerated() {
+    for (place, (columns, rows)) in Self.sizes(hostile ? 7 : 8, count: 24).enumerated() {
       for (index, (model, isBoard)) in models.enumerated() {
         if !isBoard, index % 4 != place % 4 { continue }
         var model = model

@@ -85,7 +85,8 @@ extension Model {
     default: break
     }
     if case .help(let top, let verb) = activity {
-      activity = .help(top: min(top, max(0, helpLines(verb).count - helpHeight)), verb: verb)
+      activity = .help(
+        top: max(0, min(top, helpLines(verb).count - helpHeight)), verb: verb)
     }
     return []
   }

@@ -6,7 +6,7 @@ extension Frame {
     _ text: String, row: Int, at column: Int, width: Int, align: Alignment = .leading,
     role: Role = .title
   ) {
-    guard width > 2, !text.isEmpty else { return }
+    guard width > 4, !text.isEmpty else { return }
     rows[row].put(
       " \(Text.truncate(text, to: width - 2)) ", at: column, width: width, align: align, role: role)
   }

@@ -57,7 +57,7 @@ struct LaneLayout: Hashable, Sendable {
     }
     // Titles are written out as long as the tasks of the busiest lane stay in sight.
     let room = (left - headRows) / max(1, tasks)
-    taskRows = tableRows > 0 || left < 8 ? 2 : min(4, max(left >= 24 ? 3 : 2, room))
+    taskRows = tableRows > 0 || left < 8 ? 2 : min(5, max(left >= 24 ? 3 : 2, room))
   }
 
   /// The row of the first task in a lane.

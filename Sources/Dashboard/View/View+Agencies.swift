@@ -135,7 +135,7 @@ extension Model {
       overdue ? Glyph.overdue : Glyph.of(task.status), at: left + 2,
       role: overdue ? .overdue : task.status.role)
     let role: Role = isSelected ? .strong : .normal
-    let titleRows = laneLayout.taskRows - 1
+    let titleRows = min(3, laneLayout.taskRows - 1)
     var lines = titleRows > 1 ? Text.wrap(task.title, width: room - 2) : [task.title]
     if lines.count > titleRows {
       lines = lines.prefix(titleRows - 1) + [lines[(titleRows - 1)...].joined(separator: " ")]

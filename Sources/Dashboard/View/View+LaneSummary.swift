@@ -110,8 +110,7 @@ extension Model {
     for level in 0..<before.count {
       let text = [before[level], behind[level]].filter { !$0.isEmpty }.joined(separator: "   ")
       guard Text.width(of: text) + 2 <= width || level == before.count - 1 else { continue }
-      frame.rows[row].put(
-        " \(text) ", at: 2, width: width, align: .trailing, role: .accent)
+      frame.title(text, row: row, at: 2, width: width, align: .trailing, role: .accent)
       return
     }
   }

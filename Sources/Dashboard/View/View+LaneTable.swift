@@ -38,7 +38,7 @@ extension Model {
     let row = layout.lanesTop
     frame.rule(row)
     let name = "\(agencyName(lane.agency.code))  \(Phrases.reached(lane.agency))"
-    frame.rows[row].put(" \(name) ", at: 2, width: frame.size.columns - 4, role: .title)
+    frame.title(name, row: row, at: 2, width: frame.size.columns - 4)
     let load =
       lane.resourceCount > 0
       ? "\(Phrases.busy(lane.busyCount, of: lane.resourceCount)): "
@@ -55,7 +55,7 @@ extension Model {
       let isLast = index == items.count - 1
       let text = lines[lines.count - 1]
       let joined = text.isEmpty ? item : "\(text), \(item)"
-      let room = lines.count == rows && !isLast ? width - 3 : width
+      let room = isLast ? width : lines.count == rows ? width - 3 : width - 1
       if Text.width(of: joined) <= room || text.isEmpty {
         lines[lines.count - 1] = joined
       } else if lines.count < rows {

@@ -46,9 +46,9 @@ extension Model {
     let older = situation.log.count - logFocus.firstRow - layout.rows
     if older > 0 { parts.append("↓ \(Phrases.older(older))") }
     guard !parts.isEmpty, layout.top >= 4 else { return }
-    frame.rows[layout.top - 2].put(
-      " \(parts.joined(separator: "  ")) ", at: 0, width: frame.size.columns - 2, align: .trailing,
-      role: .accent)
+    frame.title(
+      parts.joined(separator: "  "), row: layout.top - 2, at: 0, width: frame.size.columns - 2,
+      align: .trailing, role: .accent)
   }
 
   private func draw(
@@ -88,9 +88,9 @@ extension Model {
       "#\(entry.number.number)", entry.incident.map { "\($0)" } ?? Phrases.theRoom,
       entry.kind.word, route, entry.method ?? "",
     ]
-    frame.rows[top].put(
-      " \(title.filter { !$0.isEmpty }.joined(separator: "  ")) ", at: 2,
-      width: frame.size.columns - 4, role: .title)
+    frame.title(
+      title.filter { !$0.isEmpty }.joined(separator: "  "), row: top, at: 2,
+      width: frame.size.columns - 4)
     let width = frame.size.columns - 4
     var lines = logWords(of: entry)
     if lines.count > layout.wordRows, layout.wordRows > 0 {

@@ -10,11 +10,11 @@ extension Model {
     if timeline.firstRow > 0 { parts.append("↑ \(Phrases.above(timeline.firstRow))") }
     let below = shown.subjects.count - timeline.firstRow - layout.rows
     if below > 0 { parts.append("↓ \(Phrases.below(below))") }
-    let hidden = parts.isEmpty ? "" : " \(parts.joined(separator: "  ")) "
+    let hidden = parts.joined(separator: "  ")
     let width = frame.size.columns - 4
-    let taken = parts.isEmpty ? 0 : Text.width(of: hidden) + 2
-    frame.rows[row].put(" \(scopeName) ", at: 2, width: width - taken, role: .title)
-    frame.rows[row].put(hidden, at: 2, width: width, align: .trailing, role: .accent)
+    let taken = parts.isEmpty ? 0 : Text.width(of: hidden) + 4
+    frame.title(scopeName, row: row, at: 2, width: width - taken)
+    frame.title(hidden, row: row, at: 2, width: width, align: .trailing, role: .accent)
   }
 
   private var scopeName: String {
@@ -105,9 +105,7 @@ extension Model {
     var items = shown.key(of: visible)[...]
     if layout.keyRows == 0 {
       let text = line(of: &items, width: frame.size.columns - 8)
-      if !text.isEmpty {
-        frame.rows[layout.legendRule].put(" \(text) ", at: 2, role: .dim)
-      }
+      frame.title(text, row: layout.legendRule, at: 2, width: frame.size.columns - 4, role: .dim)
       return
     }
     var lines: [String] = []
