@@ -135,6 +135,16 @@ import TerminalUI
     }
   }
 
+  @Test(arguments: [0, 3, 30])
+  func `the timeline on paper has every row and what the patterns mean`(incidents: Int) throws {
+    let model = try LayoutRoom(incidents: incidents).model(Size(columns: 100, rows: 40))
+    let lines = timelinePicture(model, of: .room).rows.map(\.text)
+    #expect(lines.count { $0.hasPrefix("  25-00") } == incidents)
+    #expect(lines.contains { $0.contains("░ reported") } == (incidents > 0))
+    #expect(lines.contains { $0.contains("Nothing to show yet") } == (incidents == 0))
+    #expect(lines.allSatisfy { Text.width(of: $0) == 100 })
+  }
+
   @Test(arguments: [(60, 20), (80, 24), (120, 40)])
   func `a long line of the log can be read whole`(columns: Int, rows: Int) throws {
     var room = try LayoutRoom(incidents: 1)
