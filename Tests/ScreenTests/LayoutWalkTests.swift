@@ -99,7 +99,7 @@ struct LayoutWalkTests {
   ) throws {
     var walk = try Walk(seed: seed, hostile: hostile)
     var steps: [String] = []
-    for _ in 0..<1000 {
+    for _ in 0..<1200 {
       steps.append(walk.step())
       let faults = LayoutChecks(walk.model, isBoard: nil).faults
       guard faults.isEmpty else {
