@@ -24,6 +24,7 @@ public func timelinePicture(_ model: Model, of scope: TimelineScope) -> Frame {
     row.cells.contains { $0.scalar != " " }
   }
   frame.rows =
-    frame.rows[..<(layout.top + max(1, rows))] + (rows > 0 ? [frame.rows[layout.legendRule]] : []) + key
+    frame.rows[..<(layout.top + max(1, rows))] + (rows > 0 ? [frame.rows[layout.legendRule]] : [])
+    + key
   return frame
 }
