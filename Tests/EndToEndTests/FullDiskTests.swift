@@ -65,8 +65,9 @@ struct FullDiskTests {
     unlink(disk.path + "/ballast")
     #expect(heals(terminal, within: 6), "it did not heal: \(terminal.screenText)")
     terminal.say("log observation: \(said.unconfirmed)")
-    #expect(terminal.waitUntil { $0.contains("✓") && !$0.contains("NOT CONFIRMED") })
-    try #require(terminal.say("open fire Barn", "\(year)-0002 opened"))
+    let count = "Log \(said.confirmed.count + 1) "
+    #expect(terminal.waitUntil { $0.contains(count) && $0.contains("? help") })
+    try #require(terminal.say("open fire Barn", "\(year)-0002 opened"), "\(terminal.screenText)")
     #expect(terminal.leave() == .exited(0))
     let bodies = try StoredEntry.all(room, in: sandbox).map(\.body)
     for words in said.confirmed + [said.unconfirmed] {
