@@ -7,6 +7,7 @@ struct Candidates {
 
   func of(_ kind: Field.Kind, typed: String) -> [Completion] {
     switch kind {
+    case .incident: incidents(fitting: typed)
     case .task: tasks(typed)
     case .agency, .agencies: agencies
     case .resource: resources(typed)
@@ -21,9 +22,12 @@ struct Candidates {
     case .verb: verbs
     case .column, .columns:
       BoardColumn.allCases.map { Completion(text: $0.word, detail: $0.summary) }
+    case .objective: objectives
+    case .tasks: tasks(typed)
     case .tab: context.tabs.map { Completion(text: $0, detail: "") }
     case .inject: context.injectsByHand.map { Completion(text: $0.id, detail: $0.text) }
-    case .text, .name, .kindOfResource, .time, .due, .coordinates, .speed, .flag, .logNumber: []
+    case .flag: [Completion(text: "on", detail: "")]
+    case .text, .name, .kindOfResource, .time, .due, .coordinates, .speed, .logNumber, .number: []
     }
   }
 
@@ -43,6 +47,20 @@ struct Candidates {
     return context.situation.incidents.reversed().lazy
       .filter { $0.phase.isOpen != wantsEnded }
       .map { Completion(text: $0.number.description, detail: $0.details.title) }
+  }
+
+  /// The open objectives of the selected incident, and of the others behind them.
+  private var objectives: [Completion] {
+    let own = context.selected.flatMap { context.situation.incident($0)?.objectives } ?? []
+    return own.filter { $0.status == .open }.map {
+      Completion(text: "O\($0.number.ordinal)", detail: $0.text)
+    }
+  }
+
+  /// Those whose number begins so; a log line may be about the room itself.
+  private func incidents(fitting typed: String) -> [Completion] {
+    let room = verb?.name == "log" ? [Completion(text: "-", detail: "the room itself")] : []
+    return incidents.filter { $0.text.hasPrefix(typed) }.prefix(50) + room
   }
 
   private func words<Word: Vocabulary>(_ type: Word.Type) -> [Completion] {

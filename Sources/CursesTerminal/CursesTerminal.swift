@@ -23,6 +23,7 @@ public final class CursesTerminal: Terminal {
   var inputIsLeft = false
   private var drawn: Frame?
   private(set) var isOpen = true
+  private let canSynchronize: Bool
   private var line: [ct_cell] = []
 
   /// Takes the terminal, or throws why it cannot be had.
@@ -33,7 +34,7 @@ public final class CursesTerminal: Terminal {
     theme: Theme, wakeDescriptor: Int32, options: Options = Options()
   ) throws(TerminalError) {
     var wanted = ct_options(
-      color: options.color, mouse: options.mouse, synchronized: options.synchronizedOutput)
+      color: options.color, mouse: options.mouse, synchronized: true)
     var info = ct_info()
     switch ct_open(&wanted, &info) {
     case CT_OK: break
@@ -45,7 +46,8 @@ public final class CursesTerminal: Terminal {
     self.wakeDescriptor = wakeDescriptor
     capabilities = TerminalCapabilities(
       unicode: info.unicode, colors: Int(info.colors), mouse: options.mouse,
-      synchronizedOutput: info.synchronized, title: info.title)
+      synchronizedOutput: info.synchronized && options.synchronizedOutput, title: info.title)
+    canSynchronize = info.synchronized
     size = Size(ct_update_size())
     use(theme)
   }
@@ -73,6 +75,11 @@ public final class CursesTerminal: Terminal {
     capabilities.mouse = on
   }
 
+  /// Asks for frames that appear at once, where the terminal is known to allow it, or does not.
+  public func useSynchronizedOutput(_ on: Bool) {
+    capabilities.synchronizedOutput = on && canSynchronize
+  }
+
   /// Sets the window's title until the terminal is given back, where it can be set.
   public func setTitle(_ title: String) {
     guard isOpen else { return }
@@ -95,7 +102,7 @@ public final class CursesTerminal: Terminal {
     let cursor = frame.cursor.flatMap { isInside($0, frame) ? $0 : nil }
     ct_flush(
       Int32(cursor?.row ?? -1), Int32(cursor?.column ?? 0),
-      diff.cellCount >= Self.atomicUpdateCells)
+      capabilities.synchronizedOutput && diff.cellCount >= Self.atomicUpdateCells)
     drawn = frame
   }
 

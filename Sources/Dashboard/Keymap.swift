@@ -6,11 +6,11 @@ public enum Action: Hashable, Sendable, CaseIterable {
   case incidents, agencies, timeline, log, openIncident, reissue
   case zoomIn, zoomOut, panBack, panOn, followNow, fit, nextScope
   case togglePanel, panelUp, panelDown, hideEnded, nextUnanswered
-  case commandLine, filter, newIncident, giveTask, writeLog, closeIncident
+  case commandLine, openDraft, filter, newIncident, giveTask, writeLog, closeIncident
   case mark, clearMarks, follow, arrange, nextPanel, previousPanel
   case nextTab, previousTab, keepTab, goBack, goForward, search, nextMatch, previousMatch
   case pause, faster, slower
-  case help, redraw, mouse, back, quit
+  case help, wall, redraw, mouse, back, quit
 }
 
 extension Action {
@@ -22,10 +22,11 @@ extension Action {
       true
     case .incidents, .agencies, .timeline, .log, .openIncident, .reissue, .togglePanel, .panelUp,
       .panelDown,
-      .hideEnded, .nextUnanswered, .commandLine, .filter, .newIncident, .giveTask, .writeLog,
-      .closeIncident, .mark, .clearMarks, .follow, .arrange, .nextPanel, .previousPanel, .nextTab,
+      .hideEnded, .nextUnanswered, .commandLine, .openDraft, .filter, .newIncident, .giveTask,
+      .writeLog, .closeIncident, .mark, .clearMarks, .follow, .arrange, .nextPanel, .previousPanel,
+      .nextTab,
       .previousTab, .keepTab, .goBack, .goForward, .search, .nextMatch, .previousMatch, .pause,
-      .faster, .slower, .help, .redraw, .mouse, .back, .quit:
+      .faster, .slower, .help, .wall, .redraw, .mouse, .back, .quit:
       false
     }
   }
@@ -69,20 +70,17 @@ public struct KeyBinding: Hashable, Sendable {
   }
 }
 
-extension KeyBinding {
-  /// Whether it holds while words are looked for, or while none are: `n` means two things.
-  func works(isSearching: Bool) -> Bool {
-    if onlyInSearch { return isSearching }
-    return !isSearching || action != .newIncident
-  }
-}
-
-/// The keys of the board, in one table.
-public enum Keymap {
-  private static func character(_ scalar: Unicode.Scalar) -> Key { Key(.character(scalar)) }
+/// The keys of the board, in one table: the standard one, or that with a person's changes.
+public struct Keymap: Hashable, Sendable {
+  /// The keys as they come.
+  public static let standard = Keymap(moving + looking + acting + leaving)
 
   /// Every key of the board, in the order in which help shows them.
-  public static let bindings: [KeyBinding] = moving + looking + acting + leaving
+  public let bindings: [KeyBinding]
+  private let tables: [Screen: [Key: KeyBinding]]
+  private let searchTables: [Screen: [Key: KeyBinding]]
+
+  private static func character(_ scalar: Unicode.Scalar) -> Key { Key(.character(scalar)) }
 
   private static let looking: [KeyBinding] = [
     KeyBinding(
@@ -186,6 +184,9 @@ public enum Keymap {
     KeyBinding(
       [character(":")], ":", "command", "the command line, for everything", .commandLine, rank: 1),
     KeyBinding(
+      [Key(.function(2))], "F2", "draft", "open what was written last and not sent", .openDraft,
+      rank: 1),
+    KeyBinding(
       [character("/")], "/", "filter", "show only some incidents: agency=fire and overdue",
       .filter, rank: 1, on: [.incidents]),
     KeyBinding([character("n")], "n", "new", "open an incident", .newIncident, rank: 3),
@@ -211,6 +212,8 @@ public enum Keymap {
   private static let leaving: [KeyBinding] = [
     KeyBinding([character("?"), Key(.function(1))], "?", "help", "this page", .help, rank: 0),
     KeyBinding(
+      [character("W")], "W", "wall", "the wall: large, for a screen across the room", .wall),
+    KeyBinding(
       [character("m")], "m", "mouse", "let the terminal have the mouse, or take it", .mouse),
     KeyBinding(
       [Key(.character("l"), control: true)], "Ctrl-L", "redraw", "draw the screen anew", .redraw),
@@ -218,24 +221,32 @@ public enum Keymap {
     KeyBinding([character("q")], "q", "leave", "leave; asks first", .quit, rank: 12),
   ]
 
-  private static let tables = table(isSearching: false)
-  private static let searchTables = table(isSearching: true)
+  init(_ bindings: [KeyBinding]) {
+    self.bindings = bindings
+    tables = Self.table(of: bindings.filter { !$0.onlyInSearch })
+    searchTables = Self.table(
+      of: bindings.filter(\.onlyInSearch) + bindings.filter { !$0.onlyInSearch })
+  }
 
-  private static func table(isSearching: Bool) -> [Screen: [Key: KeyBinding]] {
+  /// What each key does on each screen; of two rows with one key the first has it.
+  private static func table(of bindings: [KeyBinding]) -> [Screen: [Key: KeyBinding]] {
     Dictionary(
       uniqueKeysWithValues: Screen.allCases.map { screen in
-        let shown = bindings.filter {
-          $0.screens.contains(screen) && $0.works(isSearching: isSearching)
-        }
+        let shown = bindings.filter { $0.screens.contains(screen) }
         let pairs = shown.flatMap { binding in binding.keys.map { ($0, binding) } }
         return (screen, Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
       })
   }
 
   /// What a key is bound to on a screen; nil when to nothing.
-  public static func binding(
+  public func binding(
     of key: Key, on screen: Screen, isSearching: Bool = false
   ) -> KeyBinding? {
     (isSearching ? searchTables : tables)[screen]?[key]
+  }
+
+  /// Whether the first key of a row does on a screen what the row says.
+  func holds(_ row: KeyBinding, on screen: Screen, isSearching: Bool) -> Bool {
+    row.keys.first.map { binding(of: $0, on: screen, isSearching: isSearching) == row } ?? false
   }
 }

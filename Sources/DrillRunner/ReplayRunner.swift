@@ -55,7 +55,8 @@ public struct ReplayRunner: ExercisePlayer {
   /// Whether the room has come to the end of the log before.
   private static func isPastEnd(of schedule: ReplaySchedule, _ situation: Situation) -> Bool {
     guard let exercise = situation.exercise, let end = schedule.end,
-      let first = schedule.calls.first, situation.number(of: IncidentReference.external(first.key)) != nil
+      let first = schedule.calls.first,
+      situation.number(of: IncidentReference.external(first.key)) != nil
     else { return false }
     return exercise.start.advanced(byMilliseconds: exercise.lastMilliseconds) >= end
   }

@@ -12,7 +12,8 @@ struct Tansiq: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      OpenCommand.self, DrillCommand.self, ReplayCommand.self, CheckCommand.self, ImportCommand.self, DoCommand.self,
+      OpenCommand.self, DrillCommand.self, ReplayCommand.self, CheckCommand.self,
+      ImportCommand.self, DoCommand.self,
       IncidentsCommand.self, TasksCommand.self, AgenciesCommand.self, ResourcesCommand.self,
       BoardCommand.self, TimelineCommand.self, FiguresCommand.self, JournalCommand.self,
       VerifyCommand.self, ConfigCommand.self,

@@ -28,6 +28,10 @@ public struct Model: Sendable {
 
   /// The selected incident, known by its number.
   public internal(set) var selection: IncidentNumber?
+  /// The keys of the person at the desk.
+  public internal(set) var keymap = Keymap.standard
+  /// What stands on the wall; nil while the ordinary screens are shown.
+  var wall: WallFocus?
   /// The screen that is shown.
   public internal(set) var screen: Screen = .incidents
   /// What every agency has open.
@@ -57,6 +61,10 @@ public struct Model: Sendable {
   var outcome: Outcome?
   /// Lines sent before, the latest last.
   var history: [String] = []
+  /// What was written last and not sent.
+  var draft: Draft?
+  /// What is wrong with keeping it, until the outcome line has said so.
+  var trouble: NotesTrouble?
   /// Submissions on their way: counter and what was said.
   var pending: [Int64: String] = [:]
   /// What was sent, but never confirmed: its words and its counter, which it keeps when it is sent
@@ -91,6 +99,7 @@ public struct Model: Sendable {
   enum Activity: Hashable, Sendable {
     case board
     case line(LineEntry)
+    case form(FormEntry)
     case filter(LineEntry)
     case search(LineEntry)
     case arrange(row: Int)

@@ -6,13 +6,28 @@ import TerminalUI
 /// The one way the model changes. Pure: what must be done to the world comes back as data.
 public func update(_ model: inout Model, _ input: Input) -> [Effect] {
   defer { model.holdStill() }
+  let before = model.notes
+  let effects = change(&model, input)
+  model.tellTrouble()
+  let after = model.notes
+  return before == after ? effects : effects + [.keep(after)]
+}
+
+private func change(_ model: inout Model, _ input: Input) -> [Effect] {
   switch input {
+  case .restored(let notes):
+    model.restore(notes)
+    return []
+  case .notKept(let trouble):
+    model.trouble = trouble
+    return []
   case .terminal(let event): return model.take(event)
   case .feed(let feed): return model.follow(feed)
   case .answer(let counter, let reply): return model.take(reply, to: counter)
   case .notice(let text):
     model.outcome = Model.Outcome(kind: .bad, text: text)
     return []
+  case .settings(let settings): return model.take(settings)
   case .tick(let now, let exerciseMilliseconds):
     model.passTime(to: now, exerciseMilliseconds)
     return []
@@ -43,6 +58,7 @@ extension Model {
     switch activity {
     case .board: return takeOnBoard(key)
     case .line(let entry): return takeInLine(key, entry)
+    case .form(let entry): return takeInForm(key, entry)
     case .filter(let entry): return takeInFilter(key, entry)
     case .search(let entry): return takeInSearch(key, entry)
     case .arrange(let row): return takeInArranging(key, row)
@@ -58,6 +74,7 @@ extension Model {
       entry.field.insert(text.map { $0.isNewline ? " " : String($0) }.joined())
       entry.problem = nil
       activity = .line(entry)
+    case .form(let entry): pasteIntoForm(text, entry)
     case .identity(var form):
       form.fields[form.current].insert(text)
       activity = .identity(form)

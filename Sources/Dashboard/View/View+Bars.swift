@@ -102,6 +102,7 @@ extension Model {
       frame.rows[last - 1].put(text, at: 1, role: .warning)
       drawHints(on: &frame.rows[last])
     case .line(let entry): drawLine(entry, layout, on: &frame)
+    case .form(let entry): drawFormFoot(entry, layout, on: &frame)
     case .filter(let entry): drawFilter(entry, layout, on: &frame)
     case .search(let entry): drawSearch(entry, layout, on: &frame)
     case .arrange: drawArrangingHints(on: &frame)
@@ -129,9 +130,10 @@ extension Model {
   private func drawHints(on row: inout Row) {
     let isExercise = situation.charter?.kind == .exercise
     let isSearching = shown.search != nil
-    let hints = Keymap.bindings.filter {
+    let hints = keymap.bindings.filter {
       $0.hintRank != nil && $0.screens.contains(screen) && (isExercise || !$0.onlyInExercise)
-        && $0.works(isSearching: isSearching)
+        && ($0.action != .openDraft || draft != nil)
+        && keymap.holds($0, on: screen, isSearching: isSearching)
     }.sorted { ($0.hintRank ?? 0) < ($1.hintRank ?? 0) }
     var column = 1
     for binding in hints {

@@ -15,10 +15,13 @@ extension Model {
   func helpLines(_ verb: Verb?) -> [HelpLine] {
     if let verb { return verbLines(verb) }
     var lines = [HelpLine(typed: "Keys", meaning: "", isHeading: true)]
-    lines += Keymap.bindings.map { binding in
+    lines += keymap.bindings.map { binding in
       let note = binding.onlyInExercise ? " (\(Phrases.onlyInExercise))" : ""
       return HelpLine(typed: binding.label, meaning: binding.summary + note)
     }
+    lines.append(HelpLine(typed: "", meaning: ""))
+    lines.append(HelpLine(typed: Phrases.formKeys, meaning: "", isHeading: true))
+    lines += FormKeymap.bindings.map { HelpLine(typed: $0.label, meaning: $0.summary) }
     lines.append(HelpLine(typed: "", meaning: ""))
     lines.append(HelpLine(typed: "Glyphs", meaning: "", isHeading: true))
     lines += [

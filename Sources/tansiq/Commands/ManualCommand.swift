@@ -35,7 +35,10 @@ private struct Troff {
     section(Words.Manual.verbs)
     for verb in root.configuration.subcommands { add(verb, after: name) }
     section(Words.Manual.keys)
-    for binding in Keymap.bindings { entry(binding.label, binding.said) }
+    for binding in Keymap.standard.bindings { entry(binding.label, binding.said) }
+    subsection(Words.Manual.formKeys)
+    paragraphs(Words.Manual.aboutForms)
+    for key in FormKeymap.bindings { entry(key.label, key.summary) }
     section(Words.Manual.commands)
     paragraphs(Words.Manual.aboutCommands)
     for verb in VerbTable.all { entry(verb.usage, verb.said) }
@@ -134,8 +137,14 @@ private enum HelpScreen {
 private enum KeysPage {
   static var text: String {
     let manual = Words.Manual.self
-    var lines = ["# \(manual.keys)", "", "| \(manual.key) | \(manual.meaning) |", "|---|---|"]
-    lines += Keymap.bindings.map { "| \(code($0.label)) | \(cell($0.said)) |" }
+    var lines = ["# \(manual.keys)", "", manual.aboutKeys, ""]
+    lines += ["| \(manual.key) | \(manual.action) | \(manual.meaning) |", "|---|---|---|"]
+    lines += Keymap.standard.bindings.map {
+      "| \(code($0.label)) | \(code($0.action.name)) | \(cell($0.said)) |"
+    }
+    lines += ["", "## \(manual.formKeys)", "", manual.aboutForms, ""]
+    lines += ["| \(manual.key) | \(manual.meaning) |", "|---|---|"]
+    lines += FormKeymap.bindings.map { "| \(code($0.label)) | \(cell($0.summary)) |" }
     lines += ["", "## \(manual.commands)", "", manual.aboutCommands, ""]
     lines += ["| \(manual.command) | \(manual.meaning) |", "|---|---|"]
     lines += VerbTable.all.map { verb in
@@ -196,9 +205,16 @@ extension Words {
     static let description = "Description"
     static let verbs = "Verbs of the command line"
     static let keys = "Keys of the board"
+    static let formKeys = "Keys in a form"
+    static let aboutForms =
+      "A form has a row for each field of a command. It opens by F2 from the line, or by Enter when "
+      + "only the command is typed and it needs more. All other keys edit the field."
     static let commands = "Commands, typed after :"
     static let fields = "What stands in a field"
     static let key = "key"
+    static let action = "action"
+    static let aboutKeys =
+      "By the name of its action a key is changed in [your own settings](config.md#keys)."
     static let command = "command"
     static let field = "field"
     static let meaning = "what it does"
@@ -209,7 +225,7 @@ extension Words {
     static let aboutCommands =
       "A word in capitals is filled in, one in brackets may be left out. NAME= takes all words up "
       + "to the next NAME=. Tab completes, the arrows up and down bring back earlier lines. "
-      + "Without NUMBER the selected incident is meant."
+      + "Without NUMBER the selected incident is meant. F2 makes a form of the line."
 
     static let surroundings: [(title: String, entries: [(typed: String, meaning: String)])] = [
       (
@@ -236,8 +252,14 @@ extension Words {
       (
         "Files",
         [
+          ("~/.config/tansiq/config.yaml", "Your own settings: theme, keys, mouse."),
+          ("~/.config/tansiq/themes/NAME.yaml", "A theme of your own."),
           ("ROOM/journal.sqlite", "The journal of a room: every entry, in order."),
           ("ROOM/snapshots/", "The situation at some entries, for a quick start."),
+          (
+            "~/.local/state/tansiq/desks/",
+            "The lines and the unsent draft of an account in a room, for its owner alone."
+          ),
           ("~/.local/state/tansiq/last-room", "The room that opens when none is named."),
           (
             "~/.local/state/tansiq/drills/", "The rooms of drills that were started without --room."

@@ -21,6 +21,7 @@ final class DashboardSession {
   private var terminal: CursesTerminal
   private var runner: (any ExercisePlayer)?
   private var configuration: WatchedConfiguration
+  private let notes: NotesKeeper?
 
   /// What other threads have for the loop.
   private final class Inbox: Sendable {
@@ -88,14 +89,22 @@ final class DashboardSession {
       account: account.name, desk: desk,
       suggestedName: account.person.isEmpty ? account.name : account.person,
       nextCounter: room.nextCounter(of: desk))
+    _ = update(&model, .settings(configuration.current.deskSettings(isNews: false)))
+    notes = NotesKeeper(of: latest.situation, account: account.name) {
+      cp_event_signal(inbox.event)
+    }
     room.listen { inbox.put($0) }
     showInjectsByHand()
   }
 
   /// Runs until the officer leaves or a signal ends it. The terminal is given back.
   func run() -> Ending {
-    defer { terminal.close() }
+    defer {
+      terminal.close()
+      notes?.close()
+    }
     terminal.setTitle("tansiq")
+    restoreNotes()
     complainOfConfiguration()
     terminal.draw(view(model))
     while true {
@@ -113,12 +122,23 @@ final class DashboardSession {
     }
   }
 
+  /// Brings back what was typed when the desk was last in the room.
+  private func restoreNotes() {
+    switch notes?.read() {
+    case .notes(let kept): _ = perform(update(&model, .restored(kept)))
+    case .damaged(let path): _ = update(&model, .notKept(.setAside(path)))
+    case .nothing, nil: break
+    }
+  }
+
   /// Applies a change of the person's settings while the dashboard runs.
   private func followConfiguration() {
     guard configuration.refresh() else { return }
+    guard configuration.complaint == nil else { return complainOfConfiguration() }
     terminal.use(configuration.current.look.theme)
+    terminal.useSynchronizedOutput(configuration.current.terminalOptions.synchronizedOutput)
     terminal.redraw()
-    complainOfConfiguration()
+    _ = perform(update(&model, .settings(configuration.current.deskSettings(isNews: true))))
   }
 
   private func complainOfConfiguration() {
@@ -188,6 +208,7 @@ final class DashboardSession {
 
   private func takeInbox() -> Bool {
     let (batches, answers) = inbox.take()
+    if let why = notes?.takeFailure() { _ = update(&model, .notKept(.unwritten(why))) }
     var leaves = false
     for batch in batches {
       let reading = clockSource.read()
@@ -227,6 +248,7 @@ final class DashboardSession {
       case .submit(let counter, let commands, let occurred, let seen):
         submit(counter, commands, occurred, seen)
       case .deliver(let inject): deliver(inject)
+      case .keep(let notes): self.notes?.keep(notes)
       case .bell: terminal.bell()
       case .redraw: terminal.redraw()
       case .setMouse(let on): terminal.setMouse(on)
