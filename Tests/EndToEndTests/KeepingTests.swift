@@ -42,7 +42,7 @@ private func workedRoom(_ sandbox: Sandbox, _ name: String = "room") throws -> S
     let told = try Program.run(["diff", room, "\(before)", "now"], in: sandbox)
     #expect(told.status == .exited(0), "\(told.errors)")
     #expect(told.output.contains("Incidents changed (2)"))
-    #expect(told.output.contains("\(year)-0001  priority: 2 → 1"))
+    #expect(told.output.contains("\(year)-0001 priority: 2 → 1"))
     #expect(told.output.contains("Tasks answered (1)"))
     #expect(told.output.contains("decision: evacuate Mill Rd — B. Haddad"))
     #expect(!told.output.contains("Registered"))

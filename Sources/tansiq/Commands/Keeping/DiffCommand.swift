@@ -46,7 +46,8 @@ struct DiffCommand: ParsableCommand {
       let difference = Difference(
         from: try history.situation(at: from.number), at: from.time, to: later, at: to.time)
       if json { return Output.print(difference.json(in: later)) }
-      let report = DifferenceReport(difference, in: later, zone: history.zone)
+      let report = DifferenceReport(
+        difference, in: later, zone: history.zone, width: Output.columns)
       for line in report.lines {
         Output.print(Output.drawable(line))
       }

@@ -9,11 +9,13 @@ struct DifferenceReport {
   private let difference: Difference
   private let later: Situation
   private let zone: ZoneRules
+  private let width: Int
 
-  init(_ difference: Difference, in later: Situation, zone: ZoneRules) {
+  init(_ difference: Difference, in later: Situation, zone: ZoneRules, width: Int) {
     self.difference = difference
     self.later = later
     self.zone = zone
+    self.width = width
     lines = [
       Words.Changes.title(later.charter?.name ?? "", end(difference.from), end(difference.to))
     ]
@@ -40,10 +42,14 @@ struct DifferenceReport {
   private mutating func add(_ heading: String, _ rows: [(time: String, words: String)]) {
     if rows.isEmpty { return }
     lines += ["", "\(heading) (\(rows.count))"]
-    let width = rows.map { $0.time.count }.max() ?? 0
+    let timeWidth = rows.map { $0.time.count }.max() ?? 0
+    let indent = timeWidth > 0 ? timeWidth + 4 : 2
     for row in rows {
-      let padding = String(repeating: " ", count: width - row.time.count)
-      lines.append("  \(row.time)\(padding)\(width > 0 ? "  " : "")\(Text.sanitise(row.words))")
+      let head = "  " + row.time + String(repeating: " ", count: indent - 2 - row.time.count)
+      let words = Text.wrap(Text.sanitise(row.words), width: max(20, width - indent))
+      for (index, line) in words.enumerated() {
+        lines.append((index == 0 ? head : String(repeating: " ", count: indent)) + line)
+      }
     }
   }
 
@@ -140,19 +146,19 @@ extension Words {
     static func opened(_ incident: Incident) -> String {
       let place = incident.details.place.isEmpty ? "" : ", \(incident.details.place)"
       let lead = incident.lead.map { ", lead \($0.text)" } ?? ""
-      return "\(incident.number)  P\(incident.priority.rawValue) \(incident.details.type): "
+      return "\(incident.number) P\(incident.priority.rawValue) \(incident.details.type): "
         + "\(incident.details.title)\(place)\(lead); now \(incident.phase.word)"
     }
 
     static func ended(_ incident: Incident) -> String {
-      "\(incident.number)  \(incident.phase.word): \(incident.details.title)"
+      "\(incident.number) \(incident.phase.word): \(incident.details.title)"
         + (incident.mergedInto.map { ", merged into \($0)" } ?? "")
         + (incident.phaseReason.map { " (\($0))" } ?? "")
     }
 
     static func said(_ step: Difference.IncidentStepKind, _ incident: Incident) -> String {
       func words(_ name: String, _ old: String?, _ new: String?) -> String {
-        "\(incident.number)  \(name): \(old ?? none) → \(new ?? none)"
+        "\(incident.number) \(name): \(old ?? none) → \(new ?? none)"
       }
       return switch step {
       case .phase(let old, let new): words("phase", old.word, new.word)
@@ -164,22 +170,22 @@ extension Words {
       case .title(let old, let new): words("title", old, new)
       case .place(let old, let new): words("place", old, new)
       case .objective(let number, let text, let old, let new):
-        "\(number)  objective: \(text): \(old?.word ?? none) → \(new.word)"
+        "\(number) objective: \(text): \(old?.word ?? none) → \(new.word)"
       }
     }
 
     static func issued(_ task: Assignment, due: String) -> String {
-      "\(task.number)  \(task.agency.text): \(task.title)"
+      "\(task.number) \(task.agency.text): \(task.title)"
         + (task.due == nil ? "" : ", due \(due)") + "; now \(task.status.word)"
     }
 
     static func became(_ step: Difference.TaskStep) -> String {
-      "\(step.task.number)  \(step.task.agency.text) \(step.status.word): \(step.task.title)"
+      "\(step.task.number) \(step.task.agency.text) \(step.status.word): \(step.task.title)"
         + (step.task.reason.map { " (\($0))" } ?? "")
     }
 
     static func overdue(_ task: Assignment) -> String {
-      "\(task.number)  \(task.agency.text): \(task.title); \(task.status.word)"
+      "\(task.number) \(task.agency.text): \(task.title); \(task.status.word)"
     }
 
     static func said(_ step: Difference.ResourceStep, _ resource: Resource) -> String {
@@ -195,8 +201,8 @@ extension Words {
       let about = line.task?.description ?? line.incident?.description
       let parties = [line.from.map { "from \($0)" }, line.to.map { "to \($0)" }].compactMap { $0 }
       let by = situation.writer(of: line).map { " — \($0)" } ?? ""
-      let struck = line.struck.map { "  [struck: \($0)]" } ?? ""
-      return "L-\(line.number.number)  \(about.map { "\($0) " } ?? "")\(line.kind.word)"
+      let struck = line.struck.map { " [struck: \($0)]" } ?? ""
+      return "L-\(line.number.number) \(about.map { "\($0) " } ?? "")\(line.kind.word)"
         + (parties.isEmpty ? "" : " \(parties.joined(separator: " "))")
         + ": \(situation.text(of: line))\(by)\(struck)"
     }
