@@ -30,11 +30,13 @@ extension Model {
     return DeskNotes(
       history: Array(history.suffix(DeskNotes.linesKept)), draft: unsent,
       sent: sent.map { DeskNotes.Sent(desk: desk, counter: $0.value, said: $0.key) }
-        .sorted { ($0.counter, $0.said) < ($1.counter, $1.said) })
+        .sorted { ($0.counter, $0.said) < ($1.counter, $1.said) },
+      view: viewNotes)
   }
 
   /// Takes over what the desk kept. What was sent is on disk or it never will be.
   mutating func restore(_ notes: DeskNotes) {
+    restore(notes.view)
     history = notes.history
     var lost: [String] = []
     var written = 0

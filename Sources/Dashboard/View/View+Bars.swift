@@ -29,6 +29,11 @@ extension Model {
     let clock = Phrases.clock(now, zone)
     end -= clock.count + 1
     row.put(clock, at: end, role: .barStrong)
+    if columns >= 100, let shift = situation.shift {
+      let text = Text.fitting(Phrases.onDuty(shift, now: now, zone), columns / 4)
+      end -= Text.width(of: text) + 2
+      row.put(text, at: end, role: .bar)
+    }
     let start = drawKind(on: &row, room: columns >= 60 ? min(end, columns * 2 / 5) : end)
     row.put(
       situation.charter?.name ?? "", at: start + 1, width: max(0, end - start - 2),
