@@ -10,7 +10,7 @@ public enum Action: Hashable, Sendable, CaseIterable {
   case mark, clearMarks, follow, arrange, nextPanel, previousPanel
   case nextTab, previousTab, keepTab, goBack, goForward, search, nextMatch, previousMatch
   case pause, faster, slower
-  case help, redraw, mouse, back, quit
+  case help, redraw, mouse, back, quit, palette, copy
 }
 
 extension Action {
@@ -25,7 +25,7 @@ extension Action {
       .hideEnded, .nextUnanswered, .commandLine, .filter, .newIncident, .giveTask, .writeLog,
       .closeIncident, .mark, .clearMarks, .follow, .arrange, .nextPanel, .previousPanel, .nextTab,
       .previousTab, .keepTab, .goBack, .goForward, .search, .nextMatch, .previousMatch, .pause,
-      .faster, .slower, .help, .redraw, .mouse, .back, .quit:
+      .faster, .slower, .help, .redraw, .mouse, .back, .quit, .palette, .copy:
       false
     }
   }
@@ -80,6 +80,9 @@ extension KeyBinding {
 /// The keys of the board, in one table.
 public enum Keymap {
   private static func character(_ scalar: Unicode.Scalar) -> Key { Key(.character(scalar)) }
+
+  /// Opens the palette, wherever the officer is.
+  static let paletteKey = Key(.character("p"), control: true)
 
   /// Every key of the board, in the order in which help shows them.
   public static let bindings: [KeyBinding] = moving + looking + acting + leaving
@@ -188,6 +191,10 @@ public enum Keymap {
     KeyBinding(
       [character("/")], "/", "filter", "show only some incidents: agency=fire and overdue",
       .filter, rank: 1, on: [.incidents]),
+    KeyBinding(
+      [paletteKey], "Ctrl-P", "anything",
+      "find any action, command, incident, task, agency or resource",
+      .palette, rank: 1),
     KeyBinding([character("n")], "n", "new", "open an incident", .newIncident, rank: 3),
     KeyBinding([character("t")], "t", "task", "give work to an agency", .giveTask, rank: 4),
     KeyBinding([character("l")], "l", "log", "write a log line", .writeLog, rank: 5),
@@ -210,6 +217,9 @@ public enum Keymap {
 
   private static let leaving: [KeyBinding] = [
     KeyBinding([character("?"), Key(.function(1))], "?", "help", "this page", .help, rank: 0),
+    KeyBinding(
+      [character("y")], "y", "copy", "copy the number and the words of what is selected", .copy,
+      rank: 13),
     KeyBinding(
       [character("m")], "m", "mouse", "let the terminal have the mouse, or take it", .mouse),
     KeyBinding(

@@ -11,6 +11,8 @@ public enum Input: Sendable {
   case answer(counter: Int64, Reply)
   /// Something the officer asked for could not be done outside the room.
   case notice(String)
+  /// The editor is done with a text, or could not be had.
+  case edited(Result<String, EditorFailure>)
   /// Time has passed.
   case tick(now: Moment, exerciseMilliseconds: Int64?)
 }
@@ -63,6 +65,11 @@ public enum Effect: Hashable, Sendable {
   case redraw
   /// Take the mouse, or let the terminal have it.
   case setMouse(Bool)
+  /// Give a text to the clipboard.
+  case copy(String)
+  /// Let the person write in an editor of their own, with this text to begin with; what comes of it
+  /// is said by ``Input/edited(_:)``.
+  case edit(String)
   /// Leave the room.
   case leave
 }

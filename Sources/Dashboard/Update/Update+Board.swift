@@ -86,6 +86,8 @@ extension Model {
       } else {
         outcome = nil
       }
+    case .palette: openPalette()
+    case .copy: return copySelected()
     case .quit: return ask()
     }
     return []
@@ -203,6 +205,7 @@ extension Model {
   }
 
   mutating func click(_ position: Position, _ button: MouseButton) -> [Effect] {
+    if case .palette(let palette) = activity { return clickInPalette(position, button, palette) }
     guard case .board = activity else { return [] }
     if screen == .log {
       switch button {

@@ -13,7 +13,7 @@ public func view(_ model: Model) -> Frame {
   switch model.activity {
   case .identity(let form): model.drawIdentity(form, on: &frame)
   case .help(let top, let verb): model.drawHelp(top, verb, on: &frame)
-  case .board, .line, .filter, .search, .arrange, .leaving:
+  case .board, .line, .filter, .search, .arrange, .leaving, .palette:
     model.drawBars(layout, on: &frame)
     switch model.screen {
     case .incidents:
@@ -25,6 +25,9 @@ public func view(_ model: Model) -> Frame {
     }
     if case .arrange(let row) = model.activity { model.drawArranging(row, layout, on: &frame) }
     model.drawFoot(layout, on: &frame)
+    if case .palette(let palette) = model.activity {
+      model.drawPalette(palette, layout, on: &frame)
+    }
   }
   return frame
 }

@@ -51,6 +51,7 @@ extension Words {
     theme: \(configuration.look.rawValue)
     mouse: \(configuration.mouse ? "yes" : "no")
     synchronized_output: \(configuration.synchronizedOutput ? "yes" : "no")
+    copy: \(configuration.copy ? "yes" : "no")
     """
   }
 }

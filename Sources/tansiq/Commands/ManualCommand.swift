@@ -36,6 +36,8 @@ private struct Troff {
     for verb in root.configuration.subcommands { add(verb, after: name) }
     section(Words.Manual.keys)
     for binding in Keymap.bindings { entry(binding.label, binding.said) }
+    subsection(Words.Manual.lineKeys)
+    for key in Keymap.lineKeys { entry(key.label, key.summary) }
     section(Words.Manual.commands)
     paragraphs(Words.Manual.aboutCommands)
     for verb in VerbTable.all { entry(verb.usage, verb.said) }
@@ -136,6 +138,10 @@ private enum KeysPage {
     let manual = Words.Manual.self
     var lines = ["# \(manual.keys)", "", "| \(manual.key) | \(manual.meaning) |", "|---|---|"]
     lines += Keymap.bindings.map { "| \(code($0.label)) | \(cell($0.said)) |" }
+    lines += [
+      "", "## \(manual.lineKeys)", "", "| \(manual.key) | \(manual.meaning) |", "|---|---|",
+    ]
+    lines += Keymap.lineKeys.map { "| \(code($0.label)) | \(cell($0.summary)) |" }
     lines += ["", "## \(manual.commands)", "", manual.aboutCommands, ""]
     lines += ["| \(manual.command) | \(manual.meaning) |", "|---|---|"]
     lines += VerbTable.all.map { verb in
@@ -196,6 +202,7 @@ extension Words {
     static let description = "Description"
     static let verbs = "Verbs of the command line"
     static let keys = "Keys of the board"
+    static let lineKeys = "Keys in the line after :"
     static let commands = "Commands, typed after :"
     static let fields = "What stands in a field"
     static let key = "key"

@@ -8,6 +8,8 @@ struct Configuration: Hashable {
   var look: Look = .standard
   var mouse = true
   var synchronizedOutput = true
+  /// Whether the key y may send text to the clipboard.
+  var copy = true
 
   /// The themes by the names they have in the file.
   enum Look: String, CaseIterable, Hashable {
@@ -58,7 +60,8 @@ struct Configuration: Hashable {
     return Configuration(
       look: fields.choice("theme", of: looks) ?? usual.look,
       mouse: fields.truth("mouse") ?? usual.mouse,
-      synchronizedOutput: fields.truth("synchronized_output") ?? usual.synchronizedOutput)
+      synchronizedOutput: fields.truth("synchronized_output") ?? usual.synchronizedOutput,
+      copy: fields.truth("copy") ?? usual.copy)
   }
 
   /// How the terminal is to be opened. The environment has the last word.
