@@ -44,7 +44,10 @@ let package = Package(
     swift("TerminalUI"),
     swift(
       "Dashboard",
-      ["IncidentEngine", "OperatingPicture", "CommandLanguage", "Drill", "TerminalUI"]),
+      [
+        "IncidentEngine", "OperatingPicture", "CommandLanguage", "CheckedYAML", "Drill",
+        "TerminalUI",
+      ]),
 
     // The room and what drives it.
     swift("OperationsRoom", ["IncidentEngine", "CPlatform"]),
@@ -73,7 +76,8 @@ let package = Package(
     tests("CheckedYAML", ["CheckedYAML"]),
     tests("CommandLanguage", ["CommandLanguage", "IncidentEngine", "EngineSamples"]),
     tests(
-      "Dashboard", ["Dashboard", "CommandLanguage", "IncidentEngine", "TerminalUI"]),
+      "Dashboard",
+      ["Dashboard", "CheckedYAML", "CommandLanguage", "IncidentEngine", "TerminalUI"]),
     tests(
       "Exchange",
       ["Exchange", "CheckedYAML", "IncidentEngine", "OperationsRoom", "OperatingPicture"]),

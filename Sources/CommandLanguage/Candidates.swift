@@ -21,9 +21,14 @@ struct Candidates {
     case .verb: verbs
     case .column, .columns:
       BoardColumn.allCases.map { Completion(text: $0.word, detail: $0.summary) }
+    case .incident: Array(incidents.prefix(50))
+    case .objective: objectives
+    case .tasks: tasks(typed)
     case .tab: context.tabs.map { Completion(text: $0, detail: "") }
     case .inject: context.injectsByHand.map { Completion(text: $0.id, detail: $0.text) }
-    case .text, .name, .kindOfResource, .time, .due, .coordinates, .speed, .flag, .logNumber: []
+    case .text, .name, .kindOfResource, .time, .due, .coordinates, .speed, .flag, .logNumber,
+      .number:
+      []
     }
   }
 
@@ -43,6 +48,14 @@ struct Candidates {
     return context.situation.incidents.reversed().lazy
       .filter { $0.phase.isOpen != wantsEnded }
       .map { Completion(text: $0.number.description, detail: $0.details.title) }
+  }
+
+  /// The open objectives of the selected incident, and of the others behind them.
+  private var objectives: [Completion] {
+    let own = context.selected.flatMap { context.situation.incident($0)?.objectives } ?? []
+    return own.filter { $0.status == .open }.map {
+      Completion(text: "O\($0.number.ordinal)", detail: $0.text)
+    }
   }
 
   private func words<Word: Vocabulary>(_ type: Word.Type) -> [Completion] {

@@ -49,7 +49,11 @@ struct LineReader {
   }
 
   func commandsOfOne() throws(LineProblem) -> [Command] {
-    parts.verb.name == "bring" ? try bring() : [try command()]
+    switch parts.verb.name {
+    case "bring": try bring()
+    case "resource": try registration()
+    default: [try command()]
+    }
   }
 
   private func inject() throws(LineProblem) -> String {
@@ -82,6 +86,11 @@ struct LineReader {
     case "calloff": .cancelIncident(try incident(), reason: try required(rest(0), "reason"))
     case "reopen": .reopenIncident(try incident(), reason: try required(rest(0), "reason"))
     case "standing": try standing()
+    case "merge": try merge()
+    case "objective": .setObjective(try incident(), text: try required(rest(0), "text"))
+    case "met": .changeObjective(try objective(), .met, reason: rest(1))
+    case "drop":
+      .changeObjective(try objective(), .dropped, reason: try required(rest(1), "reason"))
     case "task": try issue()
     case "ack": .acknowledgeAssignment(try onlyTask())
     case "start": .startAssignment(try onlyTask())
@@ -95,8 +104,15 @@ struct LineReader {
 
   private func resourceOrLogCommand() throws(LineProblem) -> Command {
     switch parts.verb.name {
-    case "resource": try register()
+    case "commit" where has("anyway"):
+      .redirectResource(try resource(parts.words[...]), to: try incident())
     case "commit": .commitResource(try resource(parts.words[...]), to: try incident())
+    case "equip": .changeResource(try resource(parts.words[...]), try resourceChange())
+    case "oncall": try onCall()
+    case "shift":
+      .startShift(name: try required(rest(0), "name"), ends: try option("until", future))
+    case "period":
+      .startPeriod(aim: try required(rest(0), "aim"), ends: try option("until", future))
     case "move": try move()
     case "release": .releaseResource(try resource(parts.words[...]))
     case "out": try takeOut()
@@ -128,12 +144,17 @@ struct LineReader {
 extension LineReader {
   private func open() throws(LineProblem) -> Command {
     guard let type = parts.words.first else { throw missing("type") }
-    let draft = IncidentDraft(
+    var draft = IncidentDraft(
       mode: try option("mode", word) ?? .response, type: type.text,
       title: try required(rest(1), "title"), priority: try option("p", priority) ?? .normal,
       place: value("place")?.text ?? "", coordinates: try option("xy", coordinates),
       lead: try option("lead", agency), agencies: try option("agencies", agencies) ?? [],
       reportedBy: value("by")?.text, reportedAt: try option("reported", past))
+    if has("anyway") {
+      // Said of all that are known to look the same.
+      let moment = try option("at", past) ?? context.now
+      draft.distinctFrom = context.situation.likelyDuplicates(of: draft, at: moment)
+    }
     return .openIncident(draft)
   }
 
@@ -175,7 +196,8 @@ extension LineReader {
     return .issueAssignment(
       AssignmentDraft(
         incident: try incident(), agency: agency,
-        title: try required(rest(count), "title"), due: try option("due", future)))
+        title: try required(rest(count), "title"), due: try option("due", future),
+        links: try links()))
   }
 
   private func reissue() throws(LineProblem) -> Command {
@@ -186,10 +208,15 @@ extension LineReader {
         due: try option("due", future), reason: rest(1)))
   }
 
-  private func register() throws(LineProblem) -> Command {
-    .registerResource(
-      name: try required(rest(0), "name"), kind: try required(value("kind"), "kind="),
+  private func registration() throws(LineProblem) -> [Command] {
+    let name = try required(rest(0), "name")
+    let register = Command.registerResource(
+      name: name, kind: try required(value("kind"), "kind="),
       agency: try agency(try requiredToken("agency")))
+    var change = try resourceChange()
+    change.kind = nil
+    if change == ResourceChange() { return [register] }
+    return [register, .changeResource(.name(name), change)]
   }
 
   /// The longest movement at the end; it may be abbreviated behind the name of a resource.

@@ -36,6 +36,7 @@ public struct LineProblem: Error, Hashable, Sendable {
     case notACode(String)
     case injectUnknown(String, waiting: [String])
     case tabUnknown(String, known: [String])
+    case objectiveUnknown(String)
     case surplus(String, usage: String)
     case quoteWithoutEnd
   }

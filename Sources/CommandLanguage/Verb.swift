@@ -31,7 +31,9 @@ public struct Verb: Hashable, Sendable {
   }
 
   /// Whether it is about the selected incident when the line names none.
-  public var meansIncident: Bool { takesIncident || fields.contains { $0.kind == .task } }
+  public var meansIncident: Bool {
+    takesIncident || fields.contains { $0.kind == .task || $0.kind == .objective }
+  }
 
   /// The shape of the line: `task [NUMBER] AGENCY TITLE… [due=] [at=]`.
   public var usage: String {
@@ -70,10 +72,10 @@ public struct Field: Hashable, Sendable {
   public enum Kind: Hashable, Sendable, CaseIterable {
     case task, agency, agencies, resource, logNumber, verb
     case incidentType, mode, phase, participation, movement, logKind, priority
-    case column, columns, tab
+    case column, columns, tab, incident, objective, tasks, number
     case inject, text, name, kindOfResource, time, due, coordinates, speed, flag
 
     /// Whether several may stand there, with commas between them.
-    var isList: Bool { self == .agencies || self == .columns }
+    var isList: Bool { self == .agencies || self == .columns || self == .tasks }
   }
 }

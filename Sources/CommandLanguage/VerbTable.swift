@@ -23,7 +23,8 @@ public enum VerbTable {
         Field("place", .text, required: false), Field("p", .priority, required: false),
         Field("lead", .agency, required: false), Field("agencies", .agencies, required: false),
         Field("by", .text, required: false), Field("mode", .mode, required: false),
-        Field("reported", .time, required: false), Field("xy", .coordinates, required: false), at,
+        Field("reported", .time, required: false), Field("xy", .coordinates, required: false),
+        Field("anyway", .flag, required: false), at,
       ],
       example: "open flood East Bank under water place=Mill Rd p=1 lead=fire agencies=police"),
     Verb(
@@ -53,6 +54,24 @@ public enum VerbTable {
       fields: [Field("reason", .text, rest: true)], options: [at],
       example: "reopen 26-0004 second vehicle found"),
     Verb(
+      "merge", "merge a report of the same incident into the one that stays", incident: true,
+      fields: [Field("into", .incident), Field("reason", .text, required: false, rest: true)],
+      options: [at], example: "merge 26-0009 26-0003 same caller, same street"),
+    Verb(
+      "objective", "set what an incident is to achieve", incident: true,
+      fields: [Field("text", .text, rest: true)], options: [at],
+      example: "objective nobody left on East Bank by dusk"),
+    Verb(
+      "met", "note that an objective is met",
+      fields: [
+        Field("objective", .objective), Field("result", .text, required: false, rest: true),
+      ],
+      options: [at], example: "met O1 last house checked 16:20"),
+    Verb(
+      "drop", "drop an objective",
+      fields: [Field("objective", .objective), Field("reason", .text, rest: true)], options: [at],
+      example: "drop O2 the bridge is gone"),
+    Verb(
       "bring", "bring agencies in on an incident", incident: true,
       fields: [Field("agencies", .agencies, rest: true)], options: [at],
       example: "bring police,ambulance"),
@@ -66,7 +85,10 @@ public enum VerbTable {
     Verb(
       "task", aliases: ["issue"], "give work to an agency", incident: true,
       fields: [Field("agency", .agency), Field("title", .text, rest: true)],
-      options: [Field("due", .due, required: false), at],
+      options: [
+        Field("due", .due, required: false), Field("for", .objective, required: false),
+        Field("after", .tasks, required: false), Field("under", .task, required: false), at,
+      ],
       example: "task fire evacuate Mill Rd 1–60 due=+45m"),
     Verb(
       "ack", aliases: ["acknowledge"], "note that the agency has acknowledged a task",
@@ -99,12 +121,23 @@ public enum VerbTable {
   static let resources: [Verb] = [
     Verb(
       "resource", "register a resource", fields: [Field("name", .name, rest: true)],
-      options: [Field("kind", .kindOfResource), Field("agency", .agency)],
+      options: [
+        Field("kind", .kindOfResource), Field("agency", .agency),
+        Field("quantity", .number, required: false), Field("rest", .number, required: false),
+      ],
       example: "resource Engine 41 kind=engine agency=fire"),
     Verb(
+      "equip", "change a resource: its kind, how many it is, minutes of rest after a turn",
+      fields: [Field("resource", .resource, rest: true)],
+      options: [
+        Field("kind", .kindOfResource, required: false),
+        Field("quantity", .number, required: false), Field("rest", .number, required: false), at,
+      ],
+      example: "equip Engine 41 quantity=5 rest=45"),
+    Verb(
       "commit", aliases: ["send"], "commit a resource to an incident", incident: true,
-      fields: [Field("resource", .resource, rest: true)], options: [at],
-      example: "commit Engine 41"),
+      fields: [Field("resource", .resource, rest: true)],
+      options: [Field("anyway", .flag, required: false), at], example: "commit Engine 41"),
     Verb(
       "move", "say what a committed resource is doing",
       fields: [Field("resource", .resource, rest: true), Field("movement", .movement, rest: true)],
@@ -176,6 +209,21 @@ public enum VerbTable {
       fields: [Field("code", .name)],
       options: [Field("name", .text), Field("contact", .text, required: false)],
       example: "agency coastguard name=Northport Coastguard contact=VHF 16"),
+    Verb(
+      "oncall", "say who of an agency is to be called; without a name nobody is",
+      fields: [Field("agency", .agency), Field("name", .name, required: false, rest: true)],
+      options: [
+        Field("contact", .text, required: false), Field("until", .due, required: false), at,
+      ],
+      example: "oncall police M. Chen contact=ext 212 until=+8h"),
+    Verb(
+      "shift", "begin a shift: the one before ends", fields: [Field("name", .name, rest: true)],
+      options: [Field("until", .due, required: false), at], example: "shift night until=+8h"),
+    Verb(
+      "period", "begin an operational period: the one before ends",
+      fields: [Field("aim", .text, rest: true)],
+      options: [Field("until", .due, required: false), at],
+      example: "period hold the dike at Mill Rd until=+4h"),
     Verb(
       "iam", "say who is at this desk", fields: [Field("name", .name, rest: true)],
       options: [Field("agency", .agency, required: false), Field("post", .text, required: false)],

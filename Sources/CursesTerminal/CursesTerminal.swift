@@ -26,6 +26,7 @@ public final class CursesTerminal: Terminal {
   /// Whether another program has the terminal; see ``lend(to:)``.
   public internal(set) var isLent = false
   var loanEnding: LoanEnding?
+  private let canSynchronize: Bool
   private var line: [ct_cell] = []
 
   /// Takes the terminal, or throws why it cannot be had.
@@ -36,7 +37,7 @@ public final class CursesTerminal: Terminal {
     theme: Theme, wakeDescriptor: Int32, options: Options = Options()
   ) throws(TerminalError) {
     var wanted = ct_options(
-      color: options.color, mouse: options.mouse, synchronized: options.synchronizedOutput)
+      color: options.color, mouse: options.mouse, synchronized: true)
     var info = ct_info()
     switch ct_open(&wanted, &info) {
     case CT_OK: break
@@ -48,7 +49,9 @@ public final class CursesTerminal: Terminal {
     self.wakeDescriptor = wakeDescriptor
     capabilities = TerminalCapabilities(
       unicode: info.unicode, colors: Int(info.colors), mouse: options.mouse,
-      synchronizedOutput: info.synchronized, title: info.title, clipboard: info.clipboard)
+      synchronizedOutput: info.synchronized && options.synchronizedOutput, title: info.title,
+      clipboard: info.clipboard)
+    canSynchronize = info.synchronized
     size = Size(ct_update_size())
     use(theme)
   }
@@ -74,6 +77,11 @@ public final class CursesTerminal: Terminal {
     guard isOpen else { return }
     ct_set_mouse(on)
     capabilities.mouse = on
+  }
+
+  /// Asks for frames that appear at once, where the terminal is known to allow it, or does not.
+  public func useSynchronizedOutput(_ on: Bool) {
+    capabilities.synchronizedOutput = on && canSynchronize
   }
 
   /// Sets the window's title until the terminal is given back, where it can be set.
@@ -111,7 +119,7 @@ public final class CursesTerminal: Terminal {
     let cursor = frame.cursor.flatMap { isInside($0, frame) ? $0 : nil }
     ct_flush(
       Int32(cursor?.row ?? -1), Int32(cursor?.column ?? 0),
-      diff.cellCount >= Self.atomicUpdateCells)
+      capabilities.synchronizedOutput && diff.cellCount >= Self.atomicUpdateCells)
     drawn = frame
   }
 

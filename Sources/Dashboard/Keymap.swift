@@ -10,7 +10,7 @@ public enum Action: Hashable, Sendable, CaseIterable {
   case mark, clearMarks, follow, arrange, nextPanel, previousPanel
   case nextTab, previousTab, keepTab, goBack, goForward, search, nextMatch, previousMatch
   case pause, faster, slower
-  case help, redraw, mouse, back, quit, palette, copy
+  case help, wall, redraw, mouse, back, quit, palette, copy
 }
 
 extension Action {
@@ -25,7 +25,7 @@ extension Action {
       .hideEnded, .nextUnanswered, .commandLine, .filter, .newIncident, .giveTask, .writeLog,
       .closeIncident, .mark, .clearMarks, .follow, .arrange, .nextPanel, .previousPanel, .nextTab,
       .previousTab, .keepTab, .goBack, .goForward, .search, .nextMatch, .previousMatch, .pause,
-      .faster, .slower, .help, .redraw, .mouse, .back, .quit, .palette, .copy:
+      .faster, .slower, .help, .wall, .redraw, .mouse, .back, .quit, .palette, .copy:
       false
     }
   }
@@ -69,23 +69,17 @@ public struct KeyBinding: Hashable, Sendable {
   }
 }
 
-extension KeyBinding {
-  /// Whether it holds while words are looked for, or while none are: `n` means two things.
-  func works(isSearching: Bool) -> Bool {
-    if onlyInSearch { return isSearching }
-    return !isSearching || action != .newIncident
-  }
-}
-
-/// The keys of the board, in one table.
-public enum Keymap {
-  private static func character(_ scalar: Unicode.Scalar) -> Key { Key(.character(scalar)) }
-
-  /// Opens the palette, wherever the officer is.
-  static let paletteKey = Key(.character("p"), control: true)
+/// The keys of the board, in one table: the standard one, or that with a person's changes.
+public struct Keymap: Hashable, Sendable {
+  /// The keys as they come.
+  public static let standard = Keymap(moving + looking + acting + leaving)
 
   /// Every key of the board, in the order in which help shows them.
-  public static let bindings: [KeyBinding] = moving + looking + acting + leaving
+  public let bindings: [KeyBinding]
+  private let tables: [Screen: [Key: KeyBinding]]
+  private let searchTables: [Screen: [Key: KeyBinding]]
+
+  private static func character(_ scalar: Unicode.Scalar) -> Key { Key(.character(scalar)) }
 
   private static let looking: [KeyBinding] = [
     KeyBinding(
@@ -192,7 +186,7 @@ public enum Keymap {
       [character("/")], "/", "filter", "show only some incidents: agency=fire and overdue",
       .filter, rank: 1, on: [.incidents]),
     KeyBinding(
-      [paletteKey], "Ctrl-P", "anything",
+      [Key(.character("p"), control: true)], "Ctrl-P", "anything",
       "find any action, command, incident, task, agency or resource",
       .palette, rank: 1),
     KeyBinding([character("n")], "n", "new", "open an incident", .newIncident, rank: 3),
@@ -221,6 +215,8 @@ public enum Keymap {
       [character("y")], "y", "copy", "copy the number and the words of what is selected", .copy,
       rank: 13),
     KeyBinding(
+      [character("W")], "W", "wall", "the wall: large, for a screen across the room", .wall),
+    KeyBinding(
       [character("m")], "m", "mouse", "let the terminal have the mouse, or take it", .mouse),
     KeyBinding(
       [Key(.character("l"), control: true)], "Ctrl-L", "redraw", "draw the screen anew", .redraw),
@@ -228,24 +224,32 @@ public enum Keymap {
     KeyBinding([character("q")], "q", "leave", "leave; asks first", .quit, rank: 12),
   ]
 
-  private static let tables = table(isSearching: false)
-  private static let searchTables = table(isSearching: true)
+  init(_ bindings: [KeyBinding]) {
+    self.bindings = bindings
+    tables = Self.table(of: bindings.filter { !$0.onlyInSearch })
+    searchTables = Self.table(
+      of: bindings.filter(\.onlyInSearch) + bindings.filter { !$0.onlyInSearch })
+  }
 
-  private static func table(isSearching: Bool) -> [Screen: [Key: KeyBinding]] {
+  /// What each key does on each screen; of two rows with one key the first has it.
+  private static func table(of bindings: [KeyBinding]) -> [Screen: [Key: KeyBinding]] {
     Dictionary(
       uniqueKeysWithValues: Screen.allCases.map { screen in
-        let shown = bindings.filter {
-          $0.screens.contains(screen) && $0.works(isSearching: isSearching)
-        }
+        let shown = bindings.filter { $0.screens.contains(screen) }
         let pairs = shown.flatMap { binding in binding.keys.map { ($0, binding) } }
         return (screen, Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
       })
   }
 
   /// What a key is bound to on a screen; nil when to nothing.
-  public static func binding(
+  public func binding(
     of key: Key, on screen: Screen, isSearching: Bool = false
   ) -> KeyBinding? {
     (isSearching ? searchTables : tables)[screen]?[key]
+  }
+
+  /// Whether the first key of a row does on a screen what the row says.
+  func holds(_ row: KeyBinding, on screen: Screen, isSearching: Bool) -> Bool {
+    row.keys.first.map { binding(of: $0, on: screen, isSearching: isSearching) == row } ?? false
   }
 }

@@ -69,7 +69,7 @@ struct CompletionTests {
   @Test func `options that stand there are not offered again`() {
     #expect(
       offered("open flood East p=1 place=Mill Rd ").texts == [
-        "lead=", "agencies=", "by=", "mode=", "reported=", "xy=", "at=",
+        "lead=", "agencies=", "by=", "mode=", "reported=", "xy=", "anyway", "at=",
       ])
     #expect(offered("close anyway ").texts == ["at="])
   }

@@ -61,6 +61,11 @@ struct LineProblemTests {
     Case("ack 26-0003/4 at once", "at once", at: 14, 21),
     Case("commit Engine 42 to 26-0003", "to 26-0003", at: 17, 21),
     Case("unkeep lost", "lost", at: 7, 23),
+    Case("met O9", "O9", at: 4, 24),
+    Case("task fire go for=O9", "O9", at: 17, 24),
+    Case("task fire go after=/99", "/99", at: 19, 9),
+    Case("merge 26-0003 26-0099", "26-0099", at: 14, 8),
+    Case("equip Engine 42 rest=long", "long", at: 21, 16),
     Case("sort agee", "agee", at: 5, 13),
     Case("columns number,agee", "number,agee", at: 8, 13),
     Case("follow 26-0003 now", "now", at: 15, 21),
@@ -80,7 +85,7 @@ struct LineProblemTests {
 
   @Test func `every reason is provoked`() {
     // 15 needs a zone with clock changes: see TimeWordsTests.
-    #expect(Set(Self.cases.map(\.kind) + [15]) == Set(0...23))
+    #expect(Set(Self.cases.map(\.kind) + [15]) == Set(0...24))
   }
 
   @Test func `an ambiguous agency says what it may be`() throws {
@@ -129,6 +134,7 @@ struct LineProblemTests {
     case .surplus: 21
     case .quoteWithoutEnd: 22
     case .tabUnknown: 23
+    case .objectiveUnknown: 24
     }
   }
 }

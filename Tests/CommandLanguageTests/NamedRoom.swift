@@ -27,7 +27,9 @@ struct NamedRoom {
   init(incidents titles: [String]) throws {
     self = try NamedRoom()
     for title in titles {
-      try submit([.openIncident(IncidentDraft(type: "flood", title: title))])
+      var draft = IncidentDraft(type: "flood", title: title)
+      draft.distinctFrom = situation.likelyDuplicates(of: draft, at: OfficersRoom.now)
+      try submit([.openIncident(draft)])
     }
   }
 

@@ -60,6 +60,8 @@ struct OfficersRoom {
         AssignmentDraft(incident: .number(incident(2)), agency: $0, title: "Pump"))
     }
     return issued + elsewhere + [
+      .setObjective(.number(selected), text: "Nobody left on East Bank"),
+      .setObjective(.number(selected), text: "The bridge stands"),
       .acknowledgeAssignment(task(2)), .startAssignment(task(3)),
       .finishAssignment(task(5), result: nil), .refuseAssignment(task(6), reason: "no crew"),
     ]

@@ -48,6 +48,10 @@ struct VerbExampleTests {
     .number(OfficersRoom.incident(counter))
   }
 
+  private static func objective(_ ordinal: Int) -> ObjectiveNumber {
+    ObjectiveNumber(incident: OfficersRoom.selected, ordinal: ordinal)
+  }
+
   private static func incidents() throws -> [String: LineMeaning] {
     var change = IncidentChange()
     change.priority = .immediate
@@ -63,6 +67,12 @@ struct VerbExampleTests {
         .closeIncident(incident(4), reason: "road open again", endingOpenWork: false)),
       "calloff": commands(.cancelIncident(incident(9), reason: "reported twice, see 26-0003")),
       "reopen": commands(.reopenIncident(incident(4), reason: "second vehicle found")),
+      "merge": commands(
+        .mergeIncident(incident(9), into: incident(3), reason: "same caller, same street")),
+      "objective": commands(.setObjective(here, text: "nobody left on East Bank by dusk")),
+      "met": commands(
+        .changeObjective(objective(1), .met, reason: "last house checked 16:20")),
+      "drop": commands(.changeObjective(objective(2), .dropped, reason: "the bridge is gone")),
       "bring": commands(
         .setParticipation(here, try code("police"), .alerted),
         .setParticipation(here, try code("ambulance"), .alerted)),
@@ -96,6 +106,8 @@ struct VerbExampleTests {
     return [
       "resource": commands(
         .registerResource(name: "Engine 41", kind: "engine", agency: try code("fire"))),
+      "equip": commands(
+        .changeResource(engine, ResourceChange(quantity: 5, restMinutes: 45))),
       "commit": commands(.commitResource(engine, to: here)),
       "move": commands(.moveResource(engine, .onScene)),
       "release": commands(.releaseResource(engine)),
@@ -113,6 +125,19 @@ struct VerbExampleTests {
       "strike": commands(.strikeLog(LogNumber(12), reason: "wrong incident")),
       "correct": commands(.correctLog(LogNumber(12), text: "Mill Rd 1–38 clear, 41 people")),
       "agency": commands(.registerAgency(coastguard)),
+      "oncall": commands(
+        .setOnCall(
+          try code("police"),
+          OnCall(
+            name: "M. Chen", contact: "ext 212",
+            until: OfficersRoom.now.advanced(byMilliseconds: 8 * 3_600_000)))),
+      "shift": commands(
+        .startShift(
+          name: "night", ends: OfficersRoom.now.advanced(byMilliseconds: 8 * 3_600_000))),
+      "period": commands(
+        .startPeriod(
+          aim: "hold the dike at Mill Rd",
+          ends: OfficersRoom.now.advanced(byMilliseconds: 4 * 3_600_000))),
       "iam": .identify(name: "B. Haddad", agency: try code("fire"), post: "Duty officer"),
       "inject": .deliver(inject: "I-27"),
       "pause": commands(.pauseExercise),

@@ -103,7 +103,7 @@ struct RefusedTaskTests {
   @Test func `nor once its incident is closed`() throws {
     var desk = try refused()
     try desk.others(
-      .closeIncident(.number(task.incident), reason: nil, endingOpenWork: false))
+      .closeIncident(.number(task.incident), reason: nil, endingOpenWork: true))
     #expect(!desk.screen.contains("refused"))
   }
 }

@@ -8,9 +8,17 @@ public enum Sample {
   /// The history, from entry 1.
   public static let entries: [Entry] = numbered(people + work + exercise)
 
+  /// The history with what the second format of snapshots brought: every event at least once.
+  public static let everything: [Entry] = numbered(people + work + exercise + turns)
+
   /// The situation after the history.
   public static func situation() throws -> Situation {
     try entries.reduce(into: Situation()) { try $0.fold($1) }
+  }
+
+  /// The situation after everything.
+  public static func wholeSituation() throws -> Situation {
+    try everything.reduce(into: Situation()) { try $0.fold($1) }
   }
 
   /// The history sealed with salts that are known beforehand.

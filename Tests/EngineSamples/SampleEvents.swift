@@ -75,6 +75,34 @@ extension Sample {
     .exerciseSpeedChanged(permille: 4_000),
   ]
 
+  static let turns: [Event] = [
+    .resourceChanged(
+      ResourceID(1), ResourceChange(kind: "pumper", quantity: 5, restMinutes: 45)),
+    .resourceChanged(ResourceID(2), ResourceChange(quantity: 2)),
+    .resourceReleased(CommitmentID(2)),
+    .agencyOnCallChanged(
+      code("fire"),
+      OnCall(name: "J. Reyes", contact: "ch 4", until: Moment(milliseconds: start + 9_000_000))),
+    .agencyOnCallChanged(code("police"), OnCall(name: "منى")),
+    .agencyOnCallChanged(code("police"), nil),
+    .shiftStarted(number: 1, name: "day", ends: nil),
+    .shiftStarted(number: 2, name: "night", ends: Moment(milliseconds: start + 30_000_000)),
+    .periodStarted(number: 1, aim: "hold the dike", ends: nil),
+    .objectiveSet(ObjectiveNumber(incident: first, ordinal: 1), text: "nobody left by dusk"),
+    .objectiveSet(ObjectiveNumber(incident: first, ordinal: 2), text: "keep the bridge"),
+    .objectiveStatusChanged(
+      ObjectiveNumber(incident: first, ordinal: 2), .dropped, reason: "the bridge is gone"),
+    .assignmentIssued(
+      AssignmentIssue(
+        number: AssignmentNumber(incident: first, ordinal: 3), agency: code("fire"),
+        title: "Pump", links: AssignmentLinks(parent: again, after: [again], objective: 1))),
+    .incidentOpened(
+      third, IncidentDraft(type: "flood", title: "Underpass", distinctFrom: [first])),
+    .incidentMerged(third, into: first, reason: "the same caller"),
+  ]
+
+  private static let third = IncidentNumber(year: 2026, counter: 3)
+
   private static var change: IncidentChange {
     var change = IncidentChange()
     change.mode = .enforcement
@@ -89,7 +117,7 @@ extension Sample {
 
   /// How many kinds of events there are. A new one breaks this switch: add it to the history too.
   public static func kinds(in entries: [Entry]) -> (found: Set<Int>, all: Int) {
-    (Set(entries.map { kind(of: $0.event) }), 22)
+    (Set(entries.map { kind(of: $0.event) }), 29)
   }
 
   private static func kind(of event: Event) -> Int {
@@ -116,6 +144,13 @@ extension Sample {
     case .exercisePaused: 20
     case .exerciseResumed: 21
     case .exerciseSpeedChanged: 22
+    case .resourceChanged: 23
+    case .agencyOnCallChanged: 24
+    case .shiftStarted: 25
+    case .periodStarted: 26
+    case .incidentMerged: 27
+    case .objectiveSet: 28
+    case .objectiveStatusChanged: 29
     }
   }
 }

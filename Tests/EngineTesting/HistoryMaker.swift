@@ -87,8 +87,9 @@ package struct HistoryMaker {
   private mutating func command(_ room: NaiveRoom, now: Int64) -> Command {
     switch random.below(100) {
     case 0..<6: people()
-    case 6..<32: incidents(room, now: now)
-    case 32..<62: assignments(room, now: now)
+    case 6..<9: turns(now)
+    case 9..<34: incidents(room, now: now)
+    case 34..<62: assignments(room, now: now)
     case 62..<80: resources(room)
     case 80..<90: log(room)
     case 90..<94: exercise()
@@ -190,8 +191,8 @@ extension HistoryMaker {
   }
 
   private mutating func incidents(_ room: NaiveRoom, now: Int64) -> Command {
-    switch random.below(26) {
-    case 0..<8: return open(now)
+    switch random.below(28) {
+    case 0..<8: return open(room, now)
     case 8..<13: return change(room)
     case 13..<17:
       return .changePhase(
@@ -201,13 +202,20 @@ extension HistoryMaker {
         incident(room), reason: maybe("over"), endingOpenWork: random.chance(60))
     case 19: return .cancelIncident(incident(room), reason: text("false alarm"))
     case 20..<22: return .reopenIncident(incident(room), reason: text("flared up"))
+    case 22 where random.chance(70):
+      return .mergeIncident(incident(room), into: incident(room), reason: maybe("twice"))
+    case 23..<26 where random.chance(80):
+      return random.chance(40)
+        ? .setObjective(incident(room), text: text("nobody left"))
+        : .changeObjective(
+          objective(room), random.pick(Array(ObjectiveStatus.allCases)), reason: maybe("so it is"))
     default:
       return .setParticipation(
         incident(room), agency(), random.pick(Array(Participation.allCases)))
     }
   }
 
-  private mutating func open(_ now: Int64) -> Command {
+  private mutating func open(_ room: NaiveRoom, _ now: Int64) -> Command {
     var draft = IncidentDraft(type: text("flood"), title: text("Water in the mill"), key: key())
     draft.mode = random.pick(Array(IncidentMode.allCases))
     draft.priority = random.pick(Array(Priority.allCases))
@@ -217,6 +225,13 @@ extension HistoryMaker {
     draft.reportedBy = maybe("a caller")
     if random.chance(20) {
       draft.reportedAt = Moment(milliseconds: now - Int64(random.below(600) - 20) * 1000)
+    }
+    if random.chance(10) {
+      draft.coordinates = Coordinates(latitude: Double(random.below(90)), longitude: 9.5)
+    }
+    // Mostly the officer knows that it is another one.
+    if random.chance(80) {
+      draft.distinctFrom = room.incidents.map { IncidentNumber(year: $0.year, counter: $0.counter) }
     }
     return .openIncident(draft)
   }
@@ -239,11 +254,12 @@ extension HistoryMaker {
     let due =
       random.chance(40) ? Moment(milliseconds: now + Int64(random.below(3600) - 300) * 1000) : nil
     switch random.below(30) {
-    case 0..<10:
+    case 0..<3: return part(room)
+    case 3..<10:
       return .issueAssignment(
         AssignmentDraft(
           incident: incident(room), agency: agency(), title: text("Pump it out"), due: due,
-          key: key()))
+          key: key(), links: links(room)))
     case 10..<14: return .acknowledgeAssignment(task(room))
     case 14..<18: return .startAssignment(task(room))
     case 18..<22: return .finishAssignment(task(room), result: maybe("dry"))
@@ -259,12 +275,81 @@ extension HistoryMaker {
   }
 
   private mutating func resources(_ room: NaiveRoom) -> Command {
-    switch random.below(18) {
-    case 0..<6: .commitResource(resource(room), to: incident(room))
+    switch random.below(20) {
+    case 18...: .commitResource(resource(room), to: incident(room))
+    case 0..<4: .commitResource(resource(room), to: incident(room))
+    case 4: .redirectResource(resource(room), to: incident(room))
+    case 5:
+      .changeResource(
+        resource(room),
+        ResourceChange(
+          kind: maybe("crew"), quantity: random.chance(50) ? random.below(6) : nil,
+          restMinutes: random.chance(80) ? random.pick([0, 600, 600, 600, -1, 10_081]) : nil))
     case 6..<12: .moveResource(resource(room), random.pick(Array(Movement.allCases)))
     case 12..<15: .releaseResource(resource(room))
     default:
       .setResourceService(resource(room), inService: random.chance(60), reason: maybe("a tyre"))
+    }
+  }
+
+  private mutating func links(_ room: NaiveRoom) -> AssignmentLinks {
+    var links = AssignmentLinks()
+    func number(_ reference: AssignmentReference) -> AssignmentNumber? {
+      if case .number(let number) = reference { return number }
+      return nil
+    }
+    if random.chance(20) { links.parent = number(task(room)) }
+    for _ in 0..<(random.chance(20) ? random.below(3) : 0) {
+      if let before = number(task(room)) { links.after.append(before) }
+    }
+    if random.chance(10) { links.objective = random.below(4) }
+    return links
+  }
+
+  /// A part of the newest work, and a part of that.
+  private mutating func part(_ room: NaiveRoom) -> Command {
+    func depth(_ place: Int) -> Int { room.tasks[place].parent.map { depth($0) + 1 } ?? 0 }
+    let open = room.tasks.indices.suffix(25).filter {
+      room.tasks[$0].isOpen && room.incidents[room.tasks[$0].incident].isOpen
+    }
+    let deepest = open.max { depth($0) < depth($1) } ?? max(0, room.tasks.count - 1)
+    guard let last = room.tasks.isEmpty ? nil : room.tasks[deepest],
+      let number = AssignmentNumber(last.number)
+    else {
+      return .issueAssignment(
+        AssignmentDraft(incident: incident(room), agency: agency(), title: text("Pump")))
+    }
+    if let parent = last.parent, random.chance(12),
+      let above = AssignmentNumber(room.tasks[parent].number)
+    {
+      return .finishAssignment(.number(above), result: nil)
+    }
+    return .issueAssignment(
+      AssignmentDraft(
+        incident: .number(number.incident), agency: code("fire"), title: text("A part"),
+        links: AssignmentLinks(parent: number, objective: random.chance(20) ? 1 : nil)))
+  }
+
+  private mutating func objective(_ room: NaiveRoom) -> ObjectiveNumber {
+    let known = room.incidents.last { !$0.objectives.isEmpty }
+    guard let known, random.chance(70) else {
+      return ObjectiveNumber(incident: number(room), ordinal: random.below(4))
+    }
+    return ObjectiveNumber(
+      incident: IncidentNumber(year: known.year, counter: known.counter),
+      ordinal: known.objectives.count)
+  }
+
+  private mutating func turns(_ now: Int64) -> Command {
+    let end =
+      random.chance(40) ? Moment(milliseconds: now + Int64(random.below(3600) - 300) * 1000) : nil
+    switch random.below(5) {
+    case 0: return .startShift(name: text("night"), ends: end)
+    case 1: return .startPeriod(aim: text("hold the dike"), ends: end)
+    case 2: return .setOnCall(agency(), nil)
+    default:
+      return .setOnCall(
+        agency(), OnCall(name: text("J. Reyes"), contact: maybe("ch 4"), until: end))
     }
   }
 

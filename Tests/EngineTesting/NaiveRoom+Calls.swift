@@ -48,7 +48,7 @@ extension NaiveRoom {
     if !turns.contains(where: { $0.key == key }) {
       let name = Self.trim(row.unit)
       if resource(.name(name)) == nil {
-        add(named: name, of: row.agency)
+        add(named: name, of: row.agency, kind: Self.trim(row.unitKind))
       }
       guard let unit = resource(.name(name)) else { return }
       let first = row.movements.values.map(\.milliseconds).min() ?? received

@@ -18,6 +18,15 @@ extension NaiveRoom {
     case .registerAgency(let details): return register(details)
     case .registerOfficer(let details): return register(details)
     case .registerResource(let name, let kind, let agency): return register(name, kind, agency)
+    case .changeResource(let resource, let change): return self.change(resource, change)
+    case .setOnCall(let agency, let person): return setOnCall(agency, person)
+    case .startShift(let name, let ends): return start(name, until: ends, shift: true)
+    case .startPeriod(let aim, let ends): return start(aim, until: ends, shift: false)
+    case .mergeIncident(let from, let into, let reason): return merge(from, into, reason)
+    case .setObjective(let reference, let text): return setObjective(reference, text)
+    case .changeObjective(let number, let status, let reason):
+      return changeObjective(number, status, reason)
+    case .redirectResource(let resource, let incident): return redirect(resource, incident)
     case .openIncident(let draft): return open(draft)
     case .changeIncident(let reference, let change): return self.change(reference, change)
     case .changePhase(let reference, let phase, let reason):
@@ -92,7 +101,7 @@ extension NaiveRoom {
     var objections = needed(name, 400).union(needed(kind, 80)).union(knows(agency))
     if resource(.name(Self.trim(name))) != nil { objections.insert("resourceNameTaken") }
     guard objections.isEmpty else { return objections }
-    add(named: Self.trim(name), of: agency)
+    add(named: Self.trim(name), of: agency, kind: Self.trim(kind))
     return []
   }
 

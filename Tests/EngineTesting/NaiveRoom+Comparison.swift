@@ -45,6 +45,11 @@ extension NaiveRoom {
 
   private func comparePeople(with situation: Situation, _ seen: inout Differences) {
     seen.compare("kind", situation.charter?.kind, kind)
+    seen.compare("shifts", situation.shifts.map(\.name), shifts)
+    seen.compare("periods", situation.periods.map(\.aim), periods)
+    for agency in situation.agencies {
+      seen.compare("on call for \(agency.code.text)", agency.onCall, onCall[agency.code.text])
+    }
     seen.compare("agencies", situation.agencies.map(\.code.text), agencies.map(\.code))
     seen.compare("agency names", situation.agencies.map(\.details.name), agencies.map(\.name))
     seen.compare("contacts", situation.agencies.map(\.details.contact), agencies.map(\.contact))
@@ -95,6 +100,14 @@ extension NaiveRoom {
     seen.compare("\(name) turns", engine.commitments.map { $0.number - 1 }, plain.turns)
     seen.compare("\(name) log", engine.log.map(\.number), plain.lines)
     seen.compare("\(name) changed", engine.changed.number, plain.changedAt)
+    seen.compare(
+      "\(name) merged", engine.mergedInto?.description,
+      plain.mergedInto.map { incidents[$0].number })
+    seen.compare("\(name) objectives", engine.objectives.map(\.text), plain.objectives.map(\.text))
+    seen.compare(
+      "\(name) met", engine.objectives.map { $0.history.map(\.value.word) },
+      plain.objectives.map(\.statuses))
+    seen.compare("\(name) distinct", engine.details.distinctFrom, plain.distinctFrom)
   }
 
   private func compare(taskAt place: Int, with situation: Situation, _ seen: inout Differences) {
@@ -114,6 +127,11 @@ extension NaiveRoom {
     seen.compare("\(name) replaced", engine.replacedBy?.description, plain.replacedBy)
     seen.compare("\(name) replaces", engine.issue.replaces?.description, plain.replaces)
     seen.compare("\(name) changed", engine.changed.number, plain.changedAt)
+    let links = engine.issue.links
+    seen.compare("\(name) part", links.parent?.description, plain.parent.map { tasks[$0].number })
+    seen.compare(
+      "\(name) after", links.after.map(\.description), plain.after.map { tasks[$0].number })
+    seen.compare("\(name) objective", links.objective, plain.objective)
   }
 
   private func compare(
@@ -131,6 +149,10 @@ extension NaiveRoom {
     seen.compare("\(plain.name) agency", engine.agency.text, plain.agency)
     seen.compare("\(plain.name) use", use, plain.use)
     seen.compare("\(plain.name) changed", engine.changed.number, plain.changedAt)
+    seen.compare("\(plain.name) kind", engine.kind, plain.kind)
+    seen.compare("\(plain.name) quantity", engine.quantity, plain.quantity)
+    seen.compare("\(plain.name) rest", engine.restMinutes, plain.rest)
+    seen.compare("\(plain.name) rests", engine.restsUntil?.milliseconds, plain.restsUntil)
   }
 
   private func compare(turnAt place: Int, with situation: Situation, _ seen: inout Differences) {

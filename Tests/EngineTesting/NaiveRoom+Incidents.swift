@@ -1,7 +1,15 @@
 import IncidentEngine
 
 extension NaiveRoom {
+  /// The incident that a number leads to now, whatever it was merged into.
   func incident(_ reference: IncidentReference) -> Int? {
+    var place = named(reference)
+    while let here = place, let next = incidents[here].mergedInto { place = next }
+    return place
+  }
+
+  /// The incident that is called so.
+  func named(_ reference: IncidentReference) -> Int? {
     switch reference {
     case .number(let number):
       incidents.firstIndex { $0.counter == number.counter && $0.year == number.year }
@@ -10,7 +18,7 @@ extension NaiveRoom {
   }
 
   /// Objections to changing an incident, which must be open.
-  private func objections(toChanging place: Int?) -> Set<String> {
+  func objections(toChanging place: Int?) -> Set<String> {
     guard let place else { return ["incidentUnknown"] }
     var objections: Set<String> = incidents[place].isOpen ? [] : ["incidentClosed"]
     if isStale(incidents[place].changedAt) { objections.insert("stale") }
@@ -34,6 +42,16 @@ extension NaiveRoom {
     if let key = draft.key, incidents.contains(where: { $0.key == key }) {
       objections.insert("externalKeyTaken")
     }
+    if mayBeAsked, draft.key == nil {
+      let alike = alike(draft)
+      if alike.contains(where: { !draft.distinctFrom.contains($0) }) {
+        objections.insert("likelyDuplicate")
+      }
+      guard objections.isEmpty else { return objections }
+      add(draft, agencies: draft.agencies)
+      incidents[incidents.count - 1].distinctFrom = alike
+      return []
+    }
     guard objections.isEmpty else { return objections }
     add(draft, agencies: draft.agencies)
     return []
@@ -48,6 +66,7 @@ extension NaiveRoom {
       place: Self.trim(draft.place), lead: draft.lead?.text, point: draft.coordinates,
       key: draft.key, changedAt: note())
     var part: [String] = []
+    incident.opened = happened
     for agency in ([draft.lead].compactMap { $0 } + agencies).map(\.text)
     where !part.contains(agency) {
       part.append(agency)
@@ -107,7 +126,12 @@ extension NaiveRoom {
     guard let place else { return objections }
     let open = incidents[place].tasks.filter { tasks[$0].isOpen }
     let out = incidents[place].turns.filter { turns[$0].ended == nil }
-    if !ending, !open.isEmpty || !out.isEmpty { objections.insert("incidentHasOpenWork") }
+    let refused = incidents[place].tasks.contains {
+      tasks[$0].status == "unable" && tasks[$0].replacedBy == nil
+    }
+    if !ending, !open.isEmpty || !out.isEmpty || (phase == "closed" && refused) {
+      objections.insert("incidentHasOpenWork")
+    }
     guard objections.isEmpty else { return objections }
     for task in open { stand(task, "cancelled") }
     for turn in out { end(turn, at: happened) }

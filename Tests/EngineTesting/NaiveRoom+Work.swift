@@ -5,7 +5,7 @@ extension NaiveRoom {
     switch reference {
     case .external(let key): return tasks.firstIndex { $0.key == key }
     case .number(let number):
-      guard let incident = incident(.number(number.incident)),
+      guard let incident = named(.number(number.incident)),
         number.ordinal >= 1, number.ordinal <= incidents[incident].tasks.count
       else { return nil }
       return incidents[incident].tasks[number.ordinal - 1]
@@ -23,10 +23,10 @@ extension NaiveRoom {
     resources.firstIndex { $0.lowered == name }
   }
 
-  mutating func add(named name: String, of agency: AgencyCode) {
+  mutating func add(named name: String, of agency: AgencyCode, kind: String) {
     resources.append(
       Resource(
-        name: name, lowered: name.lowercased(), agency: agency.text, changedAt: note()))
+        name: name, lowered: name.lowercased(), agency: agency.text, changedAt: note(), kind: kind))
   }
 
   mutating func issue(_ draft: AssignmentDraft) -> Set<String> {
@@ -39,16 +39,25 @@ extension NaiveRoom {
       return objections.union(["incidentUnknown"])
     }
     if !incidents[place].isOpen { objections.insert("incidentClosed") }
+    objections.formUnion(self.objections(toLinks: draft.links, on: place))
     guard objections.isEmpty else { return objections }
     bringIn(draft.agency.text, on: place, as: .alerted)
     add(
       on: place, agency: draft.agency.text, title: draft.title, due: draft.due?.milliseconds,
       at: happened, key: draft.key)
+    let last = tasks.count - 1
+    tasks[last].parent = draft.links.parent.flatMap { task(.number($0)) }
+    for number in draft.links.after {
+      if let place = task(.number(number)), !tasks[last].after.contains(place) {
+        tasks[last].after.append(place)
+      }
+    }
+    tasks[last].objective = draft.links.objective
     return []
   }
 
   /// Work brings in an agency that takes no part, or no longer does.
-  private mutating func bringIn(_ agency: String, on place: Int, as participation: Participation) {
+  mutating func bringIn(_ agency: String, on place: Int, as participation: Participation) {
     let standing = incidents[place].standing(agency)
     if standing == nil || standing == .stoodDown { stand(agency, participation, on: place) }
   }
@@ -88,6 +97,9 @@ extension NaiveRoom {
     }
     if isStale(old.changedAt) { objections.insert("stale") }
     if happened < old.issued { objections.insert("beforeIssue") }
+    if status == "done" || status == "cancelled", hasOpenParts(place) {
+      objections.insert("assignmentHasOpenParts")
+    }
     if status == "unable" || status == "cancelled" {
       objections.formUnion(needed(reason ?? "", 400))
     }
@@ -110,15 +122,23 @@ extension NaiveRoom {
     let old = tasks[place]
     if old.status == "done" || old.replacedBy != nil { objections.insert("assignmentEnded") }
     if isStale(old.changedAt) { objections.insert("stale") }
-    if !incidents[old.incident].isOpen { objections.insert("incidentClosed") }
+    let named = incidents[old.incident]
+    let number = IncidentNumber(year: named.year, counter: named.counter)
+    let home = incident(.number(number)) ?? old.incident
+    if !incidents[home].isOpen { objections.insert("incidentClosed") }
     guard objections.isEmpty else { return objections }
     let agency = revision.agency?.text ?? old.agency
-    bringIn(agency, on: old.incident, as: .alerted)
+    bringIn(agency, on: home, as: .alerted)
     if old.isOpen { stand(place, "cancelled") }
     let kept = old.due.flatMap { $0 > happened ? $0 : nil }
     add(
-      on: old.incident, agency: agency, title: revision.title ?? old.title,
+      on: home, agency: agency, title: revision.title ?? old.title,
       due: revision.due?.milliseconds ?? kept, at: happened, replaces: place)
+    if home == old.incident {
+      let last = tasks.count - 1
+      (tasks[last].parent, tasks[last].after) = (old.parent, old.after)
+      tasks[last].objective = old.objective
+    }
     return []
   }
 
@@ -136,15 +156,22 @@ extension NaiveRoom {
     guard let resource else { return objections }
     if isStale(resources[resource].changedAt) { objections.insert("stale") }
     switch resources[resource].use {
-    case .free: break
+    case .free:
+      if let until = resources[resource].restsUntil, happened < until {
+        objections.insert("resourceRests")
+      }
     case .on: objections.insert("resourceAlreadyAssigned")
     case .out: objections.insert("resourceOutOfService")
     }
     guard objections.isEmpty, let place else { return objections }
+    send(resource, to: place)
+    return []
+  }
+
+  mutating func send(_ resource: Int, to place: Int) {
     bringIn(resources[resource].agency, on: place, as: .mobilised)
     begin(resource, on: place, as: resources[resource].agency, at: happened, key: nil)
     see(turns.count - 1, .dispatched, at: happened)
-    return []
   }
 
   mutating func begin(
@@ -156,6 +183,7 @@ extension NaiveRoom {
     resources[resource].changedAt = note()
     if case .on(let other) = resources[resource].use, turns[other].began > moment { return }
     resources[resource].use = .on(turns.count - 1)
+    resources[resource].restsUntil = nil
   }
 
   mutating func see(_ turn: Int, _ movement: Movement, at moment: Int64) {
@@ -166,7 +194,11 @@ extension NaiveRoom {
   mutating func end(_ turn: Int, at moment: Int64) {
     turns[turn].ended = moment
     let resource = turns[turn].resource
-    if resources[resource].use == .on(turn) { resources[resource].use = .free }
+    if resources[resource].use == .on(turn) {
+      resources[resource].use = .free
+      let rest = Int64(resources[resource].rest) * 60_000
+      resources[resource].restsUntil = rest == 0 ? nil : moment + rest
+    }
     resources[resource].changedAt = note()
   }
 

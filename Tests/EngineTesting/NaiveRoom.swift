@@ -23,11 +23,21 @@ package struct NaiveRoom {
     var turns: [Int] = []
     var lines: [Int] = []
     var changedAt: Int64
+    var opened: Int64 = 0
+    var mergedInto: Int?
+    var objectives: [Objective] = []
+    var distinctFrom: [IncidentNumber] = []
 
     var isOpen: Bool { phase != "closed" && phase != "cancelled" }
     func standing(_ agency: String) -> Participation? {
       parts.first { $0.agency == agency }?.standings.last
     }
+  }
+
+  package struct Objective {
+    var text: String
+    var statuses = ["open"]
+    var changedAt: Int64
   }
 
   package struct Task {
@@ -42,6 +52,9 @@ package struct NaiveRoom {
     var replaces: String?
     var key: ExternalKey?
     var changedAt: Int64
+    var parent: Int?
+    var after: [Int] = []
+    var objective: Int?
 
     var status: String { standings.last?.status ?? "" }
     var isOpen: Bool { ["issued", "acknowledged", "in progress"].contains(status) }
@@ -57,6 +70,10 @@ package struct NaiveRoom {
     var agency: String
     var use = Use.free
     var changedAt: Int64
+    var kind = ""
+    var quantity = 1
+    var rest = 0
+    var restsUntil: Int64?
   }
 
   package struct Turn {
@@ -104,6 +121,9 @@ package struct NaiveRoom {
   package var resources: [Resource] = []
   package var turns: [Turn] = []
   package var lines: [Line] = []
+  package var onCall: [String: OnCall] = [:]
+  package var shifts: [String] = []
+  package var periods: [String] = []
   package var exercise: Exercise?
   package var injects: Set<String> = []
   package var answers: [String: [Int64: ClosedRange<Int64>]] = [:]
@@ -114,6 +134,7 @@ package struct NaiveRoom {
   var now: Int64 = 0
   var happened: Int64 = 0
   var year = 0
+  var mayBeAsked = false
   var seen: Int64?
   var before: Int64 = 0
 
@@ -141,6 +162,7 @@ extension NaiveRoom {
     now = submission.time.milliseconds
     happened = (submission.occurred ?? submission.time).milliseconds
     year = submission.localYear
+    mayBeAsked = submission.origin == .officer
     seen = submission.seen
     before = entries
     let general = objections(to: submission)

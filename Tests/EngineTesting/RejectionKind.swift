@@ -11,7 +11,9 @@ package enum RejectionKind: String, CaseIterable, Hashable, Sendable {
   case resourceNotAssigned, resourceOutOfService, resourceAlreadyInService, resourceAlready
   case movementGoesBack, logUnknown, logAlreadyStruck, exerciseAlreadyStarted
   case exerciseNotStarted, exerciseAlreadyPaused, exerciseAlreadyRunning, speedOutOfRange
-  case injectAlreadyDelivered, callUnchanged
+  case injectAlreadyDelivered, callUnchanged, mergeIntoItself, likelyDuplicate, objectiveUnknown
+  case objectiveAlready, assignmentOfAnother, assignmentHasOpenParts, nestedTooDeep, resourceRests
+  case resourceUnchanged, quantityOutOfRange, restOutOfRange
 }
 
 extension Rejection {
@@ -63,6 +65,17 @@ extension Rejection {
     case .speedOutOfRange: .speedOutOfRange
     case .injectAlreadyDelivered: .injectAlreadyDelivered
     case .callUnchanged: .callUnchanged
+    case .mergeIntoItself: .mergeIntoItself
+    case .likelyDuplicate: .likelyDuplicate
+    case .objectiveUnknown: .objectiveUnknown
+    case .objectiveAlready: .objectiveAlready
+    case .assignmentOfAnother: .assignmentOfAnother
+    case .assignmentHasOpenParts: .assignmentHasOpenParts
+    case .nestedTooDeep: .nestedTooDeep
+    case .resourceRests: .resourceRests
+    case .resourceUnchanged: .resourceUnchanged
+    case .quantityOutOfRange: .quantityOutOfRange
+    case .restOutOfRange: .restOutOfRange
     }
   }
 }

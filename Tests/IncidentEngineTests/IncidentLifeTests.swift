@@ -110,16 +110,16 @@ import Testing
     let draft = RejectionCase.draft { _ in }
     for year in [2026, 2027, 2026] {
       story.localYear = year
-      try story.accept([draft, draft])
+      try story.accept([draft, draft], origin: .room)
     }
     story.localYear = 2028
-    for _ in 0..<101 { try story.accept([Command](repeating: draft, count: 99)) }
+    for _ in 0..<101 { try story.accept([Command](repeating: draft, count: 99), origin: .room) }
     let spoken = story.situation.incidents.map { "\($0.number)" }
     #expect(
       spoken.prefix(7)
         == ["26-0001", "26-0002", "27-0001", "27-0002", "26-0003", "26-0004", "28-0001"])
     #expect(spoken.last == "28-9999")
-    try story.accept([draft])
+    try story.accept([draft], origin: .room)
     #expect(story.situation.incidents.last?.number.description == "28-10000")
     #expect(IncidentNumber("28-10000") == IncidentNumber(year: 2028, counter: 10_000))
     #expect(

@@ -26,7 +26,8 @@ import Testing
     "participationChanged", "assignmentIssued", "assignmentStatusChanged", "resourceCommitted",
     "resourceMoved", "resourceReleased", "resourceServiceChanged", "logEntryWritten",
     "logEntryStruck", "exerciseStarted", "exercisePaused", "exerciseResumed",
-    "exerciseSpeedChanged", "acceptedBefore",
+    "exerciseSpeedChanged", "acceptedBefore", "resourceChanged", "agencyOnCallChanged",
+    "shiftStarted", "periodStarted", "incidentMerged", "objectiveSet", "objectiveStatusChanged",
   ])
 
   private func agrees(_ seed: UInt64, _ seen: inout Set<String>) throws -> Bool {

@@ -56,12 +56,13 @@ struct RejectionCase: Sendable, CustomTestStringConvertible {
   }
 
   static func draft(_ shape: (inout IncidentDraft) -> Void) -> Command {
-    var draft = IncidentDraft(type: "flood", title: "Water")
+    var draft = IncidentDraft(type: "flood", title: "Cellar")
     shape(&draft)
     return .openIncident(draft)
   }
 
-  static let all = room + shared + incidents + assignments + resources + log + exercise + calls
+  static let all =
+    room + shared + incidents + assignments + resources + log + exercise + calls + links
 }
 
 // MARK: - The room and what every command shares

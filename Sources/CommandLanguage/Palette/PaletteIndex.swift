@@ -35,7 +35,8 @@ public struct PaletteIndex: Sendable {
     if incidents.count == 0, tasks.count == 0 { return }
     for entry in entries {
       switch entry.event {
-      case .incidentChanged(let number, _), .incidentPhaseChanged(let number, _, _):
+      case .incidentChanged(let number, _), .incidentPhaseChanged(let number, _, _),
+        .incidentMerged(let number, _, _):
         if let place = situation.place(of: number), place < incidents.count {
           set(incidentIn: place, situation.incidents[place])
         }
@@ -43,7 +44,9 @@ public struct PaletteIndex: Sendable {
         if let place = situation.place(of: number), place < tasks.count {
           set(taskIn: place, situation.assignments[place])
         }
-      case .incidentOpened, .assignmentIssued, .roomOpened, .agencyRegistered, .agencyChanged,
+      case .resourceChanged, .agencyOnCallChanged, .shiftStarted, .periodStarted, .objectiveSet,
+        .objectiveStatusChanged, .incidentOpened, .assignmentIssued, .roomOpened, .agencyRegistered,
+        .agencyChanged,
         .officerRegistered, .officerChanged, .resourceRegistered, .participationChanged,
         .resourceCommitted, .resourceMoved, .resourceReleased, .resourceServiceChanged,
         .logEntryWritten, .logEntryStruck, .exerciseStarted, .exercisePaused, .exerciseResumed,

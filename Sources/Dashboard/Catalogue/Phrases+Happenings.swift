@@ -5,16 +5,18 @@ extension Event {
   /// the first.
   var weight: Int {
     switch self {
+    case .incidentMerged: 6
     case .incidentPhaseChanged, .incidentOpened: 5
     case .assignmentIssued: 4
     case .logEntryWritten: 3
     case .assignmentStatusChanged, .logEntryStruck, .resourceCommitted, .resourceMoved,
-      .resourceReleased:
+      .resourceReleased, .objectiveSet, .objectiveStatusChanged:
       2
     case .participationChanged: 1
     case .roomOpened, .agencyRegistered, .agencyChanged, .officerRegistered, .officerChanged,
       .resourceRegistered, .incidentChanged, .resourceServiceChanged, .exerciseStarted,
-      .exercisePaused, .exerciseResumed, .exerciseSpeedChanged:
+      .exercisePaused, .exerciseResumed, .exerciseSpeedChanged, .resourceChanged,
+      .agencyOnCallChanged, .shiftStarted, .periodStarted:
       1
     }
   }
@@ -51,11 +53,30 @@ extension Phrases {
       line.corrects.map { "log line \($0.number) struck, \(line.number.number) stands for it" }
         ?? "log line \(line.number.number) written"
     case .logEntryStruck(let number, _): "log line \(number.number) struck"
+    case .resourceChanged(let id, let change):
+      "\(name(of: id, situation)) is now \(said(change))"
+    case .agencyOnCallChanged(let code, let onCall):
+      onCall.map { "\($0.name) is on call for \(agency(code, situation))" }
+        ?? "nobody is on call for \(agency(code, situation))"
+    case .shiftStarted(_, let name, let ends):
+      "shift \(name) on duty" + (ends.map { " until \(clockOrDate($0, now: now, zone))" } ?? "")
+    case .periodStarted(let number, let aim, _): "operational period \(number): \(aim)"
+    case .incidentMerged(let number, let into, _): "\(number) is now part of \(into)"
+    case .objectiveSet(let number, let text): "\(number) set: \(text)"
+    case .objectiveStatusChanged(let number, let status, _): "\(number) is \(status.word)"
     case .exerciseStarted(let scenario): "exercise \(scenario) started"
     case .exercisePaused: "exercise paused"
     case .exerciseResumed: "exercise goes on"
     case .exerciseSpeedChanged(let permille): "exercise runs \(speed(permille))"
     }
+  }
+
+  private static func said(_ change: ResourceChange) -> String {
+    var parts: [String] = []
+    if let kind = change.kind { parts.append(kind) }
+    if let quantity = change.quantity { parts.append("×\(quantity)") }
+    if let minutes = change.restMinutes { parts.append("rest \(minutes)m") }
+    return parts.joined(separator: ", ")
   }
 
   private static func name(of id: ResourceID, _ situation: Situation) -> String {

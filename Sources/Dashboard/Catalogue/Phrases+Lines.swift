@@ -33,7 +33,7 @@ extension Phrases {
     case .notATime(let text): "\(text) is no time. Type 14:30, -5m, @23:50 or +45m."
     case .timeDoesNotExist(let text):
       "\(text) does not exist today: the clocks go forward. Type a time after the change."
-    case .notANumber(let text): "\(text) is no number. Type the number the log shows."
+    case .notANumber(let text): "\(text) is no number. Type digits, such as 12."
     case .notCoordinates(let text): "\(text) is no point. Type latitude,longitude in degrees."
     case .notASpeed(let text): "\(text) is no speed. Type a number from 0.1 to 3600."
     case .notACode(let text):
@@ -46,6 +46,8 @@ extension Phrases {
       known.isEmpty
         ? "There are no tabs yet. Filter with /, then keep it: keep NAME."
         : "There is no tab \(text). Use \(known.joined(separator: ", "))."
+    case .objectiveUnknown(let text):
+      "There is no objective \(text). Type it as the panel shows it, like O1."
     case .surplus(let text, let usage): "\(text) is one word too many: \(usage)"
     case .quoteWithoutEnd: "The quote has no end. Type \" where it ends."
     }

@@ -88,7 +88,8 @@ extension Phrases {
     case .resourceNameTaken(let name, _):
       "There is a resource \(name) already. Choose another name, or commit that one."
     case .resourceAlreadyAssigned(let name, let number):
-      "\(name) is assigned to \(number). Release it there first: release \(name)."
+      "\(name) is assigned to \(number). Release it there first: release \(name), or take it from "
+        + "there: commit \(name) anyway."
     case .resourceNotAssigned(let name):
       "\(name) is not assigned to an incident. Commit it first: commit \(name)."
     case .resourceOutOfService(let name, let reason):
@@ -99,7 +100,7 @@ extension Phrases {
     case .movementGoesBack(let name, let from, let to):
       "\(name) is \(from.word) already, so it cannot be \(to.word) now. For a new turn, release it "
         + "and commit it again."
-    default: saidOfLog(rejection)
+    default: saidOfLinks(rejection, situation, zone) ?? saidOfLog(rejection)
     }
   }
 
@@ -127,7 +128,7 @@ extension Phrases {
     return parts.joined(separator: " and ")
   }
 
-  private static func list(_ tasks: [AssignmentNumber]) -> String {
+  static func list(_ tasks: [AssignmentNumber]) -> String {
     let shown = tasks.prefix(5).map { "/\($0.ordinal)" }.joined(separator: " ")
     return tasks.count > 5 ? "\(shown) …" : shown
   }
@@ -157,6 +158,7 @@ extension Phrases {
     switch subject {
     case .incident(let number): number.description
     case .assignment(let number): "Task \(number)"
+    case .objective(let number): "Objective \(number)"
     case .resource(let name): name
     case .log(let number): "Log line \(number.number)"
     }

@@ -5,8 +5,12 @@ public enum Phrases {
   static let live = "LIVE"
   static let exercise = "EXERCISE"
   static let incidents = "Incidents"
-  static let emptyBoard = "No incidents yet. Press n and say what happened."
-  static let onlyEnded = "Nothing is open. o shows the closed incidents."
+  static func emptyBoard(_ key: String) -> String {
+    "No incidents yet. Press \(key) and say what happened."
+  }
+  static func onlyEnded(_ key: String?) -> String {
+    "Nothing is open." + (key.map { " \($0) shows the closed incidents." } ?? "")
+  }
   static let nothingMatches = "No incident matches the filter. Esc shows all again."
   static let filterHint =
     "such as agency=fire and p<=2 and overdue; empty shows all   Enter show   Esc back"
@@ -18,9 +22,9 @@ public enum Phrases {
   static let tasks = "Tasks"
   static let resources = "Resources"
   static let log = "Log"
-  static let noTasks = "no tasks yet: t gives one"
+  static func noTasks(_ key: String) -> String { "no tasks yet: \(key) gives one" }
   static let noResources = "no resources committed"
-  static let noLog = "nothing written yet: l writes a line"
+  static func noLog(_ key: String) -> String { "nothing written yet: \(key) writes a line" }
   static let released = "released"
   static let outOfOrder = "times out of order"
   static let late = "late"
@@ -45,7 +49,9 @@ public enum Phrases {
   static let stillSending = "Still waiting for the disk to confirm the last line."
   static let noIncidentHere = "This belongs to no incident."
   static let noIncidentMeant = "no incident selected"
-  static let mouseOff = "Mouse off: the terminal selects text again. m turns it on."
+  static func mouseOff(_ key: String) -> String {
+    "Mouse off: the terminal selects text again. \(key) turns it on."
+  }
   static let mouseOn = "Mouse on."
   static let healed = "The disk works again. The room has read what is really there."
   static let nothingUnanswered = "Nothing is waiting for an answer."

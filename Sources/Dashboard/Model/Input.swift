@@ -13,6 +13,8 @@ public enum Input: Sendable {
   case notice(String)
   /// The editor is done with a text, or could not be had.
   case edited(Result<String, EditorFailure>)
+  /// What the person at the desk chose, or chose anew.
+  case settings(DeskSettings)
   /// Time has passed.
   case tick(now: Moment, exerciseMilliseconds: Int64?)
 }

@@ -28,6 +28,10 @@ public struct Model: Sendable {
 
   /// The selected incident, known by its number.
   public internal(set) var selection: IncidentNumber?
+  /// The keys of the person at the desk.
+  public internal(set) var keymap = Keymap.standard
+  /// What stands on the wall; nil while the ordinary screens are shown.
+  var wall: WallFocus?
   /// The screen that is shown.
   public internal(set) var screen: Screen = .incidents
   /// The names of everything, for the palette.

@@ -5,16 +5,16 @@ struct PaletteState: Hashable, Sendable {
   var field = TextField("")
   /// What the officer was doing; leaving goes back to it.
   var beneath: Model.Activity
-  /// The rows of the key table that are offered, by their places in it.
-  let keys: [Int]
+  /// The rows of the key table that are offered.
+  let actions: [KeyBinding]
   /// What was found when something was last typed: nothing moves while the officer chooses.
   var result = PaletteResult()
   var chosen = 0
   var top = 0
 
-  init(beneath: Model.Activity, keys: [Int]) {
+  init(beneath: Model.Activity, actions: [KeyBinding]) {
     self.beneath = beneath
-    self.keys = keys
+    self.actions = actions
   }
 
   /// Chooses a row, and keeps it among those shown.

@@ -7,8 +7,8 @@ extension Model {
   mutating func takeOnBoard(_ key: Key) -> [Effect] {
     if key.control, key.code == .character("c") { return ask() }
     let isSearching = shown.search != nil
-    guard let binding = Keymap.binding(of: key, on: screen, isSearching: isSearching) else {
-      outcome = Outcome(kind: .note, text: Phrases.unknownKey(name(of: key)))
+    guard let binding = keymap.binding(of: key, on: screen, isSearching: isSearching) else {
+      outcome = Outcome(kind: .note, text: Phrases.unknownKey(key.label))
       return []
     }
     if binding.onlyInExercise, situation.charter?.kind != .exercise {
@@ -19,6 +19,7 @@ extension Model {
   }
 
   mutating func perform(_ action: Action) -> [Effect] {
+    if showsWall, turnsWall(action) { return [] }
     if screen == .agencies, action.movesOnScreen {
       moveAmongLanes(action)
       return []
@@ -65,10 +66,12 @@ extension Model {
     case .closeIncident: openLineAbout("close ")
     case .pause, .faster, .slower: return steer(action)
     case .help: activity = .help(top: 0, verb: nil)
+    case .wall: openWall()
     case .redraw: return [.redraw]
     case .mouse:
       mouseIsOn.toggle()
-      outcome = Outcome(kind: .note, text: mouseIsOn ? Phrases.mouseOn : Phrases.mouseOff)
+      let key = keyLabel(action) ?? ""
+      outcome = Outcome(kind: .note, text: mouseIsOn ? Phrases.mouseOn : Phrases.mouseOff(key))
       return [.setMouse(mouseIsOn)]
     case .back:
       if shown.search != nil {
@@ -207,6 +210,10 @@ extension Model {
   mutating func click(_ position: Position, _ button: MouseButton) -> [Effect] {
     if case .palette(let palette) = activity { return clickInPalette(position, button, palette) }
     guard case .board = activity else { return [] }
+    if showsWall {
+      clickWall(button)
+      return []
+    }
     if screen == .log {
       switch button {
       case .wheelUp: moveInLog(.up)
@@ -248,29 +255,5 @@ extension Model {
     case .middle, .right: break
     }
     return []
-  }
-
-  private func name(of key: Key) -> String {
-    let base =
-      switch key.code {
-      case .character(let scalar): String(Character(scalar))
-      case .function(let number): "F\(number)"
-      case .enter: "Enter"
-      case .escape: "Esc"
-      case .tab: "Tab"
-      case .backTab: "Shift-Tab"
-      case .backspace: "Backspace"
-      case .delete: "Delete"
-      case .insert: "Insert"
-      case .left: "←"
-      case .right: "→"
-      case .up: "↑"
-      case .down: "↓"
-      case .home: "Home"
-      case .end: "End"
-      case .pageUp: "PgUp"
-      case .pageDown: "PgDn"
-      }
-    return (key.control ? "Ctrl-" : "") + (key.alt ? "Alt-" : "") + base
   }
 }

@@ -11,9 +11,19 @@ extension Model {
     }
   }
 
+  /// Whether a key opens the palette; a character does so only on the board.
+  func opensPalette(_ key: Key) -> Bool {
+    guard mayOpenPalette, keymap.keys(of: .palette, on: screen).contains(key) else { return false }
+    switch (activity, key.code) {
+    case (.board, _): return true
+    case (_, .character): return key.control || key.alt
+    default: return true
+    }
+  }
+
   mutating func openPalette() {
     paletteIndex.catchUp(with: situation)
-    var palette = PaletteState(beneath: activity, keys: paletteKeys)
+    var palette = PaletteState(beneath: activity, actions: paletteActions)
     find(&palette)
     activity = .palette(palette)
   }
@@ -87,9 +97,8 @@ extension Model {
   }
 
   private func find(_ palette: inout PaletteState) {
-    let added = palette.keys.map { place in
-      let binding = Keymap.bindings[place]
-      return PaletteAddition(name: paletteName(of: binding), summary: binding.summary)
+    let added = palette.actions.map {
+      PaletteAddition(name: paletteName(of: $0), summary: $0.summary)
     }
     palette.result = searchPalette(
       palette.field.text, added: added, paletteIndex, in: lineContext)
@@ -108,6 +117,7 @@ extension Model {
     outcome = nil
     if case .line(let entry) = activity { _ = leaveLine(entry) }
     activity = .board
+    if case .added = target {} else { wall = nil }
     let kept = outcome
     let effects = goTo(target, palette)
     if outcome == nil { outcome = kept }
@@ -116,7 +126,7 @@ extension Model {
 
   private mutating func goTo(_ target: PaletteTarget, _ palette: PaletteState) -> [Effect] {
     switch target {
-    case .added(let place): return perform(Keymap.bindings[palette.keys[place]].action)
+    case .added(let place): return perform(palette.actions[place].action)
     case .verb(let name): openVerb(name)
     case .inject(let id): openLine("inject \(id)")
     case .incident(let number): goTo(number)

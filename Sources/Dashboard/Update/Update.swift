@@ -17,6 +17,7 @@ public func update(_ model: inout Model, _ input: Input) -> [Effect] {
   case .notice(let text):
     model.outcome = Model.Outcome(kind: .bad, text: text)
     return []
+  case .settings(let settings): return model.take(settings)
   case .tick(let now, let exerciseMilliseconds):
     model.passTime(to: now, exerciseMilliseconds)
     return []
@@ -44,7 +45,7 @@ extension Model {
   }
 
   private mutating func take(_ key: Key) -> [Effect] {
-    if key == Keymap.paletteKey, mayOpenPalette {
+    if opensPalette(key) {
       openPalette()
       return []
     }

@@ -3,19 +3,18 @@ import IncidentEngine
 import OperatingPicture
 
 extension Model {
-  /// The keys that the palette offers on this screen, by their places in the key table: the screens,
-  /// then what the hint line names, then the others.
-  var paletteKeys: [Int] {
+  /// What the palette offers of the key table on this screen: the screens, then what the hint line
+  /// names, then the others. An action without a key is offered, too.
+  var paletteActions: [KeyBinding] {
     let isSearching = shown.search != nil
     var known: Set<Action> = [.palette]
-    let offered = Keymap.bindings.indices.filter { place in
-      let binding = Keymap.bindings[place]
-      return binding.screens.contains(screen) && binding.works(isSearching: isSearching)
+    let offered = (keymap.bindings + Keymap.standard.bindings).filter { binding in
+      binding.screens.contains(screen) && (isSearching || !binding.onlyInSearch)
         && known.insert(binding.action).inserted
     }
-    return offered.sorted { one, other in
-      (paletteRank(Keymap.bindings[one]), one) < (paletteRank(Keymap.bindings[other]), other)
-    }
+    return offered.enumerated().sorted { one, other in
+      (paletteRank(one.element), one.offset) < (paletteRank(other.element), other.offset)
+    }.map(\.element)
   }
 
   private func paletteRank(_ binding: KeyBinding) -> Int {
@@ -37,7 +36,7 @@ extension Model {
   func row(of target: PaletteTarget, _ palette: PaletteState) -> PaletteRow {
     typealias Kind = Phrases.PaletteKind
     switch target {
-    case .added(let place): return row(of: Keymap.bindings[palette.keys[place]])
+    case .added(let place): return row(of: palette.actions[place])
     case .verb(let name): return row(ofVerb: name)
     case .inject(let id):
       let text = injectsByHand.first { $0.id == id }?.text
@@ -56,9 +55,10 @@ extension Model {
 
   private func row(of binding: KeyBinding) -> PaletteRow {
     let isScreen = screen(of: binding) != nil
+    let hasKey = keymap.holds(binding, on: screen, isSearching: shown.search != nil)
     return PaletteRow(
       kind: isScreen ? Phrases.PaletteKind.screen : Phrases.PaletteKind.action,
-      name: paletteName(of: binding), detail: binding.summary, key: binding.label,
+      name: paletteName(of: binding), detail: binding.summary, key: hasKey ? binding.label : "",
       obstacle: obstacle(to: binding))
   }
 

@@ -47,7 +47,7 @@ extension Model {
   ///
   /// A long title goes on in a second line where all of them fit into `rows`.
   func taskLines(_ detail: IncidentDetail, width: Int, rows: Int) -> [PanelLine] {
-    if detail.tasks.isEmpty { return [note(Phrases.noTasks, width)] }
+    if detail.tasks.isEmpty { return [note(Phrases.noTasks(press(.giveTask, or: "task")), width)] }
     let ordinal = 1 + String(detail.tasks.count).count
     let longest = detail.tasks.map { $0.agency.text.count }.max() ?? 4
     let agency = min(width < 50 ? 4 : 12, longest)
@@ -124,7 +124,7 @@ extension Model {
 
   /// `14:10 Police: 60 refuse to leave`, wrapped under itself.
   func logLines(_ detail: IncidentDetail, width: Int) -> [PanelLine] {
-    if detail.log.isEmpty { return [note(Phrases.noLog, width)] }
+    if detail.log.isEmpty { return [note(Phrases.noLog(press(.writeLog, or: "log")), width)] }
     var lines: [PanelLine] = []
     for line in detail.log where lines.count < 300 {
       let clock = time(line.entry.occurred)

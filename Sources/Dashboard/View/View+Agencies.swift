@@ -82,7 +82,7 @@ extension Model {
     _ lane: AgencyLane, _ focused: Bool, at left: Int, room: Int, top: Int, on frame: inout Frame
   ) {
     let head = laneLayout.headRows
-    if focused { frame.rows[top].fill(Glyph.selected, from: left, to: left + 1, role: .accent) }
+    if focused { frame.rows[top].fill(Glyph.selected, from: left, to: left + 1, role: .selected) }
     let name = agencyName(lane.agency.code)
     var column = left + 2
     column +=
@@ -143,7 +143,9 @@ extension Model {
   private func draw(
     _ task: Assignment, isSelected: Bool, at left: Int, room: Int, row: Int, on frame: inout Frame
   ) {
-    if isSelected { frame.rows[row].fill(Glyph.selected, from: left, to: left + 1, role: .accent) }
+    if isSelected {
+      frame.rows[row].fill(Glyph.selected, from: left, to: left + 1, role: .selected)
+    }
     let overdue = task.isOverdue(at: now)
     frame.rows[row].put(
       overdue ? Glyph.overdue : Glyph.of(task.status), at: left + 2,

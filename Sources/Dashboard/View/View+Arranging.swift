@@ -36,7 +36,7 @@ extension Model {
     _ column: BoardColumn, isShown: Bool, _ isHere: Bool, at left: Int, width: Int,
     on row: inout Row
   ) {
-    if isHere { row.fill(Glyph.selected, from: left + 1, to: left + 2, role: .accent) }
+    if isHere { row.fill(Glyph.selected, from: left + 1, to: left + 2, role: .selected) }
     row.put(
       isShown ? Glyph.done : Glyph.cancelled, at: left + 3, width: 1,
       role: isShown ? .good : .dim)

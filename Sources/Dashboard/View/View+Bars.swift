@@ -132,9 +132,9 @@ extension Model {
   private func drawHints(on row: inout Row) {
     let isExercise = situation.charter?.kind == .exercise
     let isSearching = shown.search != nil
-    let hints = Keymap.bindings.filter {
+    let hints = keymap.bindings.filter {
       $0.hintRank != nil && $0.screens.contains(screen) && (isExercise || !$0.onlyInExercise)
-        && $0.works(isSearching: isSearching)
+        && keymap.holds($0, on: screen, isSearching: isSearching)
     }.sorted { ($0.hintRank ?? 0) < ($1.hintRank ?? 0) }
     var column = 1
     for binding in hints {

@@ -15,7 +15,7 @@ extension Model {
   func helpLines(_ verb: Verb?) -> [HelpLine] {
     if let verb { return verbLines(verb) }
     var lines = [HelpLine(typed: "Keys", meaning: "", isHeading: true)]
-    lines += Keymap.bindings.map { binding in
+    lines += keymap.bindings.map { binding in
       let note = binding.onlyInExercise ? " (\(Phrases.onlyInExercise))" : ""
       return HelpLine(typed: binding.label, meaning: binding.summary + note)
     }

@@ -23,7 +23,7 @@ extension Model {
     for (index, field) in form.fields.enumerated() {
       let isCurrent = index == form.current
       if isCurrent {
-        frame.rows[row].fill(Glyph.selected, from: left - 2, to: left - 1, role: .accent)
+        frame.rows[row].fill(Glyph.selected, from: left - 2, to: left - 1, role: .selected)
       }
       frame.rows[row].put(names[index], at: left, role: isCurrent ? .strong : .normal)
       frame.rows[row].fill(" ", from: left + 9, to: left + 9 + width, role: .field)

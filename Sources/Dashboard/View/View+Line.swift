@@ -39,7 +39,7 @@ extension Model {
       frame.rows[last - 1].put(Glyph.unable, at: 1, role: .error)
       frame.rows[last - 1].put(problem.text, at: 3, role: .error)
     } else {
-      frame.rows[last - 1].put(Phrases.filterHint, at: 1, role: .dim)
+      frame.rows[last - 1].put(Phrases.filterHint, at: 1, role: .placeholder)
     }
     drawInput(entry, prompt: "/", on: &frame, row: last)
   }

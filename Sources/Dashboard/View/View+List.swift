@@ -14,15 +14,18 @@ extension Model {
     let rows = visibleRows
     if rows.isEmpty, layout.listHeight > 0 {
       frame.rows[layout.listTop].put(
-        filter != nil
-          ? Phrases.nothingMatches : board.count > 0 ? Phrases.onlyEnded : Phrases.emptyBoard,
-        at: 2,
-        width: layout.listWidth - 2, role: .dim)
+        emptyListText, at: 2, width: layout.listWidth - 2, role: .dim)
     }
     for (line, number) in rows.enumerated() {
       guard let incident = situation.incident(number) else { continue }
       draw(incident, columns, marks, on: &frame.rows[layout.listTop + line])
     }
+  }
+
+  private var emptyListText: String {
+    if filter != nil { return Phrases.nothingMatches }
+    if board.count > 0 { return Phrases.onlyEnded(keyLabel(.hideEnded)) }
+    return Phrases.emptyBoard(press(.newIncident, or: "open"))
   }
 
   /// The columns of the list as wide as it is now.
@@ -120,7 +123,7 @@ extension Model {
     _ incident: Incident, _ columns: BoardColumns, _ marks: AgencyMarks, on line: inout Row
   ) {
     let row = IncidentRow(incident, in: situation, now: now)
-    if row.number == selection { line.fill(Glyph.selected, from: 0, to: 1, role: .accent) }
+    if row.number == selection { line.fill(Glyph.selected, from: 0, to: 1, role: .selected) }
     if shown.marks.contains(row.number) {
       line.fill(Glyph.marked, from: 1, to: 2, role: .accent)
     } else if shown.followed == row.number {

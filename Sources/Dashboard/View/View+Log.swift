@@ -28,7 +28,8 @@ extension Model {
     let columns = LogColumns(width: frame.size.columns)
     columns.drawHeads(on: &frame.rows[layout.top - 1])
     if situation.log.isEmpty {
-      frame.rows[layout.top].put(Phrases.noLog, at: 2, role: .dim)
+      frame.rows[layout.top].put(
+        Phrases.noLog(press(.writeLog, or: "log")), at: 2, role: .dim)
       return
     }
     let focused = focusedLogEntry
@@ -56,7 +57,7 @@ extension Model {
   private func draw(
     _ entry: LogEntry, _ isFocused: Bool, _ columns: LogColumns, on row: inout Row
   ) {
-    if isFocused { row.fill(Glyph.selected, from: 0, to: 1, role: .accent) }
+    if isFocused { row.fill(Glyph.selected, from: 0, to: 1, role: .selected) }
     let plain: Role = entry.struck == nil ? .normal : .struck
     row.put(time(entry.occurred), at: 2, width: columns.time, role: .dim)
     row.put("#\(entry.number.number)", at: columns.number, width: columns.numberWidth, role: .dim)

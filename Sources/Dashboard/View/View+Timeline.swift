@@ -72,7 +72,7 @@ extension Model {
     _ row: TimelineRow, _ isSelected: Bool, _ window: TimeWindow, _ layout: TimelineLayout,
     on line: inout Row
   ) {
-    if isSelected { line.fill(Glyph.selected, from: 0, to: 1, role: .accent) }
+    if isSelected { line.fill(Glyph.selected, from: 0, to: 1, role: .selected) }
     line.put(
       label(of: row), at: 2, width: layout.labelWidth, role: isSelected ? .strong : .normal)
     if layout.titleWidth > 0 {

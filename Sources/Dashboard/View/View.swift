@@ -13,6 +13,7 @@ public func view(_ model: Model) -> Frame {
   switch model.activity {
   case .identity(let form): model.drawIdentity(form, on: &frame)
   case .help(let top, let verb): model.drawHelp(top, verb, on: &frame)
+  case .board where model.showsWall: model.drawWall(on: &frame)
   case .board, .line, .filter, .search, .arrange, .leaving, .palette:
     model.drawBars(layout, on: &frame)
     switch model.screen {

@@ -38,7 +38,9 @@ struct DeedReader: Sendable {
     case .logEntryWritten(let line): return written(line)
     case .roomOpened, .agencyRegistered, .agencyChanged, .officerRegistered, .officerChanged,
       .resourceReleased, .resourceServiceChanged, .logEntryStruck, .exerciseStarted,
-      .exercisePaused, .exerciseResumed, .exerciseSpeedChanged:
+      .exercisePaused, .exerciseResumed, .exerciseSpeedChanged, .resourceChanged,
+      .agencyOnCallChanged, .shiftStarted, .periodStarted, .incidentMerged, .objectiveSet,
+      .objectiveStatusChanged:
       return nil
     }
   }

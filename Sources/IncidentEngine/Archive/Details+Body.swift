@@ -59,6 +59,7 @@ extension IncidentDraft {
     writer.text("reportedBy", reportedBy)
     writer.moment("reportedAt", reportedAt)
     writer.key(key)
+    writer.texts("distinctFrom", distinctFrom.map(\.description))
   }
 
   init(_ reader: inout JSONReader) throws(BodyError) {
@@ -68,7 +69,8 @@ extension IncidentDraft {
       place: try reader.text("place"), coordinates: try reader.coordinates(),
       lead: try reader.optionalAgency("lead"), agencies: try reader.agencies("agencies"),
       reportedBy: try reader.optionalText("reportedBy"),
-      reportedAt: try reader.optionalMoment("reportedAt"), key: try reader.key())
+      reportedAt: try reader.optionalMoment("reportedAt"), key: try reader.key(),
+      distinctFrom: try reader.incidents("distinctFrom"))
   }
 }
 
@@ -123,13 +125,15 @@ extension AssignmentIssue {
     writer.moment("due", due)
     writer.task("replaces", replaces)
     writer.key(key)
+    writer.links(links)
   }
 
   init(_ reader: inout JSONReader) throws(BodyError) {
     self.init(
       number: try reader.task("task"), agency: try reader.agency("agency"),
       title: try reader.text("title"), due: try reader.optionalMoment("due"),
-      replaces: try reader.optionalTask("replaces"), key: try reader.key())
+      replaces: try reader.optionalTask("replaces"), key: try reader.key(),
+      links: try reader.links())
   }
 }
 

@@ -39,6 +39,13 @@ extension Event {
     case .officerRegistered: "officerRegistered"
     case .officerChanged: "officerChanged"
     case .resourceRegistered: "resourceRegistered"
+    case .resourceChanged: "resourceChanged"
+    case .agencyOnCallChanged: "agencyOnCallChanged"
+    case .shiftStarted: "shiftStarted"
+    case .periodStarted: "periodStarted"
+    case .incidentMerged: "incidentMerged"
+    case .objectiveSet: "objectiveSet"
+    case .objectiveStatusChanged: "objectiveStatusChanged"
     case .incidentOpened: "incidentOpened"
     case .incidentChanged: "incidentChanged"
     case .incidentPhaseChanged: "incidentPhaseChanged"
@@ -70,6 +77,9 @@ extension Event {
       writer.text("name", name)
       writer.text("kind", kind)
       writer.agency("agency", agency)
+    case .resourceChanged, .agencyOnCallChanged, .shiftStarted, .periodStarted, .incidentMerged,
+      .objectiveSet, .objectiveStatusChanged:
+      writeTurns(into: &writer)
     case .incidentOpened(let number, let draft):
       writer.incident("incident", number)
       draft.write(into: &writer)
@@ -173,7 +183,7 @@ extension Event {
     case "exerciseResumed": self = .exerciseResumed
     case "exerciseSpeedChanged":
       self = .exerciseSpeedChanged(permille: try reader.ordinal("speedPermille"))
-    default: return nil
+    default: try self.init(turnNamed: name, &reader)
     }
   }
 }

@@ -11,6 +11,7 @@ extension IncidentDraft {
     writer.text(reportedBy)
     writer.moment(reportedAt)
     writer.key(key)
+    writer.list(distinctFrom) { $0.incident($1) }
   }
 
   init(_ reader: inout SnapshotReader) throws(SnapshotError) {
@@ -21,6 +22,8 @@ extension IncidentDraft {
       agencies: try reader.list { reader throws(SnapshotError) in try reader.agency() },
       reportedBy: try reader.optionalText(), reportedAt: try reader.optionalMoment(),
       key: try reader.key())
+    guard reader.format >= 2 else { return }
+    distinctFrom = try reader.list { reader throws(SnapshotError) in try reader.incident() }
   }
 }
 
@@ -65,6 +68,9 @@ extension Incident {
     writer.moment(opened)
     writer.moment(lastActivity)
     writer.change(changed)
+    writer.list(objectives) { $1.pack(into: &$0) }
+    writer.optional(mergedInto) { $0.incident($1) }
+    writer.list(merged) { $0.incident($1) }
   }
 
   init(_ reader: inout SnapshotReader, authors: Int) throws(SnapshotError) {
@@ -82,5 +88,14 @@ extension Incident {
       assignments: [], commitments: [], log: [], history: history,
       phaseReason: try reader.optionalText(), opened: try reader.moment(),
       lastActivity: try reader.moment(), changed: try reader.change(authors: authors))
+    guard reader.format >= 2 else { return }
+    var ordinal = 0
+    objectives = try reader.list { reader throws(SnapshotError) in
+      ordinal += 1
+      let objective = ObjectiveNumber(incident: number, ordinal: ordinal)
+      return try Objective(&reader, number: objective, authors: authors)
+    }
+    mergedInto = try reader.optional { reader throws(SnapshotError) in try reader.incident() }
+    merged = try reader.list { reader throws(SnapshotError) in try reader.incident() }
   }
 }

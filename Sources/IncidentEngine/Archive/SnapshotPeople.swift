@@ -19,12 +19,15 @@ extension Agency {
     writer.agency(details.code)
     writer.text(details.name)
     writer.text(details.contact)
+    writer.optional(onCall) { $1.pack(into: &$0) }
   }
 
   init(_ reader: inout SnapshotReader) throws(SnapshotError) {
     self.init(
       details: AgencyDetails(
         code: try reader.agency(), name: try reader.text(), contact: try reader.optionalText()))
+    guard reader.format >= 2 else { return }
+    onCall = try reader.optional { reader throws(SnapshotError) in try OnCall(&reader) }
   }
 }
 

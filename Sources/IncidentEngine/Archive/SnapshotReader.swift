@@ -2,20 +2,31 @@
 struct SnapshotReader {
   private let bytes: [UInt8]
   private(set) var at = 0
+  /// The format in which the bytes were written.
+  let format: Int
   private var words: [String] = []
   private var agencies: [AgencyCode?] = []
 
   /// Reads the format and the table of words.
   init(_ bytes: [UInt8], format known: Int) throws(SnapshotError) {
     self.bytes = bytes
-    let found = try count()
+    var first = SnapshotReader(bytes)
+    let found = try first.count()
     if found > known { throw .newerFormat(found: found, known: known) }
-    if found != known { throw malformed("unknown format") }
+    if found < 1 { throw first.malformed("unknown format") }
+    format = found
+    at = first.at
     words = try list { reader throws(SnapshotError) in try reader.text() }
     agencies = words.map { text in
       guard let code = AgencyCode(text), code.text == text else { return nil }
       return code
     }
+  }
+
+  /// Reads bytes before their format is known.
+  private init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    format = 0
   }
 
   func malformed(_ reason: String) -> SnapshotError { .malformed(offset: at, reason: reason) }

@@ -1,6 +1,9 @@
 extension Situation {
   /// The version of the packed format that this build writes and reads.
-  public static let packedFormat = 1
+  ///
+  /// 2 added objectives, merges, links of assignments, who is on call, quantities and rests of
+  /// resources, shifts and periods; 1 is still read.
+  public static let packedFormat = 2
 
   /// The situation as bytes, for a snapshot; the same situation always gives the same bytes.
   ///
@@ -20,6 +23,8 @@ extension Situation {
     writer.list(commitments) { $1.pack(into: &$0) }
     writer.list(narrative.blocks) { $0.raw($1) }
     writer.list(log) { $1.pack(into: &$0) }
+    writer.list(shifts) { $1.pack(into: &$0) }
+    writer.list(periods) { $1.pack(into: &$0) }
     writer.optional(exercise) { $1.pack(into: &$0) }
     writer.list(deliveredInjects.sorted { $0.key < $1.key }) {
       $0.text($1.key)
@@ -40,6 +45,7 @@ extension Situation {
     self.init()
     try unpackPeople(&reader)
     try unpackTables(&reader)
+    if reader.format >= 2 { try unpackTurns(&reader) }
     try unpackExercise(&reader)
     try reader.finish()
     try derive(reader)
@@ -86,6 +92,19 @@ extension Situation {
     log = try reader.table { reader throws(SnapshotError) in
       number += 1
       return try LogEntry(&reader, number: LogNumber(number), authors: authors)
+    }
+  }
+
+  private mutating func unpackTurns(_ reader: inout SnapshotReader) throws(SnapshotError) {
+    var number = 0
+    shifts = try reader.list { reader throws(SnapshotError) in
+      number += 1
+      return try Shift(&reader, number: number)
+    }
+    number = 0
+    periods = try reader.list { reader throws(SnapshotError) in
+      number += 1
+      return try OperationalPeriod(&reader, number: number)
     }
   }
 

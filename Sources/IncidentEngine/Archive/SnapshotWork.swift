@@ -6,13 +6,14 @@ extension AssignmentIssue {
     writer.moment(due)
     writer.optional(replaces) { $0.task($1) }
     writer.key(key)
+    links.pack(into: &writer)
   }
 
   init(_ reader: inout SnapshotReader) throws(SnapshotError) {
     self.init(
       number: try reader.task(), agency: try reader.agency(), title: try reader.text(),
       due: try reader.optionalMoment(), replaces: try reader.optionalTask(),
-      key: try reader.key())
+      key: try reader.key(), links: try AssignmentLinks(&reader))
   }
 }
 
@@ -68,12 +69,22 @@ extension Resource {
     writer.agency(agency)
     status.pack(into: &writer)
     writer.change(changed)
+    writer.count(quantity)
+    writer.count(restMinutes)
+    writer.moment(restsUntil)
   }
 
   init(_ reader: inout SnapshotReader, id: ResourceID, authors: Int) throws(SnapshotError) {
     self.init(
       id: id, name: try reader.text(), kind: try reader.word(), agency: try reader.agency(),
       status: try Status(&reader), changed: try reader.change(authors: authors))
+    guard reader.format >= 2 else { return }
+    quantity = try reader.count()
+    restMinutes = try reader.count()
+    restsUntil = try reader.optionalMoment()
+    guard quantity <= 1_000_000, restMinutes <= 10_080 else {
+      throw reader.malformed("no quantity or rest of a resource")
+    }
   }
 }
 

@@ -4,6 +4,10 @@ public enum Command: Hashable, Sendable {
   case registerAgency(AgencyDetails)
   case registerOfficer(OfficerDetails)
   case registerResource(name: String, kind: String, agency: AgencyCode)
+  case changeResource(ResourceReference, ResourceChange)
+  case setOnCall(AgencyCode, OnCall?)
+  case startShift(name: String, ends: Moment?)
+  case startPeriod(aim: String, ends: Moment?)
 
   case openIncident(IncidentDraft)
   case changeIncident(IncidentReference, IncidentChange)
@@ -11,7 +15,10 @@ public enum Command: Hashable, Sendable {
   case closeIncident(IncidentReference, reason: String?, endingOpenWork: Bool)
   case cancelIncident(IncidentReference, reason: String)
   case reopenIncident(IncidentReference, reason: String)
+  case mergeIncident(IncidentReference, into: IncidentReference, reason: String?)
   case setParticipation(IncidentReference, AgencyCode, Participation)
+  case setObjective(IncidentReference, text: String)
+  case changeObjective(ObjectiveNumber, ObjectiveStatus, reason: String?)
 
   case issueAssignment(AssignmentDraft)
   case acknowledgeAssignment(AssignmentReference)
@@ -22,6 +29,7 @@ public enum Command: Hashable, Sendable {
   case reissueAssignment(AssignmentReference, AssignmentRevision)
 
   case commitResource(ResourceReference, to: IncidentReference)
+  case redirectResource(ResourceReference, to: IncidentReference)
   case moveResource(ResourceReference, Movement)
   case releaseResource(ResourceReference)
   case setResourceService(ResourceReference, inService: Bool, reason: String?)
@@ -137,13 +145,15 @@ public struct IncidentDraft: Hashable, Sendable {
   public var reportedAt: Moment?
   /// What its source calls it.
   public var key: ExternalKey?
+  /// Incidents that looked like the same one; the officer said that it is another.
+  public var distinctFrom: [IncidentNumber]
 
   /// A draft; see the properties.
   public init(
     mode: IncidentMode = .response, type: String, title: String, priority: Priority = .normal,
     place: String = "", coordinates: Coordinates? = nil, lead: AgencyCode? = nil,
     agencies: [AgencyCode] = [], reportedBy: String? = nil, reportedAt: Moment? = nil,
-    key: ExternalKey? = nil
+    key: ExternalKey? = nil, distinctFrom: [IncidentNumber] = []
   ) {
     self.mode = mode
     self.type = type
@@ -156,6 +166,7 @@ public struct IncidentDraft: Hashable, Sendable {
     self.reportedBy = reportedBy
     self.reportedAt = reportedAt
     self.key = key
+    self.distinctFrom = distinctFrom
   }
 }
 
@@ -195,12 +206,15 @@ public struct AssignmentDraft: Hashable, Sendable {
   public var due: Moment?
   /// What its source calls it.
   public var key: ExternalKey?
+  /// Where it stands among the other work.
+  public var links: AssignmentLinks
 
   /// A draft; see the properties.
   public init(
     incident: IncidentReference, agency: AgencyCode, title: String, due: Moment? = nil,
-    key: ExternalKey? = nil
+    key: ExternalKey? = nil, links: AssignmentLinks = AssignmentLinks()
   ) {
+    self.links = links
     self.incident = incident
     self.agency = agency
     self.title = title

@@ -26,6 +26,10 @@ public enum Rejection: Error, Hashable, Sendable {
   case incidentHasOpenWork(IncidentNumber, assignments: [AssignmentNumber], resources: [String])
   case externalKeyTaken(ExternalKey)
   case agencyAlready(AgencyCode, Participation, on: IncidentNumber)
+  case mergeIntoItself(IncidentNumber)
+  case likelyDuplicate([IncidentNumber])
+  case objectiveUnknown(ObjectiveNumber)
+  case objectiveAlready(ObjectiveNumber, ObjectiveStatus)
   case agencyHasOpenWork(AgencyCode, on: IncidentNumber, assignments: [AssignmentNumber])
 
   // Assignments.
@@ -33,6 +37,9 @@ public enum Rejection: Error, Hashable, Sendable {
   case assignmentEnded(AssignmentNumber, AssignmentStatus)
   case assignmentAlready(AssignmentNumber, AssignmentStatus)
   case dueInPast(Moment, now: Moment)
+  case assignmentOfAnother(AssignmentNumber, IncidentNumber)
+  case assignmentHasOpenParts(AssignmentNumber, [AssignmentNumber])
+  case nestedTooDeep(AssignmentNumber)
   case beforeIssue(AssignmentNumber, issued: Moment, occurred: Moment)
 
   // Resources.
@@ -42,6 +49,10 @@ public enum Rejection: Error, Hashable, Sendable {
   case resourceNotAssigned(String)
   case resourceOutOfService(String, reason: String?)
   case resourceAlreadyInService(String)
+  case resourceRests(String, until: Moment)
+  case resourceUnchanged(String)
+  case quantityOutOfRange(Int)
+  case restOutOfRange(minutes: Int)
   case resourceAlready(String, Movement)
   case movementGoesBack(String, from: Movement, to: Movement)
 
@@ -69,6 +80,7 @@ public enum Rejection: Error, Hashable, Sendable {
   public enum Subject: Hashable, Sendable {
     case incident(IncidentNumber)
     case assignment(AssignmentNumber)
+    case objective(ObjectiveNumber)
     case resource(String)
     case log(LogNumber)
   }

@@ -5,12 +5,13 @@ extension Decision {
     let title = try required(draft.title, .title)
     if let due = draft.due { try checkDue(due) }
     if let key = draft.key, staged.assignmentKeys[key] != nil { throw .externalKeyTaken(key) }
+    let links = try checked(draft.links, on: incident)
     bringIn(draft.agency, incident)
     record(
       .assignmentIssued(
         AssignmentIssue(
           number: nextNumber(on: incident), agency: draft.agency, title: title, due: draft.due,
-          key: draft.key)))
+          key: draft.key, links: links)))
   }
 
   /// Tasking an agency that takes no part, or no longer does, alerts it.
@@ -41,6 +42,7 @@ extension Decision {
     if occurred < assignment.issued {
       throw .beforeIssue(assignment.number, issued: assignment.issued, occurred: occurred)
     }
+    try checkParts(assignment, status)
     record(
       .assignmentStatusChanged(assignment.number, status, reason: try optional(reason, .reason)))
     acknowledgeBeing(assignment, status)
@@ -87,10 +89,12 @@ extension Decision {
       record(.assignmentStatusChanged(number, .cancelled, reason: reason))
     }
     let kept = old.due.flatMap { $0 > occurred ? $0 : nil }
+    // On the incident it was merged into, it stands by itself.
+    let links = incident.number == number.incident ? old.issue.links : AssignmentLinks()
     record(
       .assignmentIssued(
         AssignmentIssue(
           number: next, agency: agency, title: title ?? old.title, due: due ?? kept,
-          replaces: number)))
+          replaces: number, links: links)))
   }
 }

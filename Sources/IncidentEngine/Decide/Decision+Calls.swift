@@ -127,7 +127,7 @@ extension Decision {
   private mutating func recordPhase(
     of number: IncidentNumber, _ before: CallTimes, _ after: CallTimes
   ) {
-    guard let incident = staged.incident(number) else { return }
+    guard let incident = staged.incident(number), incident.mergedInto == nil else { return }
     let hasOpenWork = staged.assignments(of: incident).contains { $0.status.isOpen }
     let revision = PathRevision(
       IncidentPhase.path, current: incident.phase,

@@ -8,6 +8,10 @@ extension Decision {
     case .registerOfficer(let details): try register(details)
     case .registerResource(let name, let kind, let agency):
       try registerResource(name: name, kind: kind, agency: agency)
+    case .changeResource(let resource, let change): try self.change(resource, change)
+    case .setOnCall(let agency, let onCall): try setOnCall(agency, onCall)
+    case .startShift(let name, let ends): try startShift(name, ends)
+    case .startPeriod(let aim, let ends): try startPeriod(aim, ends)
 
     case .openIncident(let draft): try open(draft)
     case .changeIncident(let incident, let change): try self.change(incident, change)
@@ -18,6 +22,10 @@ extension Decision {
     case .cancelIncident(let incident, let reason):
       try end(incident, .cancelled, try required(reason, .reason), endingOpenWork: false)
     case .reopenIncident(let incident, let reason): try reopen(incident, reason)
+    case .mergeIncident(let incident, let into, let reason): try merge(incident, into, reason)
+    case .setObjective(let incident, let text): try setObjective(incident, text)
+    case .changeObjective(let number, let status, let reason):
+      try changeObjective(number, status, reason)
     case .setParticipation(let incident, let agency, let participation):
       try participate(incident, agency, participation)
 
@@ -32,6 +40,7 @@ extension Decision {
     case .reissueAssignment(let number, let revision): try reissue(number, revision)
 
     case .commitResource(let resource, let incident): try commit(resource, incident)
+    case .redirectResource(let resource, let incident): try redirect(resource, incident)
     case .moveResource(let resource, let movement): try move(resource, movement)
     case .releaseResource(let resource): try release(resource)
     case .setResourceService(let resource, let inService, let reason):
@@ -94,9 +103,9 @@ extension Decision {
   }
 
   func incident(_ reference: IncidentReference) throws(Rejection) -> Incident {
-    guard let number = staged.number(of: reference), let incident = staged.incident(number) else {
-      throw .incidentUnknown(reference)
-    }
+    guard let number = staged.number(of: reference),
+      let incident = staged.incident(staged.standing(number))
+    else { throw .incidentUnknown(reference) }
     return incident
   }
 

@@ -1,11 +1,24 @@
 extension Decision {
   mutating func open(_ draft: IncidentDraft) throws(Rejection) {
-    record(.incidentOpened(try numberForNewIncident(draft), try checked(draft)))
+    let number = try numberForNewIncident(draft)
+    var draft = try checked(draft)
+    draft.distinctFrom = try distinct(draft)
+    record(.incidentOpened(number, draft))
   }
 
   private func numberForNewIncident(_ draft: IncidentDraft) throws(Rejection) -> IncidentNumber {
     if let key = draft.key, staged.incidentKeys[key] != nil { throw .externalKeyTaken(key) }
     return staged.nextIncidentNumber(year: submission.localYear)
+  }
+
+  /// The incidents that look the same, once the officer said that this is another one.
+  ///
+  /// What comes from elsewhere cannot answer, and is never refused for it.
+  private func distinct(_ draft: IncidentDraft) throws(Rejection) -> [IncidentNumber] {
+    guard submission.origin == .officer, draft.key == nil else { return [] }
+    let alike = staged.likelyDuplicates(of: draft, at: occurred)
+    if alike.contains(where: { !draft.distinctFrom.contains($0) }) { throw .likelyDuplicate(alike) }
+    return alike
   }
 
   private func checked(_ draft: IncidentDraft) throws(Rejection) -> IncidentDraft {
@@ -63,9 +76,10 @@ extension Decision {
     if phase == .cancelled, reason == nil { throw .textMissing(.reason) }
     let open = staged.assignments(of: incident).filter(\.status.isOpen)
     let turns = staged.openCommitments(of: incident)
-    if !endingOpenWork, !open.isEmpty || !turns.isEmpty {
+    let undone = phase == .closed ? staged.assignments(of: incident).filter(\.isRefused) : []
+    if !endingOpenWork, !open.isEmpty || !turns.isEmpty || !undone.isEmpty {
       throw .incidentHasOpenWork(
-        incident.number, assignments: open.map(\.number),
+        incident.number, assignments: (open + undone).map(\.number).sorted(),
         resources: turns.compactMap { staged.resource($0.resource)?.name })
     }
     for assignment in open {

@@ -50,6 +50,34 @@ extension Decision {
         ResourceID(staged.resources.count + 1), name: name, kind: kind, agency: agency))
   }
 
+  mutating func setOnCall(_ code: AgencyCode, _ onCall: OnCall?) throws(Rejection) {
+    guard let agency = staged.agency(code) else { throw .agencyUnknown(code) }
+    var onCall = onCall
+    if let named = onCall {
+      onCall?.name = try required(named.name, .person)
+      onCall?.contact = try optional(named.contact, .contact)
+      try checkEnd(named.until)
+    }
+    if agency.onCall == onCall { throw .agencyUnchanged(code) }
+    record(.agencyOnCallChanged(code, onCall))
+  }
+
+  mutating func startShift(_ name: String, _ ends: Moment?) throws(Rejection) {
+    let name = try required(name, .name)
+    try checkEnd(ends)
+    record(.shiftStarted(number: staged.shifts.count + 1, name: name, ends: ends))
+  }
+
+  mutating func startPeriod(_ aim: String, _ ends: Moment?) throws(Rejection) {
+    let aim = try required(aim, .title)
+    try checkEnd(ends)
+    record(.periodStarted(number: staged.periods.count + 1, aim: aim, ends: ends))
+  }
+
+  private func checkEnd(_ end: Moment?) throws(Rejection) {
+    if let end, end <= occurred { throw .dueInPast(end, now: submission.time) }
+  }
+
   mutating func startExercise(_ scenario: String) throws(Rejection) {
     try inExerciseRoom()
     if staged.exercise != nil { throw .exerciseAlreadyStarted }

@@ -6,12 +6,38 @@ extension Decision {
     let incident = try openIncident(incident)
     try checkFresh(.resource(resource.name), resource.changed)
     switch resource.status {
-    case .available: break
+    case .available:
+      if let until = resource.restsUntil, occurred < until {
+        throw .resourceRests(resource.name, until: until)
+      }
     case .assigned(let id):
       let held = staged.commitment(id)?.incident ?? incident.number
       throw .resourceAlreadyAssigned(resource.name, to: held)
     case .outOfService(let reason): throw .resourceOutOfService(resource.name, reason: reason)
     }
+    send(resource, to: incident)
+  }
+
+  /// Commits a resource whatever holds it: a turn elsewhere ends, a rest is cut short.
+  mutating func redirect(
+    _ reference: ResourceReference, _ incident: IncidentReference
+  ) throws(Rejection) {
+    let resource = try known(reference)
+    let incident = try openIncident(incident)
+    try checkFresh(.resource(resource.name), resource.changed)
+    switch resource.status {
+    case .available: break
+    case .assigned(let id):
+      if staged.commitment(id)?.incident == incident.number {
+        throw .resourceAlreadyAssigned(resource.name, to: incident.number)
+      }
+      record(.resourceReleased(id))
+    case .outOfService(let reason): throw .resourceOutOfService(resource.name, reason: reason)
+    }
+    send(resource, to: incident)
+  }
+
+  private mutating func send(_ resource: Resource, to incident: Incident) {
     switch incident.participation(of: resource.agency) {
     case nil, .stoodDown:
       record(.participationChanged(incident.number, resource.agency, .mobilised))
@@ -88,5 +114,30 @@ extension Decision {
     let reason = try optional(reason, .reason)
     if !inService, reason == nil { throw .textMissing(.reason) }
     record(.resourceServiceChanged(resource.id, inService: inService, reason: reason))
+  }
+}
+
+extension Decision {
+  /// How many people or pieces one resource may be, and minutes it may rest: a week.
+  private static let quantities = 1...1_000_000
+  private static let rests = 0...10_080
+
+  mutating func change(
+    _ reference: ResourceReference, _ change: ResourceChange
+  ) throws(Rejection) {
+    guard let resource = staged.resource(reference) else { throw .resourceUnknown(reference) }
+    try checkFresh(.resource(resource.name), resource.changed)
+    var change = change
+    change.kind = try optional(change.kind, .kind)
+    if let quantity = change.quantity, !Self.quantities.contains(quantity) {
+      throw .quantityOutOfRange(quantity)
+    }
+    if let minutes = change.restMinutes, !Self.rests.contains(minutes) {
+      throw .restOutOfRange(minutes: minutes)
+    }
+    var after = resource
+    after.apply(change)
+    if after == resource { throw .resourceUnchanged(resource.name) }
+    record(.resourceChanged(resource.id, change))
   }
 }

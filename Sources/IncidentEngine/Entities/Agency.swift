@@ -4,6 +4,8 @@ public struct Agency: Hashable, Sendable {
   public internal(set) var details: AgencyDetails
   /// The assignments ever given to it, by place in `Situation.assignments`.
   public internal(set) var assignments = ChunkedIndices()
+  /// Who is to be called now; nil when nobody was named.
+  public internal(set) var onCall: OnCall?
 
   /// The short name it is called by.
   public var code: AgencyCode { details.code }

@@ -18,6 +18,12 @@ public struct Incident: Hashable, Sendable {
   public internal(set) var history: [Standing<IncidentStanding>]
   /// Why the phase is what it is, where a reason was given.
   public internal(set) var phaseReason: String?
+  /// What it is to achieve, in the order in which it was set.
+  public internal(set) var objectives: [Objective] = []
+  /// The incident it was merged into; nil while it stands for itself.
+  public internal(set) var mergedInto: IncidentNumber?
+  /// The incidents that were merged into it.
+  public internal(set) var merged: [IncidentNumber] = []
   /// When it began for the room.
   public let opened: Moment
   /// When something last happened on it.

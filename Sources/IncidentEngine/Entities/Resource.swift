@@ -5,13 +5,25 @@ public struct Resource: Hashable, Sendable {
   /// The name it is called by, unique in the room.
   public let name: String
   /// What it is: `engine`, `ambulance`, `boat`.
-  public let kind: String
+  public internal(set) var kind: String
   /// Whose it is.
   public let agency: AgencyCode
   /// What it is doing.
   public internal(set) var status: Status
+  /// How many people or pieces it is.
+  public internal(set) var quantity = 1
+  /// Minutes of rest after each turn.
+  public internal(set) var restMinutes = 0
+  /// Until when it rests after its last turn; nil when it does not.
+  public internal(set) var restsUntil: Moment?
   /// Its last change.
   public internal(set) var changed: Change
+
+  /// Whether it is free but rests at `now`.
+  public func isResting(at now: Moment) -> Bool {
+    guard status == .available, let restsUntil else { return false }
+    return now < restsUntil
+  }
 
   /// What a resource is doing.
   public enum Status: Hashable, Sendable {

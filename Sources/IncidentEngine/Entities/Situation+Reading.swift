@@ -106,3 +106,58 @@ extension Situation {
     IncidentNumber(year: year, counter: (incidentPlaces[year]?.count ?? 0) + 1)
   }
 }
+
+extension Situation {
+  /// The incident that a number leads to: itself, or what it was merged into.
+  public func standing(_ number: IncidentNumber) -> IncidentNumber {
+    var number = number
+    // A merge leads to an incident that was open then: no circle can close.
+    while let next = incident(number)?.mergedInto { number = next }
+    return number
+  }
+
+  /// The objective with this spoken number; nil when there is none.
+  public func objective(_ number: ObjectiveNumber) -> Objective? {
+    guard let objectives = incident(number.incident)?.objectives,
+      objectives.indices.contains(number.ordinal - 1)
+    else { return nil }
+    return objectives[number.ordinal - 1]
+  }
+
+  /// The parts of an assignment, those of the ones it was issued again from among them.
+  public func parts(of assignment: Assignment) -> [Assignment] {
+    guard let incident = incident(assignment.number.incident) else { return [] }
+    var names: Set<AssignmentNumber> = [assignment.number]
+    var before = assignment.issue.replaces
+    while let number = before {
+      names.insert(number)
+      before = self.assignment(number)?.issue.replaces
+    }
+    return assignments(of: incident).filter { part in
+      part.issue.links.parent.map { names.contains($0) } ?? false
+    }
+  }
+
+  /// What an assignment waits for: what comes before it and is not done, as it was last issued.
+  public func predecessors(of assignment: Assignment) -> [Assignment] {
+    assignment.issue.links.after.compactMap { latest($0) }.filter { $0.status != .done }
+  }
+
+  /// An assignment as it was last issued again.
+  public func latest(_ number: AssignmentNumber) -> Assignment? {
+    var found = assignment(number)
+    while let next = found?.replacedBy { found = assignment(next) }
+    return found
+  }
+
+  /// The shift on duty; nil before the first.
+  public var shift: Shift? { shifts.last }
+
+  /// The operational period that runs; nil before the first.
+  public var period: OperationalPeriod? { periods.last }
+}
+
+extension Assignment {
+  /// Whether the agency was unable to do it and nobody issued it again.
+  public var isRefused: Bool { status == .unable && replacedBy == nil }
+}

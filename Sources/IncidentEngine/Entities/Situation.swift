@@ -27,6 +27,10 @@ public struct Situation: Sendable, Equatable {
   public internal(set) var log = ChunkedArray<LogEntry>()
   /// The words of the log.
   public internal(set) var narrative = Narrative()
+  /// The turns of duty, in order; the last one is on duty.
+  public internal(set) var shifts: [Shift] = []
+  /// The operational periods, in order; the last one runs.
+  public internal(set) var periods: [OperationalPeriod] = []
   /// The exercise's clock; nil while none was started.
   public internal(set) var exercise: ExerciseClock?
   /// The injects that were delivered, with the entry that did it.

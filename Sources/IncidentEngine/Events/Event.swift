@@ -6,11 +6,18 @@ public enum Event: Hashable, Sendable {
   case officerRegistered(OfficerID, OfficerDetails)
   case officerChanged(OfficerID, OfficerDetails)
   case resourceRegistered(ResourceID, name: String, kind: String, agency: AgencyCode)
+  case resourceChanged(ResourceID, ResourceChange)
+  case agencyOnCallChanged(AgencyCode, OnCall?)
+  case shiftStarted(number: Int, name: String, ends: Moment?)
+  case periodStarted(number: Int, aim: String, ends: Moment?)
 
   case incidentOpened(IncidentNumber, IncidentDraft)
   case incidentChanged(IncidentNumber, IncidentChange)
   case incidentPhaseChanged(IncidentNumber, IncidentPhase, reason: String?)
+  case incidentMerged(IncidentNumber, into: IncidentNumber, reason: String?)
   case participationChanged(IncidentNumber, AgencyCode, Participation)
+  case objectiveSet(ObjectiveNumber, text: String)
+  case objectiveStatusChanged(ObjectiveNumber, ObjectiveStatus, reason: String?)
 
   case assignmentIssued(AssignmentIssue)
   case assignmentStatusChanged(AssignmentNumber, AssignmentStatus, reason: String?)
@@ -30,6 +37,28 @@ public enum Event: Hashable, Sendable {
   case exerciseSpeedChanged(permille: Int)
 }
 
+/// Where an assignment stands among the other work of its incident.
+public struct AssignmentLinks: Hashable, Sendable {
+  /// The assignment it is a part of.
+  public var parent: AssignmentNumber?
+  /// The assignments that come before it.
+  public var after: [AssignmentNumber]
+  /// The objective it serves, by its place among those of the incident.
+  public var objective: Int?
+
+  /// Links; see the properties.
+  public init(
+    parent: AssignmentNumber? = nil, after: [AssignmentNumber] = [], objective: Int? = nil
+  ) {
+    self.parent = parent
+    self.after = after
+    self.objective = objective
+  }
+
+  /// Whether there are none.
+  public var isEmpty: Bool { self == AssignmentLinks() }
+}
+
 /// An assignment as it was issued.
 public struct AssignmentIssue: Hashable, Sendable {
   /// Its spoken number.
@@ -44,12 +73,16 @@ public struct AssignmentIssue: Hashable, Sendable {
   public var replaces: AssignmentNumber?
   /// What its source calls it.
   public var key: ExternalKey?
+  /// Where it stands among the other work.
+  public var links: AssignmentLinks
 
   /// An issue; see the properties.
   public init(
     number: AssignmentNumber, agency: AgencyCode, title: String, due: Moment? = nil,
-    replaces: AssignmentNumber? = nil, key: ExternalKey? = nil
+    replaces: AssignmentNumber? = nil, key: ExternalKey? = nil,
+    links: AssignmentLinks = AssignmentLinks()
   ) {
+    self.links = links
     self.number = number
     self.agency = agency
     self.title = title

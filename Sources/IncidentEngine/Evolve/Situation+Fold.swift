@@ -63,6 +63,17 @@ extension Situation {
     case .officerChanged(let id, let details): try changeOfficer(id, details, entry)
     case .resourceRegistered(let id, let name, let kind, let agency):
       try register(id, name: name, kind: kind, agency: agency, entry, change)
+    case .resourceChanged(let id, let values): try self.change(id, values, entry, change)
+    case .agencyOnCallChanged(let code, let onCall): try setOnCall(code, onCall, entry)
+    case .shiftStarted(let number, let name, let ends):
+      try startShift(number, name, ends, entry)
+    case .periodStarted(let number, let aim, let ends):
+      try startPeriod(number, aim, ends, entry)
+    case .incidentMerged(let number, let into, let reason):
+      try merge(number, into, reason, entry, change)
+    case .objectiveSet(let number, let text): try setObjective(number, text, entry, change)
+    case .objectiveStatusChanged(let number, let status, let reason):
+      try changeObjective(number, status, reason, entry, change)
     case .incidentOpened(let number, let draft): try open(number, draft, entry, change)
     case .incidentChanged(let number, let values): try self.change(number, values, entry, change)
     case .incidentPhaseChanged(let number, let phase, let reason):

@@ -60,6 +60,52 @@ extension Situation {
     incidents[place].noteActivity(entry)
   }
 
+  mutating func merge(
+    _ number: IncidentNumber, _ into: IncidentNumber, _ reason: String?, _ entry: Entry,
+    _ change: Change
+  ) throws(FoldError) {
+    let place = try place(of: number, entry)
+    let target = try self.place(of: into, entry)
+    guard place != target, incidents[target].mergedInto == nil else {
+      throw .unknownSubject(entry.number)
+    }
+    incidents[place].phase = .closed
+    incidents[place].phaseReason = reason
+    incidents[place].mergedInto = into
+    incidents[place].recordStanding(entry, change)
+    incidents[target].merged.append(number)
+    incidents[target].noteActivity(entry)
+  }
+
+  mutating func setObjective(
+    _ number: ObjectiveNumber, _ text: String, _ entry: Entry, _ change: Change
+  ) throws(FoldError) {
+    let place = try place(of: number.incident, entry)
+    guard number.ordinal == incidents[place].objectives.count + 1 else {
+      throw .numberNotNext(entry.number)
+    }
+    incidents[place].objectives.append(
+      Objective(
+        number: number, text: text, reason: nil, history: [Standing(.open, of: entry)],
+        changed: change))
+    incidents[place].noteActivity(entry)
+  }
+
+  mutating func changeObjective(
+    _ number: ObjectiveNumber, _ status: ObjectiveStatus, _ reason: String?, _ entry: Entry,
+    _ change: Change
+  ) throws(FoldError) {
+    let place = try place(of: number.incident, entry)
+    let ordinal = number.ordinal - 1
+    guard incidents[place].objectives.indices.contains(ordinal) else {
+      throw .unknownSubject(entry.number)
+    }
+    incidents[place].objectives[ordinal].history.append(Standing(status, of: entry))
+    incidents[place].objectives[ordinal].reason = reason
+    incidents[place].objectives[ordinal].changed = change
+    incidents[place].noteActivity(entry)
+  }
+
   func place(of number: IncidentNumber, _ entry: Entry) throws(FoldError) -> Int {
     guard let place = place(of: number) else { throw .unknownSubject(entry.number) }
     return place

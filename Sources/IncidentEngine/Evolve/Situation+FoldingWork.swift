@@ -62,6 +62,7 @@ extension Situation {
         committed: entry.occurred, movements: [], released: nil))
     if !isOnLaterTurn(resource, than: entry.occurred) {
       resources[resource.number - 1].status = .assigned(id)
+      resources[resource.number - 1].restsUntil = nil
     }
     resources[resource.number - 1].changed = change
     incidents[place].commitments.append(id)
@@ -92,7 +93,12 @@ extension Situation {
   ) throws(FoldError) {
     let (resource, incident) = try parties(of: id, entry)
     commitments[id.number - 1].released = entry.occurred
-    if resources[resource].status == .assigned(id) { resources[resource].status = .available }
+    if resources[resource].status == .assigned(id) {
+      resources[resource].status = .available
+      let minutes = resources[resource].restMinutes
+      resources[resource].restsUntil =
+        minutes == 0 ? nil : entry.occurred.advanced(byMilliseconds: Int64(minutes) * 60_000)
+    }
     resources[resource].changed = change
     incidents[incident].noteActivity(entry)
   }
@@ -105,8 +111,24 @@ extension Situation {
     resources[id.number - 1].changed = change
   }
 
+  mutating func change(
+    _ id: ResourceID, _ values: ResourceChange, _ entry: Entry, _ change: Change
+  ) throws(FoldError) {
+    guard resource(id) != nil else { throw .unknownSubject(entry.number) }
+    resources[id.number - 1].apply(values)
+    resources[id.number - 1].changed = change
+  }
+
   private func parties(of id: CommitmentID, _ entry: Entry) throws(FoldError) -> (Int, Int) {
     guard let commitment = commitment(id) else { throw .unknownSubject(entry.number) }
     return (commitment.resource.number - 1, try place(of: commitment.incident, entry))
+  }
+}
+
+extension Resource {
+  mutating func apply(_ values: ResourceChange) {
+    if let kind = values.kind { self.kind = kind }
+    if let quantity = values.quantity { self.quantity = quantity }
+    if let restMinutes = values.restMinutes { self.restMinutes = restMinutes }
   }
 }

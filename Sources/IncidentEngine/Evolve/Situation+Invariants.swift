@@ -3,7 +3,7 @@ extension Situation {
   ///
   /// Complexity: O(entities and their histories).
   public func violations() -> [Violation] {
-    var found = tableViolations() + keyViolations() + roomViolations()
+    var found = tableViolations() + keyViolations() + roomViolations() + turnViolations()
     for place in agencies.indices { found += violations(ofAgencyAt: place) }
     for place in officers.indices where officers[place].id.number != place + 1 {
       found.append(.misplaced(.officers, at: place))
@@ -41,11 +41,18 @@ extension Situation {
     case .resourceRegistered(let id, _, _, _):
       if resourcePlaces.count != resources.count { found.append(.counts(.resources)) }
       found += violations(ofResourceAt: id.number - 1)
-    case .resourceServiceChanged(let id, _, _):
+    case .resourceServiceChanged(let id, _, _), .resourceChanged(let id, _):
       found += violations(ofResourceAt: id.number - 1)
     case .incidentOpened(let number, _), .incidentChanged(let number, _),
       .participationChanged(let number, _, _):
       found += violations(of: number, deep: false)
+    case .agencyOnCallChanged(let code, _):
+      if agencyPlaces[code] == nil { found.append(.counts(.agencies)) }
+    case .shiftStarted, .periodStarted: found += turnViolations()
+    case .incidentMerged(let number, let into, _):
+      found += violations(of: number, deep: true) + violations(of: into, deep: false)
+    case .objectiveSet(let number, _), .objectiveStatusChanged(let number, _, _):
+      found += violations(of: number.incident, deep: false)
     case .incidentPhaseChanged(let number, let phase, _):
       found += violations(of: number, deep: !phase.isOpen)
     case .assignmentIssued(let issue):
@@ -110,6 +117,17 @@ extension Situation {
     }
     for (key, id) in commitmentKeys where commitment(id)?.key != key { astray.append(key) }
     return astray.sorted().map { .keyAstray($0) }
+  }
+
+  /// Shifts and periods are numbered in order, and only the last one of each runs.
+  private func turnViolations() -> [Violation] {
+    let shiftsHold = shifts.enumerated().allSatisfy { place, shift in
+      shift.number == place + 1 && (shift.ended == nil) == (place == shifts.count - 1)
+    }
+    let periodsHold = periods.enumerated().allSatisfy { place, period in
+      period.number == place + 1 && (period.ended == nil) == (place == periods.count - 1)
+    }
+    return (shiftsHold ? [] : [.counts(.shifts)]) + (periodsHold ? [] : [.counts(.periods)])
   }
 
   private func roomViolations() -> [Violation] {

@@ -19,7 +19,37 @@ extension Situation {
       let expected = AssignmentNumber(incident: number, ordinal: incident.assignments.count)
       if assignments[Int(last)].number != expected { found.append(.assignmentNumbering(number)) }
     }
+    found += mergeViolations(incident)
+    for (ordinal, objective) in incident.objectives.enumerated() {
+      let expected = ObjectiveNumber(incident: number, ordinal: ordinal + 1)
+      if objective.number != expected || objective.history.first?.value != .open
+        || objective.changed.number != objective.history.last?.number
+        || !isPast(objective.changed)
+      {
+        found.append(.objective(expected))
+      }
+    }
     return deep ? found + workViolations(incident) : found
+  }
+
+  private func mergeViolations(_ incident: Incident) -> [Violation] {
+    var holds = true
+    if let target = incident.mergedInto {
+      holds =
+        target != incident.number && !incident.phase.isOpen
+        && self.incident(target)?.merged.contains(incident.number) ?? false
+    }
+    var steps = 0
+    var next = incident.mergedInto
+    while let number = next, steps <= incidents.count {
+      steps += 1
+      next = self.incident(number)?.mergedInto
+    }
+    if next != nil { holds = false }
+    for number in incident.merged where self.incident(number)?.mergedInto != incident.number {
+      holds = false
+    }
+    return holds ? [] : [.merge(incident.number)]
   }
 
   private func participationViolations(_ incident: Incident) -> [Violation] {
@@ -75,7 +105,17 @@ extension Situation {
     }
     if !isPast(assignment.changed) { found.append(.assignmentChange(number)) }
     if agencyPlaces[assignment.agency] == nil { found.append(.assigneeUnknown(number)) }
-    if let replaced = assignment.issue.replaces, self.assignment(replaced)?.replacedBy != number {
+    let links = assignment.issue.links
+    let isLinkedAstray = ([links.parent].compactMap { $0 } + links.after).contains {
+      $0.incident != number.incident || $0.ordinal >= number.ordinal || $0.ordinal < 1
+    }
+    let objective = links.objective.map { ObjectiveNumber(incident: number.incident, ordinal: $0) }
+    if isLinkedAstray || (objective.map { self.objective($0) == nil } ?? false) {
+      found.append(.links(number))
+    }
+    if let replaced = assignment.issue.replaces,
+      self.assignment(replaced)?.replacedBy != number || self.place(of: replaced) ?? place >= place
+    {
       found.append(.replacement(number))
     }
     if let next = assignment.replacedBy,

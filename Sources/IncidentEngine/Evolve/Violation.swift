@@ -17,12 +17,15 @@ public enum Violation: Hashable, Sendable {
   case commitmentAstray(IncidentNumber, CommitmentID)
   case logAstray(IncidentNumber, LogNumber)
   case workOnEndedIncident(IncidentNumber)
+  case merge(IncidentNumber)
+  case objective(ObjectiveNumber)
 
   // Assignments.
   case assignmentHistory(AssignmentNumber)
   case assignmentChange(AssignmentNumber)
   case assigneeUnknown(AssignmentNumber)
   case replacement(AssignmentNumber)
+  case links(AssignmentNumber)
 
   // Resources.
   case resourceOwnerUnknown(ResourceID)
@@ -45,5 +48,6 @@ public enum Violation: Hashable, Sendable {
   /// A list of the situation.
   public enum Table: Hashable, Sendable {
     case agencies, officers, authors, incidents, assignments, resources, commitments, log, keys
+    case shifts, periods
   }
 }

@@ -10,7 +10,9 @@ extension Event {
       .resourceRegistered, .incidentOpened, .incidentChanged, .incidentPhaseChanged,
       .participationChanged, .resourceCommitted, .resourceMoved, .resourceReleased,
       .resourceServiceChanged, .logEntryWritten, .logEntryStruck, .exerciseStarted,
-      .exercisePaused, .exerciseResumed, .exerciseSpeedChanged:
+      .exercisePaused, .exerciseResumed, .exerciseSpeedChanged, .resourceChanged,
+      .agencyOnCallChanged, .shiftStarted, .periodStarted, .incidentMerged, .objectiveSet,
+      .objectiveStatusChanged:
       nil
     }
   }
@@ -21,6 +23,9 @@ extension Event {
     case .incidentOpened(let number, _), .incidentChanged(let number, _),
       .incidentPhaseChanged(let number, _, _), .participationChanged(let number, _, _):
       [number]
+    case .incidentMerged(let number, let into, _): [number, into]
+    case .objectiveSet(let number, _), .objectiveStatusChanged(let number, _, _):
+      [number.incident]
     case .assignmentIssued(let issue): [issue.number.incident]
     case .assignmentStatusChanged(let number, _, _): [number.incident]
     case .resourceCommitted(_, _, let number, _, _): [number]
@@ -31,7 +36,8 @@ extension Event {
       [situation.logEntry(number)?.incident].compactMap { $0 }
     case .roomOpened, .agencyRegistered, .agencyChanged, .officerRegistered, .officerChanged,
       .resourceRegistered, .resourceServiceChanged, .exerciseStarted, .exercisePaused,
-      .exerciseResumed, .exerciseSpeedChanged:
+      .exerciseResumed, .exerciseSpeedChanged, .resourceChanged, .agencyOnCallChanged,
+      .shiftStarted, .periodStarted:
       []
     }
   }

@@ -133,11 +133,6 @@ public struct IncidentBoard: Sendable, Hashable {
   }
 }
 
-extension Assignment {
-  /// Whether the agency was unable to do it and nobody issued it again.
-  public var isRefused: Bool { status == .unable && replacedBy == nil }
-}
-
 extension IncidentBoard {
   /// How many open assignments are past their due time.
   public func overdueCount(at now: Moment) -> Int { dues.values.count { $0 < now } }

@@ -26,6 +26,7 @@ extension Text {
     case "█", "▓", "▇", "▆", "▅": return "#"
     case "▒", "▄", "▃": return "="
     case "░", "▂", "▁": return "."
+    case "▀": return "\""
     case "‘", "’": return "'"
     case "“", "”": return "\""
     case "º", "°": return "o"

@@ -20,7 +20,7 @@ public enum Role: UInt8, CaseIterable, Hashable, Sendable {
   case exercise
   /// The one accent of a screen.
   case accent
-  /// The selected row.
+  /// The mark of the selected row.
   case selected
   /// Done, in order.
   case good

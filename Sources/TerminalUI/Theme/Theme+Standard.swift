@@ -2,14 +2,14 @@ extension Theme {
   /// The terminal's own sixteen colours, readable on a dark and on a light background.
   public static let standard = Theme { role in
     switch role {
-    case .normal, .selected, .priority3: Appearance()
+    case .normal, .priority3: Appearance()
     case .dim, .placeholder, .rule, .struck, .priority4: Appearance(dim: true)
     case .strong, .heading, .title, .priority2, .agency: Appearance(bold: true)
     case .bar: Appearance(reverse: true)
     case .barStrong: Appearance(bold: true, reverse: true)
     case .live: Appearance(.brightWhite, on: .blue, bold: true)
     case .exercise: Appearance(.black, on: .yellow, bold: true)
-    case .accent, .key: Appearance(.cyan, bold: true)
+    case .accent, .key, .selected: Appearance(.cyan, bold: true)
     case .good: Appearance(.green)
     case .warning: Appearance(.yellow)
     case .alert, .overdue, .error, .priority1: Appearance(.red, bold: true)
@@ -25,11 +25,11 @@ extension Theme {
       Appearance(white, on: .black)
     case .strong, .heading, .title, .priority2, .agency, .good:
       Appearance(white, on: .black, bold: true)
-    case .bar, .selected: Appearance(.black, on: white)
+    case .bar: Appearance(.black, on: white)
     case .barStrong: Appearance(.black, on: white, bold: true)
     case .live: Appearance(white, on: .blue, bold: true)
     case .exercise: Appearance(.black, on: .brightYellow, bold: true)
-    case .accent, .key, .warning: Appearance(.brightYellow, on: .black, bold: true)
+    case .accent, .key, .selected, .warning: Appearance(.brightYellow, on: .black, bold: true)
     case .alert, .overdue, .error, .priority1: Appearance(white, on: .red, bold: true)
     case .field: Appearance(white, on: .black, underline: true)
     }
@@ -38,9 +38,9 @@ extension Theme {
   /// No colour at all: bold, dim, reverse and underline only.
   public static let monochrome = Theme { role in
     switch role {
-    case .normal, .selected, .good, .priority3: Appearance()
+    case .normal, .good, .priority3: Appearance()
     case .dim, .placeholder, .rule, .struck, .priority4: Appearance(dim: true)
-    case .strong, .heading, .title, .accent, .key, .agency, .warning, .priority2:
+    case .strong, .heading, .title, .accent, .key, .selected, .agency, .warning, .priority2:
       Appearance(bold: true)
     case .bar: Appearance(reverse: true)
     case .barStrong, .live: Appearance(bold: true, reverse: true)
@@ -56,11 +56,11 @@ extension Theme {
   public static let colourBlindSafe = Theme { role in
     switch role {
     case .live: Appearance(.brightWhite, on: .blue, bold: true)
-    case .accent, .key: Appearance(.blue, bold: true)
+    case .accent, .key, .selected: Appearance(.blue, bold: true)
     case .good: Appearance(.blue)
     case .warning: Appearance(.yellow)
     case .alert, .overdue, .error, .priority1: Appearance(.yellow, bold: true, reverse: true)
-    case .normal, .dim, .strong, .heading, .title, .bar, .barStrong, .exercise, .selected, .field,
+    case .normal, .dim, .strong, .heading, .title, .bar, .barStrong, .exercise, .field,
       .placeholder, .rule, .priority2, .priority3, .priority4, .agency, .struck:
       Theme.standard[role]
     }

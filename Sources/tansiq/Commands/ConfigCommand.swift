@@ -1,8 +1,9 @@
 import ArgumentParser
+import Dashboard
 
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "config", abstract: "Look at your own settings: theme, mouse.",
+    commandName: "config", abstract: "Look at your own settings: theme, keys, mouse.",
     subcommands: [Show.self, Check.self], defaultSubcommand: Show.self)
 
   struct Show: ParsableCommand {
@@ -23,7 +24,11 @@ struct ConfigCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "check",
       abstract: "Check your settings, or a file: every mistake with line, column and cure.",
-      discussion: "Exit status 0 when all is good, 1 when it is not, 2 when it is unreadable.")
+      discussion: """
+        Keys and the theme that a file names are checked with it; a file in a folder themes is
+        checked as a theme. Exit status 0 when all is good, 1 when it is not, 2 when it is
+        unreadable.
+        """)
 
     @Argument(
       help: "The file; yours when it is left out.",
@@ -36,7 +41,11 @@ struct ConfigCommand: ParsableCommand {
         if file == nil, !FileBytes.exists(path) {
           return Output.print("\(path): not there. The usual values are used.")
         }
-        _ = try Configuration.read(path)
+        if let theme = ThemeFolder.name(ofTheme: path) {
+          _ = try ThemeFolder.read(path, named: theme).get()
+        } else {
+          _ = try Configuration.read(path)
+        }
         Output.print("\(path): good.")
       }
     }
@@ -48,10 +57,11 @@ extension Words {
   static func said(_ configuration: Configuration) -> String {
     """
     format: 1
-    theme: \(configuration.look.rawValue)
+    theme: \(configuration.look.name)
     mouse: \(configuration.mouse ? "yes" : "no")
     synchronized_output: \(configuration.synchronizedOutput ? "yes" : "no")
     copy: \(configuration.copy ? "yes" : "no")
+    \(configuration.keymap.settings)
     """
   }
 }

@@ -35,7 +35,7 @@ private struct Troff {
     section(Words.Manual.verbs)
     for verb in root.configuration.subcommands { add(verb, after: name) }
     section(Words.Manual.keys)
-    for binding in Keymap.bindings { entry(binding.label, binding.said) }
+    for binding in Keymap.standard.bindings { entry(binding.label, binding.said) }
     subsection(Words.Manual.lineKeys)
     for key in Keymap.lineKeys { entry(key.label, key.summary) }
     section(Words.Manual.commands)
@@ -136,8 +136,11 @@ private enum HelpScreen {
 private enum KeysPage {
   static var text: String {
     let manual = Words.Manual.self
-    var lines = ["# \(manual.keys)", "", "| \(manual.key) | \(manual.meaning) |", "|---|---|"]
-    lines += Keymap.bindings.map { "| \(code($0.label)) | \(cell($0.said)) |" }
+    var lines = ["# \(manual.keys)", "", manual.aboutKeys, ""]
+    lines += ["| \(manual.key) | \(manual.action) | \(manual.meaning) |", "|---|---|---|"]
+    lines += Keymap.standard.bindings.map {
+      "| \(code($0.label)) | \(code($0.action.name)) | \(cell($0.said)) |"
+    }
     lines += [
       "", "## \(manual.lineKeys)", "", "| \(manual.key) | \(manual.meaning) |", "|---|---|",
     ]
@@ -206,6 +209,9 @@ extension Words {
     static let commands = "Commands, typed after :"
     static let fields = "What stands in a field"
     static let key = "key"
+    static let action = "action"
+    static let aboutKeys =
+      "By the name of its action a key is changed in [your own settings](config.md#keys)."
     static let command = "command"
     static let field = "field"
     static let meaning = "what it does"
@@ -243,6 +249,8 @@ extension Words {
       (
         "Files",
         [
+          ("~/.config/tansiq/config.yaml", "Your own settings: theme, keys, mouse."),
+          ("~/.config/tansiq/themes/NAME.yaml", "A theme of your own."),
           ("ROOM/journal.sqlite", "The journal of a room: every entry, in order."),
           ("ROOM/snapshots/", "The situation at some entries, for a quick start."),
           ("~/.local/state/tansiq/last-room", "The room that opens when none is named."),

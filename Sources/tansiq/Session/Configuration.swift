@@ -1,32 +1,16 @@
 import CheckedYAML
 import CursesTerminal
-import Glibc
+import Dashboard
 import TerminalUI
 
-/// How the program looks and behaves for one person, from a file of theirs.
+/// How the program looks and behaves for one person, from files of theirs.
 struct Configuration: Hashable {
-  var look: Look = .standard
+  var look = Look(.standard)
+  var keymap = Keymap.standard
   var mouse = true
   var synchronizedOutput = true
   /// Whether the key y may send text to the clipboard.
   var copy = true
-
-  /// The themes by the names they have in the file.
-  enum Look: String, CaseIterable, Hashable {
-    case standard = "default"
-    case highContrast = "high contrast"
-    case colourBlindSafe = "colour-blind safe"
-    case monochrome
-
-    var theme: Theme {
-      switch self {
-      case .standard: .standard
-      case .highContrast: .highContrast
-      case .colourBlindSafe: .colourBlindSafe
-      case .monochrome: .monochrome
-      }
-    }
-  }
 
   /// `$XDG_CONFIG_HOME/tansiq/config.yaml`, by default under `~/.config`.
   static var path: String {
@@ -36,32 +20,17 @@ struct Configuration: Hashable {
     return "\(Environment.value("HOME") ?? "/")/.config/tansiq/config.yaml"
   }
 
-  /// The person's file; the usual values where there is none.
+  /// The person's files; the usual values where there are none.
   ///
-  /// - Throws: all the file's mistakes at once.
+  /// - Throws: all their mistakes at once.
   static func load() throws(CommandFailure) -> Configuration {
     FileBytes.exists(path) ? try read(path) : Configuration()
   }
 
-  /// Reads a file; all its mistakes at once.
+  /// Reads a file and the theme it names; all their mistakes at once.
   static func read(_ path: String) throws(CommandFailure) -> Configuration {
-    let bytes = try FileBytes.load(path)
-    switch YAMLReader.read(bytes, named: "a configuration", { Self.read($0) }) {
-    case .success(let configuration): return configuration
-    case .failure(let mistakes):
-      throw CommandFailure(Words.said(mistakes, in: path), status: 1)
-    }
-  }
-
-  private static func read(_ fields: YAMLFields) -> Configuration? {
-    _ = fields.integer("format", in: 1...1, required: true)
-    let usual = Configuration()
-    let looks = Look.allCases.map { ($0.rawValue, $0) }
-    return Configuration(
-      look: fields.choice("theme", of: looks) ?? usual.look,
-      mouse: fields.truth("mouse") ?? usual.mouse,
-      synchronizedOutput: fields.truth("synchronized_output") ?? usual.synchronizedOutput,
-      copy: fields.truth("copy") ?? usual.copy)
+    var reading = ConfigurationReading(path)
+    return try reading.read().get()
   }
 
   /// How the terminal is to be opened. The environment has the last word.
@@ -71,51 +40,74 @@ struct Configuration: Hashable {
       mouse: mouse && Environment.value("TANSIQ_MOUSE") != "off",
       synchronizedOutput: synchronizedOutput && Environment.value("TANSIQ_SYNC") != "off")
   }
+
+  /// What of it the dashboard has to know.
+  func deskSettings(isNews: Bool) -> DeskSettings {
+    DeskSettings(
+      keymap: keymap, showsWall: look.opensWall, mouse: terminalOptions.mouse, isNews: isNews)
+  }
 }
 
-/// The person's configuration while the dashboard runs: read anew when the file changes.
-struct WatchedConfiguration {
-  private(set) var current = Configuration()
-  /// What was wrong with the file; nil when it is good or absent.
-  private(set) var complaint: String?
-  private var seen: FileStamp?
+/// One reading of the files of a configuration.
+struct ConfigurationReading {
+  /// The files that were looked for, as they were before they were read; nil for what is not there.
+  private(set) var stamps: [String: FileStamp?]
+  private let path: String
+  private let themes: ThemeFolder
 
-  private struct FileStamp: Equatable {
-    var seconds: Int
-    var nanoseconds: Int
-    var bytes: Int
-    var node: UInt64
+  init(_ path: String) {
+    self.path = path
+    stamps = [path: FileStamp(path)]
+    themes = ThemeFolder(beside: path)
+  }
 
-    init?(_ path: String) {
-      var status = stat()
-      guard stat(path, &status) == 0 else { return nil }
-      seconds = status.st_mtim.tv_sec
-      nanoseconds = status.st_mtim.tv_nsec
-      bytes = Int(status.st_size)
-      node = UInt64(status.st_ino)
+  /// Whether there is a file.
+  var isThere: Bool { FileBytes.exists(path) }
+
+  /// What the files say, or all their mistakes.
+  mutating func read() -> Result<Configuration, CommandFailure> {
+    let bytes: [UInt8]
+    do throws(CommandFailure) { bytes = try FileBytes.load(path) } catch { return .failure(error) }
+    var own: String?
+    let read = YAMLReader.read(bytes, named: "a configuration") { fields in
+      _ = fields.integer("format", in: 1...1, required: true)
+      var configuration = Configuration()
+      if let name = fields.placedText("theme") {
+        if let look = BuiltInTheme(rawValue: name.value).map({ Look($0) }) {
+          configuration.look = look
+        } else if themes.has(name.value) {
+          own = name.value
+        } else {
+          themes.report(name, to: fields)
+          own = Look.mayName(name.value) ? name.value : nil
+        }
+      }
+      configuration.keymap = Keymap.read(fields)
+      configuration.mouse = fields.truth("mouse") ?? configuration.mouse
+      configuration.synchronizedOutput =
+        fields.truth("synchronized_output") ?? configuration.synchronizedOutput
+      configuration.copy = fields.truth("copy") ?? configuration.copy
+      return configuration
     }
+    if let own { stamps.updateValue(FileStamp(themes.path(of: own)), forKey: themes.path(of: own)) }
+    let look = own.flatMap { themes.has($0) ? themes.read($0) : nil }
+    return Self.joined(read.mapError { CommandFailure(Words.said($0, in: path), status: 1) }, look)
   }
 
-  init() { take(FileStamp(Configuration.path)) }
-
-  /// Looks whether the file changed; true when something is to be applied or complained about.
-  ///
-  /// A file with mistakes changes nothing but the complaint.
-  mutating func refresh() -> Bool {
-    let stamp = FileStamp(Configuration.path)
-    guard stamp != seen else { return false }
-    let before = (current, complaint)
-    take(stamp)
-    return (current, complaint) != before
-  }
-
-  private mutating func take(_ stamp: FileStamp?) {
-    seen = stamp
-    do {
-      current = try Configuration.load()
-      complaint = nil
-    } catch {
-      complaint = error.text.split(separator: "\n").first.map(String.init)
+  /// The configuration with its own theme; the mistakes of both.
+  private static func joined(
+    _ read: Result<Configuration, CommandFailure>, _ look: Result<Look, CommandFailure>?
+  ) -> Result<Configuration, CommandFailure> {
+    guard let look else { return read }
+    switch (read, look) {
+    case (.success(var configuration), .success(let look)):
+      configuration.look = look
+      return .success(configuration)
+    case (.success, .failure(let failure)), (.failure(let failure), .success):
+      return .failure(failure)
+    case (.failure(let one), .failure(let other)):
+      return .failure(
+        CommandFailure("\(one.text)\n\(other.text)", status: max(one.status, other.status)))
     }
   }
 }

@@ -91,6 +91,7 @@ final class DashboardSession {
       account: account.name, desk: desk,
       suggestedName: account.person.isEmpty ? account.name : account.person,
       nextCounter: room.nextCounter(of: desk))
+    _ = update(&model, .settings(configuration.current.deskSettings(isNews: false)))
     room.listen { inbox.put($0) }
     showInjectsByHand()
   }
@@ -159,9 +160,11 @@ final class DashboardSession {
   /// Applies a change of the person's settings while the dashboard runs.
   private func followConfiguration() {
     guard configuration.refresh() else { return }
+    guard configuration.complaint == nil else { return complainOfConfiguration() }
     terminal.use(configuration.current.look.theme)
+    terminal.useSynchronizedOutput(configuration.current.terminalOptions.synchronizedOutput)
     terminal.redraw()
-    complainOfConfiguration()
+    _ = perform(update(&model, .settings(configuration.current.deskSettings(isNews: true))))
   }
 
   private func complainOfConfiguration() {

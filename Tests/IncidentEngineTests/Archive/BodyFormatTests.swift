@@ -7,19 +7,19 @@ import Testing
   private let golden = Golden(beside: #filePath, levels: 1)
 
   @Test func `the sample holds every event`() {
-    let kinds = Sample.kinds(in: Sample.entries)
+    let kinds = Sample.kinds(in: Sample.everything)
     #expect(kinds.found == Set(1...kinds.all))
   }
 
   @Test func `every event is spelled as the golden file says`() {
-    let lines = Sample.entries.map { String(decoding: $0.body, as: UTF8.self) + "\n" }
+    let lines = Sample.everything.map { String(decoding: $0.body, as: UTF8.self) + "\n" }
     #expect(golden.difference("bodies-1.jsonl", lines.joined()) == nil)
   }
 
   @Test func `every golden body is read as the event it was`() throws {
     let lines = try #require(golden.text("bodies-1.jsonl")).split(separator: "\n")
-    try #require(lines.count == Sample.entries.count)
-    for (line, entry) in zip(lines, Sample.entries) {
+    try #require(lines.count == Sample.everything.count)
+    for (line, entry) in zip(lines, Sample.everything) {
       let body = try Body(Array(line.utf8))
       #expect(body.event == entry.event)
       #expect(body.exerciseMilliseconds == entry.exerciseMilliseconds)

@@ -6,25 +6,25 @@ import Testing
   private let golden = Golden(beside: #filePath, levels: 1)
 
   @Test func `a situation comes back as it was`() throws {
-    let situation = try Sample.situation()
+    let situation = try Sample.wholeSituation()
     #expect(try Situation(unpacking: situation.packed()) == situation)
   }
 
   @Test func `after every entry the situation comes back as it was`() throws {
     var situation = Situation()
     #expect(try Situation(unpacking: situation.packed()) == situation)
-    for entry in Sample.entries {
+    for entry in Sample.everything {
       try situation.fold(entry)
       #expect(try Situation(unpacking: situation.packed()) == situation, "entry \(entry.number)")
     }
   }
 
   @Test func `what comes back goes on like the original`() throws {
-    for cut in 0..<Sample.entries.count {
-      let before = try Sample.entries[..<cut].reduce(into: Situation()) { try $0.fold($1) }
+    for cut in 0..<Sample.everything.count {
+      let before = try Sample.everything[..<cut].reduce(into: Situation()) { try $0.fold($1) }
       var after = try Situation(unpacking: before.packed())
-      for entry in Sample.entries[cut...] { try after.fold(entry) }
-      #expect(try after == Sample.situation(), "cut at \(cut)")
+      for entry in Sample.everything[cut...] { try after.fold(entry) }
+      #expect(try after == Sample.wholeSituation(), "cut at \(cut)")
     }
   }
 
@@ -38,26 +38,32 @@ import Testing
   }
 
   @Test func `the bytes are those of the golden file`() throws {
-    let bytes = try Sample.situation().packed()
-    #expect(golden.difference("situation-1.hex", Golden.hexadecimal(bytes)) == nil)
+    let bytes = try Sample.wholeSituation().packed()
+    #expect(golden.difference("situation-2.hex", Golden.hexadecimal(bytes)) == nil)
   }
 
   @Test func `the golden file is read as the situation it was`() throws {
+    let text = try #require(golden.text("situation-2.hex"))
+    let bytes = try #require(Golden.bytes(hexadecimal: text))
+    #expect(try Situation(unpacking: bytes) == Sample.wholeSituation())
+  }
+
+  @Test func `the first format is read, with nothing of what came later`() throws {
     let text = try #require(golden.text("situation-1.hex"))
     let bytes = try #require(Golden.bytes(hexadecimal: text))
     #expect(try Situation(unpacking: bytes) == Sample.situation())
   }
 
   @Test func `a newer format is named`() throws {
-    #expect(throws: SnapshotError.newerFormat(found: 2, known: 1)) {
-      var bytes = try Sample.situation().packed()
-      bytes[0] = 2
+    #expect(throws: SnapshotError.newerFormat(found: 3, known: 2)) {
+      var bytes = try Sample.wholeSituation().packed()
+      bytes[0] = 3
       _ = try Situation(unpacking: bytes)
     }
   }
 
   @Test func `every cut is refused`() throws {
-    let bytes = try Sample.situation().packed()
+    let bytes = try Sample.wholeSituation().packed()
     for length in 0..<bytes.count {
       #expect(throws: SnapshotError.self) { try Situation(unpacking: Array(bytes[..<length])) }
     }
@@ -65,7 +71,7 @@ import Testing
   }
 
   @Test func `every changed byte gives an error or a situation that can be worked on`() throws {
-    let bytes = try Sample.situation().packed()
+    let bytes = try Sample.wholeSituation().packed()
     var refused = 0
     for place in bytes.indices {
       for mask in [1, 0x80] as [UInt8] {

@@ -1,0 +1,65 @@
+/// A turn of duty.
+public struct Shift: Hashable, Sendable {
+  /// Its number in the room, from 1.
+  public let number: Int
+  /// What it is called: `night`, `A watch`.
+  public let name: String
+  /// When it began.
+  public let started: Moment
+  /// When it is to end; nil while nobody said.
+  public let ends: Moment?
+  /// When the next one began; nil while it is on duty.
+  public internal(set) var ended: Moment?
+  /// The entry that began it.
+  public let entry: EntryNumber
+}
+
+/// The planning interval of an operation (ICS).
+public struct OperationalPeriod: Hashable, Sendable {
+  /// Its number in the room, from 1.
+  public let number: Int
+  /// What is to be achieved in it.
+  public let aim: String
+  /// When it began.
+  public let started: Moment
+  /// When it is to end; nil while nobody said.
+  public let ends: Moment?
+  /// When the next one began; nil while it runs.
+  public internal(set) var ended: Moment?
+  /// The entry that began it.
+  public let entry: EntryNumber
+}
+
+/// Who of an agency is to be called now.
+public struct OnCall: Hashable, Sendable {
+  /// The person.
+  public var name: String
+  /// How to reach the person.
+  public var contact: String?
+  /// Until when; nil until somebody else is named.
+  public var until: Moment?
+
+  /// Somebody on call; see the properties.
+  public init(name: String, contact: String? = nil, until: Moment? = nil) {
+    self.name = name
+    self.contact = contact
+    self.until = until
+  }
+}
+
+/// What changes about a resource; what is nil stays.
+public struct ResourceChange: Hashable, Sendable {
+  /// A new kind.
+  public var kind: String?
+  /// How many people or pieces it is, 1...1,000,000.
+  public var quantity: Int?
+  /// Minutes of rest after each turn, 0...10,080; 0 for none.
+  public var restMinutes: Int?
+
+  /// A change; see the properties.
+  public init(kind: String? = nil, quantity: Int? = nil, restMinutes: Int? = nil) {
+    self.kind = kind
+    self.quantity = quantity
+    self.restMinutes = restMinutes
+  }
+}
