@@ -7,6 +7,7 @@ struct Candidates {
 
   func of(_ kind: Field.Kind, typed: String) -> [Completion] {
     switch kind {
+    case .incident: incidents(fitting: typed)
     case .task: tasks(typed)
     case .agency, .agencies: agencies
     case .resource: resources(typed)
@@ -21,14 +22,12 @@ struct Candidates {
     case .verb: verbs
     case .column, .columns:
       BoardColumn.allCases.map { Completion(text: $0.word, detail: $0.summary) }
-    case .incident: Array(incidents.prefix(50))
     case .objective: objectives
     case .tasks: tasks(typed)
     case .tab: context.tabs.map { Completion(text: $0, detail: "") }
     case .inject: context.injectsByHand.map { Completion(text: $0.id, detail: $0.text) }
-    case .text, .name, .kindOfResource, .time, .due, .coordinates, .speed, .flag, .logNumber,
-      .number:
-      []
+    case .flag: [Completion(text: "on", detail: "")]
+    case .text, .name, .kindOfResource, .time, .due, .coordinates, .speed, .logNumber, .number: []
     }
   }
 
@@ -56,6 +55,12 @@ struct Candidates {
     return own.filter { $0.status == .open }.map {
       Completion(text: "O\($0.number.ordinal)", detail: $0.text)
     }
+  }
+
+  /// Those whose number begins so; a log line may be about the room itself.
+  private func incidents(fitting typed: String) -> [Completion] {
+    let room = verb?.name == "log" ? [Completion(text: "-", detail: "the room itself")] : []
+    return incidents.filter { $0.text.hasPrefix(typed) }.prefix(50) + room
   }
 
   private func words<Word: Vocabulary>(_ type: Word.Type) -> [Completion] {

@@ -2,6 +2,7 @@ extension Field.Kind {
   /// What may stand there, in a few words.
   public var hint: String {
     switch self {
+    case .incident: "an incident, 26-0003"
     case .task: "a task, 26-0003/4 or /4"
     case .agency: "an agency's code"
     case .agencies: "agencies, by commas"
@@ -18,7 +19,6 @@ extension Field.Kind {
     case .column: "a column of the board"
     case .columns: "columns, by commas"
     case .tab: "the name of a tab"
-    case .incident: "an incident's number"
     case .objective: "an objective, O1 or 26-0003/O1"
     case .tasks: "tasks that come before, by commas"
     case .number: "a number"

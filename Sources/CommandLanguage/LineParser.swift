@@ -68,6 +68,7 @@ struct LineReader {
 
   private func helpTopic() throws(LineProblem) -> Verb? {
     guard let word = parts.words.first else { return nil }
+    try noMore(parts.words.dropFirst())
     guard let verb = VerbTable.verb(named: word.text) else {
       let names = VerbTable.all.map(\.name)
       throw LineProblem(
@@ -222,21 +223,28 @@ extension LineReader {
   /// The longest movement at the end; it may be abbreviated behind the name of a resource.
   private func move() throws(LineProblem) -> Command {
     let words = parts.words
-    for length in [2, 1] where words.count > length {
-      guard let said = phrase(words.suffix(length)), let movement = Movement(spelled: said.text)
-      else { continue }
-      return .moveResource(try resource(words.dropLast(length)), movement)
-    }
-    for length in [2, 1] where words.count > length {
-      guard let said = phrase(words.suffix(length)), let movement = Movement(said: said.text),
-        isResource(words.dropLast(length))
-      else { continue }
+    if let length = wordsOfMovement, let said = phrase(words.suffix(length)),
+      let movement = Movement(said: said.text)
+    {
       return .moveResource(try resource(words.dropLast(length)), movement)
     }
     guard words.count > 1, let last = words.last, !isResource(words[...]) else {
       throw missing(words.isEmpty ? "resource" : "movement")
     }
     throw LineProblem(last.range, .wordUnknown(last.text, known: Movement.allCases.map(\.word)))
+  }
+
+  /// How many words at the end say the movement; nil when none do.
+  var wordsOfMovement: Int? {
+    let words = parts.words
+    let lengths = [2, 1].filter { words.count > $0 }
+    return lengths.first { length in
+      phrase(words.suffix(length)).flatMap { Movement(spelled: $0.text) } != nil
+    }
+      ?? lengths.first { length in
+        phrase(words.suffix(length)).flatMap { Movement(said: $0.text) } != nil
+          && isResource(words.dropLast(length))
+      }
   }
 
   private func log() throws(LineProblem) -> Command {
@@ -261,7 +269,7 @@ extension LineReader {
   }
 
   /// `decision: no boats`, with or without the blank; without a kind it is an observation.
-  private func kindAndText(_ words: ArraySlice<Token>) -> (LogKind, String?) {
+  func kindAndText(_ words: ArraySlice<Token>) -> (LogKind, String?) {
     for length in [1, 2] where words.count >= length {
       guard let said = phrase(words.prefix(length))?.text, let colon = said.firstIndex(of: ":"),
         let kind = LogKind(spelled: said[..<colon])

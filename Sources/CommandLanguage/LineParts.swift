@@ -59,7 +59,7 @@ extension Verb {
   }
 
   /// Whether a flag stands before all words or behind them; in their middle it is one of them.
-  fileprivate func isFlag(
+  func isFlag(
     after words: [Token], before rest: ArraySlice<Token>
   ) throws(LineProblem) -> Bool {
     guard !words.isEmpty, let next = rest.first else { return true }

@@ -19,7 +19,9 @@ extension LineReader {
   func leadingAgency() throws(LineProblem) -> (AgencyCode, count: Int) {
     guard let first = parts.words.first else { throw missing("agency") }
     for count in stride(from: min(8, parts.words.count), to: 1, by: -1) {
-      if let name = phrase(parts.words.prefix(count)),
+      let words = parts.words.prefix(count)
+      // A word in quotes stands for itself.
+      if words.allSatisfy({ $0.quotedFrom == nil }), let name = phrase(words),
         let code = context.situation.agency(named: name.text.lowercased())
       {
         return (code, count)

@@ -34,8 +34,10 @@ extension LineReader {
       range: first.range.lowerBound..<last.range.upperBound)
   }
 
-  /// The words from a position on, as one text; nil when there are none.
-  func rest(_ position: Int) -> String? { phrase(parts.words.dropFirst(position))?.text }
+  /// The words from a position on, as one text; nil when they say nothing.
+  func rest(_ position: Int) -> String? {
+    phrase(parts.words.dropFirst(position)).flatMap { $0.text.isEmpty ? nil : $0.text }
+  }
 
   func value(_ name: String) -> Token? { parts.options.first { $0.field.name == name }?.value }
 

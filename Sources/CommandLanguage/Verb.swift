@@ -70,9 +70,9 @@ public struct Field: Hashable, Sendable {
 
   /// What may stand in a field.
   public enum Kind: Hashable, Sendable, CaseIterable {
-    case task, agency, agencies, resource, logNumber, verb
+    case incident, task, agency, agencies, resource, logNumber, verb
     case incidentType, mode, phase, participation, movement, logKind, priority
-    case column, columns, tab, incident, objective, tasks, number
+    case column, columns, tab, objective, tasks, number
     case inject, text, name, kindOfResource, time, due, coordinates, speed, flag
 
     /// Whether several may stand there, with commas between them.

@@ -6,7 +6,7 @@ public enum Action: Hashable, Sendable, CaseIterable {
   case incidents, agencies, timeline, log, openIncident, reissue
   case zoomIn, zoomOut, panBack, panOn, followNow, fit, nextScope
   case togglePanel, panelUp, panelDown, hideEnded, nextUnanswered
-  case commandLine, filter, newIncident, giveTask, writeLog, closeIncident
+  case commandLine, openDraft, filter, newIncident, giveTask, writeLog, closeIncident
   case mark, clearMarks, follow, arrange, nextPanel, previousPanel
   case nextTab, previousTab, keepTab, goBack, goForward, search, nextMatch, previousMatch
   case pause, faster, slower
@@ -22,8 +22,9 @@ extension Action {
       true
     case .incidents, .agencies, .timeline, .log, .openIncident, .reissue, .togglePanel, .panelUp,
       .panelDown,
-      .hideEnded, .nextUnanswered, .commandLine, .filter, .newIncident, .giveTask, .writeLog,
-      .closeIncident, .mark, .clearMarks, .follow, .arrange, .nextPanel, .previousPanel, .nextTab,
+      .hideEnded, .nextUnanswered, .commandLine, .openDraft, .filter, .newIncident, .giveTask,
+      .writeLog, .closeIncident, .mark, .clearMarks, .follow, .arrange, .nextPanel, .previousPanel,
+      .nextTab,
       .previousTab, .keepTab, .goBack, .goForward, .search, .nextMatch, .previousMatch, .pause,
       .faster, .slower, .help, .wall, .redraw, .mouse, .back, .quit, .palette, .copy:
       false
@@ -182,6 +183,9 @@ public struct Keymap: Hashable, Sendable {
   private static let acting: [KeyBinding] = [
     KeyBinding(
       [character(":")], ":", "command", "the command line, for everything", .commandLine, rank: 1),
+    KeyBinding(
+      [Key(.function(2))], "F2", "draft", "open what was written last and not sent", .openDraft,
+      rank: 1),
     KeyBinding(
       [character("/")], "/", "filter", "show only some incidents: agency=fire and overdue",
       .filter, rank: 1, on: [.incidents]),

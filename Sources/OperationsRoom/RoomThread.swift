@@ -184,7 +184,7 @@ private final class ThreadBody: Sendable {
 }
 
 /// Runs a closure on a new detached thread. Returns 0 or an error number.
-private func runThread(_ run: @escaping @Sendable () -> Void) -> Int32 {
+public func runThread(_ run: @escaping @Sendable () -> Void) -> Int32 {
   let body = Unmanaged.passRetained(ThreadBody(run))
   let failure = cp_thread_start(
     { context in

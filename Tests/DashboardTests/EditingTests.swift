@@ -86,4 +86,21 @@ struct EditingTests {
     desk.take(.edited(.success("log water rises fast\n")))
     #expect(desk.line == "log water rises fast")
   }
+
+  @Test func `the field of a form is edited in the same way`() throws {
+    var desk = try TestDesk()
+    desk.type(":open\n")
+    desk.type("flood\n")
+    desk.type("Dam")
+    let alt = TerminalEvent.key(Key(.character("e"), alt: true))
+    desk.take(.terminal(alt))
+    #expect(desk.effects.last == .edit("Dam"))
+    desk.take(.edited(.failure(.exited("vi", status: 1))))
+    #expect(desk.screen.contains("vi ended with status 1"))
+    desk.take(.edited(.success("Dam\nbroken\n")))
+    #expect(desk.screen.contains("Dam broken"))
+    desk.press(.character("s"), control: true)
+    try desk.settle()
+    #expect(desk.room.incident(TestDesk.incident(4))?.details.title == "Dam broken")
+  }
 }

@@ -1,3 +1,4 @@
+import CheckedYAML
 import CommandLanguage
 import Dashboard
 import IncidentEngine
@@ -236,5 +237,35 @@ struct PaletteUpdateTests {
     desk.take(.terminal(.resize(Size(columns: 20, rows: 5))))
     desk.take(.terminal(.resize(Size(columns: 80, rows: 24))))
     #expect(desk.screen.contains("26-0002"))
+  }
+
+  @Test func `a form under the palette stays, and is kept when the officer goes elsewhere`() throws
+  {
+    var desk = try TestDesk()
+    desk.type(":open\nflood\nDike broken")
+    let form = desk.screen
+    desk.press(Self.find, control: true)
+    #expect((desk.kept?.text.contains("Dike broken") == true))
+    desk.press(.escape)
+    #expect(desk.screen == form)
+    desk.press(Self.find, control: true)
+    desk.type("road\n")
+    #expect(desk.model.selection == TestDesk.incident(3))
+    #expect((desk.kept?.text.contains("Dike broken") == true))
+  }
+
+  @Test func `an action without a key is found all the same`() throws {
+    var desk = try TestDesk()
+    let read = YAMLReader.read(Array("keys:\n  redraw: none\n".utf8), named: "a configuration") {
+      Keymap.read($0)
+    }
+    let settings = DeskSettings(
+      keymap: try read.get(), showsWall: false, mouse: true, isNews: false)
+    desk.take(.settings(settings))
+    desk.press(.character("l"), control: true)
+    #expect(!desk.effects.contains(.redraw))
+    desk.press(Self.find, control: true)
+    desk.type("redraw\n")
+    #expect(desk.effects.contains(.redraw))
   }
 }

@@ -12,6 +12,8 @@ struct TestDesk {
   private(set) var waiting: [Sent] = []
   /// The other effects, in order.
   private(set) var effects: [Effect] = []
+  /// The notes the dashboard wants kept, the last ones.
+  private(set) var kept: DeskNotes?
   private var othersCounter: Int64 = 0
 
   static let start = Moment(milliseconds: 1_795_442_720_000)
@@ -77,6 +79,8 @@ extension TestDesk {
       if case .submit(let counter, let commands, let occurred, let seen) = effect {
         waiting.append(
           Sent(counter: counter, commands: commands, occurred: occurred, seen: seen))
+      } else if case .keep(let notes) = effect {
+        kept = notes
       } else {
         effects.append(effect)
       }

@@ -93,6 +93,22 @@ struct GoldenFrameTests {
     check("line-candidates", model)
   }
 
+  @Test(arguments: sizes)
+  func `a form with a mistake`(size: Size) throws {
+    var model = try FloodRoom.evening().model(size)
+    type(":task utilities cut feeder 12, all of Harbour St due=+4q", &model)
+    press([Key(.function(2)), Key(.character("s"), control: true)], &model)
+    check("form-mistake", model)
+  }
+
+  @Test(arguments: sizes)
+  func `a form with what may stand in a field`(size: Size) throws {
+    var model = try FloodRoom.evening().model(size)
+    type("n", &model)
+    press([Key(.enter), Key(.right), Key(.right)], &model)
+    check("form-offers", model)
+  }
+
   @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)])
   func `help`(size: Size) throws {
     var model = try FloodRoom.evening().model(size)

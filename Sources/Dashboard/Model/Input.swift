@@ -9,6 +9,10 @@ public enum Input: Sendable {
   case feed(Feed)
   /// What the room says to a submission of this desk.
   case answer(counter: Int64, Reply)
+  /// What this desk kept when it was last in the room.
+  case restored(DeskNotes)
+  /// Why what the desk wants to keep could not be kept or read; the room is not touched by it.
+  case notKept(NotesTrouble)
   /// Something the officer asked for could not be done outside the room.
   case notice(String)
   /// The editor is done with a text, or could not be had.
@@ -45,6 +49,14 @@ public struct Feed: Sendable {
   }
 }
 
+/// What went wrong with the notes of a desk.
+public enum NotesTrouble: Hashable, Sendable {
+  /// They could not be written; the words say why.
+  case unwritten(String)
+  /// They could not be read and were set aside under this path.
+  case setAside(String)
+}
+
 /// What the room says to a submission.
 public enum Reply: Hashable, Sendable {
   /// On disk, as these entries.
@@ -61,6 +73,8 @@ public enum Effect: Hashable, Sendable {
   case submit(counter: Int64, [Command], occurred: Moment?, seen: EntryNumber?)
   /// Deliver an inject of the drill now.
   case deliver(inject: String)
+  /// Keep these notes for the next time; the last ones count.
+  case keep(DeskNotes)
   /// Ring once.
   case bell
   /// Draw everything anew.

@@ -63,6 +63,10 @@ public struct Model: Sendable {
   var outcome: Outcome?
   /// Lines sent before, the latest last.
   var history: [String] = []
+  /// What was written last and not sent.
+  var draft: Draft?
+  /// What is wrong with keeping it, until the outcome line has said so.
+  var trouble: NotesTrouble?
   /// Submissions on their way: counter and what was said.
   var pending: [Int64: String] = [:]
   /// What was sent, but never confirmed: its words and its counter, which it keeps when it is sent
@@ -97,6 +101,7 @@ public struct Model: Sendable {
   enum Activity: Hashable, Sendable {
     case board
     case line(LineEntry)
+    case form(FormEntry)
     case filter(LineEntry)
     case search(LineEntry)
     case arrange(row: Int)

@@ -59,6 +59,7 @@ extension Model {
     case .hideEnded: toggleEnded()
     case .nextUnanswered: selectNextUnanswered()
     case .commandLine: openLine("")
+    case .openDraft: openDraft()
     case .filter: openFilter()
     case .newIncident: openLine("open ")
     case .giveTask: openLineAbout("task ")

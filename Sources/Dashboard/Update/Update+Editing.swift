@@ -44,12 +44,7 @@ extension Model {
   mutating func takeEdited(_ result: Result<String, EditorFailure>) {
     switch result {
     case .failure(let failure):
-      guard case .line(var entry) = activity else {
-        outcome = Outcome(kind: .bad, text: Phrases.said(failure))
-        return
-      }
-      entry.problem = LineEntry.Problem(text: Phrases.said(failure))
-      activity = .line(entry)
+      fail(Phrases.said(failure))
     case .success(let edited):
       let edited = EditedText(edited)
       let note = Phrases.said(edited)
@@ -60,6 +55,10 @@ extension Model {
         entry.problem = nil
         entry.note = note
         activity = .line(entry)
+      case .form(var entry):
+        entry.change { $0.set(edited.text) }
+        activity = .form(entry)
+        outcome = note.map { Outcome(kind: .note, text: $0) }
       case .board:
         // The line was sent before, and is on disk by now; what was written since is another one.
         if edited.text.isEmpty { return }
@@ -69,6 +68,27 @@ extension Model {
       case .filter, .search, .arrange, .help, .leaving, .identity, .palette:
         if !edited.text.isEmpty { remember(edited.text) }
       }
+    }
+  }
+
+  /// Gives the field of a form to the editor.
+  mutating func edit(_ entry: FormEntry) -> [Effect] {
+    activity = .form(entry)
+    guard entry.texts.indices.contains(entry.current) else { return [] }
+    return [.edit(entry.texts[entry.current].text)]
+  }
+
+  /// Says beside what is being written why the editor gave nothing.
+  private mutating func fail(_ why: String) {
+    switch activity {
+    case .line(var entry):
+      entry.problem = LineEntry.Problem(text: why)
+      activity = .line(entry)
+    case .form(var entry):
+      entry.problem = FormEntry.Problem(text: why)
+      activity = .form(entry)
+    case .board, .filter, .search, .arrange, .help, .leaving, .identity, .palette:
+      outcome = Outcome(kind: .bad, text: why)
     }
   }
 }

@@ -85,7 +85,7 @@ extension Model {
   /// Whether a line is open: then nothing live changes what it is about.
   private var isWriting: Bool {
     switch activity {
-    case .line, .filter, .search, .palette: true
+    case .line, .form, .filter, .search, .palette: true
     case .board, .help, .leaving, .identity, .arrange: false
     }
   }
@@ -115,6 +115,11 @@ extension Model {
     {
       return
     }
+    if case .form(let entry) = activity, entry.awaiting != counter,
+      unconfirmed[said(entry)] != counter
+    {
+      return
+    }
     selection = number
     panelTop = 0
     keepSelectionVisible()
@@ -125,6 +130,7 @@ extension Model {
     if case .line(let entry) = activity, unconfirmed[entry.field.text.trimmedBlanks] == counter {
       activity = .board
     }
+    settleForm(counter)
     forgetUnconfirmed(counter)
     outcome = Outcome(kind: .good, text: said)
   }
@@ -152,6 +158,7 @@ extension Model {
   ) {
     let text = ownWords.removeValue(forKey: counter)?.text ?? Phrases.recorded(first, last)
     outcome = Outcome(kind: .good, text: text)
+    formAccepted(said, counter, last)
     guard case .line(var entry) = activity, entry.awaiting == counter else { return }
     // What was typed meanwhile is another line.
     shown.marks.subtract(entry.marked)
@@ -162,6 +169,7 @@ extension Model {
 
   /// The line comes back with what is wrong; nothing typed is lost.
   private mutating func refuse(_ why: String, _ said: String, _ counter: Int64) {
+    if formRefused(why, counter) { return }
     switch activity {
     case .line(var entry) where entry.awaiting == counter:
       entry.awaiting = nil
@@ -171,7 +179,7 @@ extension Model {
     case .identity(var form):
       form.problem = why
       activity = .identity(form)
-    case .line, .filter, .search, .arrange, .board, .help, .leaving, .palette:
+    case .line, .form, .filter, .search, .arrange, .board, .help, .leaving, .palette:
       if !said.isEmpty { remember(said) }
       outcome = Outcome(kind: .bad, text: why)
     }

@@ -28,6 +28,9 @@ extension Model {
     case .character("c") where key.control: return leaveLine(entry)
     case .enter: return send(entry)
     case .tab: completeLine(&entry)
+    case .function(2):
+      if openForm(from: entry) { return [] }
+      entry.problem = problemOfForm(entry)
     case .up: recall(&entry, by: -1)
     case .down: recall(&entry, by: 1)
     case .backspace where entry.field.characters.isEmpty: return leaveLine(entry)
@@ -47,8 +50,9 @@ extension Model {
   mutating func leaveLine(_ entry: LineEntry) -> [Effect] {
     let text = entry.field.text.trimmedBlanks
     activity = .board
-    if !text.isEmpty, VerbTable.verb(named: text) == nil {
+    if isDraft(text) {
       remember(text)
+      draft = lineDraft(text)
       let why = unconfirmed[text] == nil ? Phrases.draftKept : Phrases.draftUnconfirmed
       outcome = entry.awaiting == nil ? Outcome(kind: .note, text: why) : nil
     }
@@ -105,6 +109,7 @@ extension Model {
     do {
       return try perform(try read(line: entry.field.text, in: lineContext), text, &entry)
     } catch {
+      if openForm(from: entry, after: error) { return [] }
       entry.problem = LineEntry.Problem(text: Phrases.said(error), range: error.range)
       activity = .line(entry)
       return []
@@ -114,23 +119,42 @@ extension Model {
   private mutating func perform(
     _ meaning: LineMeaning, _ text: String, _ entry: inout LineEntry
   ) throws(LineProblem) -> [Effect] {
+    // A draft brought back by the arrow is a draft no more, whatever has become of it.
+    if let place = entry.recalled, history.indices.contains(place) { forgetDraft(history[place]) }
+    switch carryOut(meaning, text) {
+    case .done(let effects): return effects
+    case .refused(let why):
+      entry.problem = LineEntry.Problem(text: why)
+      activity = .line(entry)
+      return []
+    case .send(let commands, let occurred):
+      return sendAndWait(commands, text, occurred, &entry)
+    }
+  }
+
+  /// What becomes of a meaning: it is done, it cannot be, or it is for the room to answer.
+  enum Carried {
+    case done([Effect])
+    case refused(String)
+    case send([Command], occurred: Moment?)
+  }
+
+  /// Does what a line or a form asks for, as far as the room is not needed.
+  mutating func carryOut(_ meaning: LineMeaning, _ text: String) -> Carried {
     remember(text)
     switch meaning {
     case .quit:
       activity = .leaving
-      return []
+      return .done([])
     case .help(let verb):
       activity = .help(top: 0, verb: verb)
-      return []
+      return .done([])
     case .view(let command):
       activity = .board
-      guard let why = perform(command) else { return [] }
-      entry.problem = LineEntry.Problem(text: why)
-      activity = .line(entry)
-      return []
+      return perform(command).map { .refused($0) } ?? .done([])
     case .deliver(let inject):
       activity = .board
-      return [.deliver(inject: inject)]
+      return .done([.deliver(inject: inject)])
     case .identify(let name, let agency, let post):
       let known = situation.officers.first {
         $0.details.account == account && $0.details.name.lowercased() == name.lowercased()
@@ -140,14 +164,13 @@ extension Model {
         officer = Badge(id: known.id, name: known.details.name, post: held)
         outcome = Outcome(kind: .good, text: Phrases.deskIs(known.details.name, held))
         activity = .board
-        return []
+        return .done([])
       }
       let details = OfficerDetails(
         name: name, agency: agency ?? known?.details.agency,
         posts: [post ?? "Duty officer"], account: account)
-      return sendAndWait([.registerOfficer(details)], text, nil, &entry)
-    case .commands(let commands, let occurred):
-      return sendAndWait(commands, text, occurred, &entry)
+      return .send([.registerOfficer(details)], occurred: nil)
+    case .commands(let commands, let occurred): return .send(commands, occurred: occurred)
     }
   }
 

@@ -6,7 +6,7 @@ extension Model {
   /// Whether the palette may be opened over what the officer is doing.
   var mayOpenPalette: Bool {
     switch activity {
-    case .board, .line, .filter, .search, .arrange, .help: true
+    case .board, .line, .form, .filter, .search, .arrange, .help: true
     case .leaving, .identity, .palette: false
     }
   }
@@ -116,6 +116,7 @@ extension Model {
     activity = palette.beneath
     outcome = nil
     if case .line(let entry) = activity { _ = leaveLine(entry) }
+    if case .form(let entry) = activity { _ = leaveForm(entry) }
     activity = .board
     if case .added = target {} else { wall = nil }
     let kept = outcome

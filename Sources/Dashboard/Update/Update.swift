@@ -6,7 +6,21 @@ import TerminalUI
 /// The one way the model changes. Pure: what must be done to the world comes back as data.
 public func update(_ model: inout Model, _ input: Input) -> [Effect] {
   defer { model.holdStill() }
+  let before = model.notes
+  let effects = change(&model, input)
+  model.tellTrouble()
+  let after = model.notes
+  return before == after ? effects : effects + [.keep(after)]
+}
+
+private func change(_ model: inout Model, _ input: Input) -> [Effect] {
   switch input {
+  case .restored(let notes):
+    model.restore(notes)
+    return []
+  case .notKept(let trouble):
+    model.trouble = trouble
+    return []
   case .terminal(let event): return model.take(event)
   case .feed(let feed): return model.beneathPalette { $0.follow(feed) }
   case .answer(let counter, let reply):
@@ -36,7 +50,7 @@ extension Model {
       self.size = size
       if grown { showsPanel = true }
       if shrunk { showsPanel = false }
-      keepSelectionVisible()
+      keepFocusVisible()
       return []
     case .focus, .wake: return []
     case .resumed: return [.redraw]
@@ -52,6 +66,7 @@ extension Model {
     switch activity {
     case .board: return takeOnBoard(key)
     case .line(let entry): return takeInLine(key, entry)
+    case .form(let entry): return takeInForm(key, entry)
     case .filter(let entry): return takeInFilter(key, entry)
     case .search(let entry): return takeInSearch(key, entry)
     case .arrange(let row): return takeInArranging(key, row)
@@ -68,6 +83,7 @@ extension Model {
       entry.field.insert(text.map { $0.isNewline ? " " : String($0) }.joined())
       entry.problem = nil
       activity = .line(entry)
+    case .form(let entry): pasteIntoForm(text, entry)
     case .identity(var form):
       form.fields[form.current].insert(text)
       activity = .identity(form)
@@ -96,7 +112,8 @@ extension Model {
     default: break
     }
     if case .help(let top, let verb) = activity {
-      activity = .help(top: min(top, max(0, helpLines(verb).count - helpHeight)), verb: verb)
+      activity = .help(
+        top: max(0, min(top, helpLines(verb).count - helpHeight)), verb: verb)
     }
     return []
   }

@@ -23,6 +23,9 @@ extension Model {
     lines.append(HelpLine(typed: Phrases.lineKeysTitle, meaning: "", isHeading: true))
     lines += Keymap.lineKeys.map { HelpLine(typed: $0.label, meaning: $0.summary) }
     lines.append(HelpLine(typed: "", meaning: ""))
+    lines.append(HelpLine(typed: Phrases.formKeys, meaning: "", isHeading: true))
+    lines += FormKeymap.bindings.map { HelpLine(typed: $0.label, meaning: $0.summary) }
+    lines.append(HelpLine(typed: "", meaning: ""))
     lines.append(HelpLine(typed: "Glyphs", meaning: "", isHeading: true))
     lines += [
       HelpLine(typed: "▲", meaning: "waits for an answer"),
@@ -70,6 +73,7 @@ extension Model {
     drawTop(on: &frame.rows[0])
     frame.rows[1].put(Phrases.helpTitle, at: 1, role: .title)
     let lines = helpLines(verb)
+    let top = max(0, min(top, lines.count - helpHeight))
     let typedWidth = 12
     for (index, line) in lines.dropFirst(top).prefix(helpHeight).enumerated() {
       let row = 3 + index

@@ -14,6 +14,10 @@ public func view(_ model: Model) -> Frame {
   case .identity(let form): model.drawIdentity(form, on: &frame)
   case .help(let top, let verb): model.drawHelp(top, verb, on: &frame)
   case .board where model.showsWall: model.drawWall(on: &frame)
+  case .form(let entry):
+    model.drawBars(layout, on: &frame)
+    model.drawForm(entry, layout, on: &frame)
+    model.drawFoot(layout, on: &frame)
   case .board, .line, .filter, .search, .arrange, .leaving, .palette:
     model.drawBars(layout, on: &frame)
     switch model.screen {

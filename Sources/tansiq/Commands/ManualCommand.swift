@@ -38,6 +38,9 @@ private struct Troff {
     for binding in Keymap.standard.bindings { entry(binding.label, binding.said) }
     subsection(Words.Manual.lineKeys)
     for key in Keymap.lineKeys { entry(key.label, key.summary) }
+    subsection(Words.Manual.formKeys)
+    paragraphs(Words.Manual.aboutForms)
+    for key in FormKeymap.bindings { entry(key.label, key.summary) }
     section(Words.Manual.commands)
     paragraphs(Words.Manual.aboutCommands)
     for verb in VerbTable.all { entry(verb.usage, verb.said) }
@@ -145,6 +148,9 @@ private enum KeysPage {
       "", "## \(manual.lineKeys)", "", "| \(manual.key) | \(manual.meaning) |", "|---|---|",
     ]
     lines += Keymap.lineKeys.map { "| \(code($0.label)) | \(cell($0.summary)) |" }
+    lines += ["", "## \(manual.formKeys)", "", manual.aboutForms, ""]
+    lines += ["| \(manual.key) | \(manual.meaning) |", "|---|---|"]
+    lines += FormKeymap.bindings.map { "| \(code($0.label)) | \(cell($0.summary)) |" }
     lines += ["", "## \(manual.commands)", "", manual.aboutCommands, ""]
     lines += ["| \(manual.command) | \(manual.meaning) |", "|---|---|"]
     lines += VerbTable.all.map { verb in
@@ -206,6 +212,10 @@ extension Words {
     static let verbs = "Verbs of the command line"
     static let keys = "Keys of the board"
     static let lineKeys = "Keys in the line after :"
+    static let formKeys = "Keys in a form"
+    static let aboutForms =
+      "A form has a row for each field of a command. It opens by F2 from the line, or by Enter when "
+      + "only the command is typed and it needs more. All other keys edit the field."
     static let commands = "Commands, typed after :"
     static let fields = "What stands in a field"
     static let key = "key"
@@ -222,7 +232,7 @@ extension Words {
     static let aboutCommands =
       "A word in capitals is filled in, one in brackets may be left out. NAME= takes all words up "
       + "to the next NAME=. Tab completes, the arrows up and down bring back earlier lines. "
-      + "Without NUMBER the selected incident is meant."
+      + "Without NUMBER the selected incident is meant. F2 makes a form of the line."
 
     static let surroundings: [(title: String, entries: [(typed: String, meaning: String)])] = [
       (
@@ -253,6 +263,10 @@ extension Words {
           ("~/.config/tansiq/themes/NAME.yaml", "A theme of your own."),
           ("ROOM/journal.sqlite", "The journal of a room: every entry, in order."),
           ("ROOM/snapshots/", "The situation at some entries, for a quick start."),
+          (
+            "~/.local/state/tansiq/desks/",
+            "The lines and the unsent draft of an account in a room, for its owner alone."
+          ),
           ("~/.local/state/tansiq/last-room", "The room that opens when none is named."),
           (
             "~/.local/state/tansiq/drills/", "The rooms of drills that were started without --room."

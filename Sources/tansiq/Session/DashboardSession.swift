@@ -21,6 +21,7 @@ final class DashboardSession {
   private var terminal: CursesTerminal
   private var runner: DrillRunner?
   private var configuration: WatchedConfiguration
+  private let notes: NotesKeeper?
   /// The editor that has the terminal, and what was typed ahead of it.
   private var editor: PersonsEditor?
   private var typedAhead: [TerminalEvent] = []
@@ -92,6 +93,9 @@ final class DashboardSession {
       suggestedName: account.person.isEmpty ? account.name : account.person,
       nextCounter: room.nextCounter(of: desk))
     _ = update(&model, .settings(configuration.current.deskSettings(isNews: false)))
+    notes = NotesKeeper(of: latest.situation, account: account.name) {
+      cp_event_signal(inbox.event)
+    }
     room.listen { inbox.put($0) }
     showInjectsByHand()
   }
@@ -101,8 +105,10 @@ final class DashboardSession {
     defer {
       terminal.close()
       editor?.remove()
+      notes?.close()
     }
     terminal.setTitle("tansiq")
+    restoreNotes()
     complainOfConfiguration()
     terminal.draw(view(model))
     while true {
@@ -145,7 +151,7 @@ final class DashboardSession {
     do {
       editor = try PersonsEditor(text, on: terminal)
     } catch {
-      _ = update(&model, .edited(.failure(error)))
+      _ = perform(update(&model, .edited(.failure(error))))
     }
   }
 
@@ -154,6 +160,15 @@ final class DashboardSession {
       _ = update(&model, .notice(Words.copyingIsOff))
     } else if !terminal.copy(text) {
       _ = update(&model, .notice(Words.cannotCopy))
+    }
+  }
+
+  /// Brings back what was typed when the desk was last in the room.
+  private func restoreNotes() {
+    switch notes?.read() {
+    case .notes(let kept): _ = perform(update(&model, .restored(kept)))
+    case .damaged(let path): _ = update(&model, .notKept(.setAside(path)))
+    case .nothing, nil: break
     }
   }
 
@@ -234,6 +249,7 @@ final class DashboardSession {
 
   private func takeInbox() -> Bool {
     let (batches, answers) = inbox.take()
+    if let why = notes?.takeFailure() { _ = update(&model, .notKept(.unwritten(why))) }
     var leaves = false
     for batch in batches {
       let reading = clockSource.read()
@@ -273,6 +289,7 @@ final class DashboardSession {
       case .submit(let counter, let commands, let occurred, let seen):
         submit(counter, commands, occurred, seen)
       case .deliver(let inject): deliver(inject)
+      case .keep(let notes): self.notes?.keep(notes)
       case .bell: terminal.bell()
       case .redraw: terminal.redraw()
       case .setMouse(let on): terminal.setMouse(on)

@@ -1,0 +1,138 @@
+import CommandLanguage
+import IncidentEngine
+
+/// Why notes of a desk cannot be read: the line that is wrong, from 1.
+public struct DeskNotesProblem: Error, Hashable, Sendable {
+  /// The line of the text.
+  public let line: Int
+}
+
+extension DeskNotes {
+  private static let title = "tansiq desk notes 1"
+  private static let end = "end"
+
+  /// The notes as text, a note a line: a name, a blank, a value. `docs/desk-notes.md` says more.
+  public var text: String {
+    var lines = [Self.title]
+    for line in history { lines.append("history \(Self.escaped(line))") }
+    for item in sent {
+      lines.append("sent \(item.counter) \(Self.escaped(item.said))")
+      lines.append("desk \(Self.escaped(item.desk))")
+    }
+    if let draft { lines += Self.lines(of: draft) }
+    return (lines + [Self.end]).joined(separator: "\n") + "\n"
+  }
+
+  private static func lines(of draft: Draft) -> [String] {
+    var lines = ["draft \(escaped(draft.said))"]
+    if let about = draft.about { lines.append("about \(about)") }
+    for number in draft.marked { lines.append("marked \(number)") }
+    if case .form(let form, let current) = draft.content {
+      lines += ["form \(form.verb.name)", "current \(current)"]
+      for (field, value) in zip(form.fields, form.values) where !value.isEmpty {
+        lines.append("field \(field.name) \(escaped(value))")
+      }
+    }
+    return lines
+  }
+
+  /// Notes from their text. A name that is not known is passed over.
+  public init(text: String) throws(DeskNotesProblem) {
+    self.init()
+    var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0) }
+    guard lines.first == Self.title else { throw DeskNotesProblem(line: 1) }
+    if lines.last == "" { lines.removeLast() }
+    guard lines.count > 1, lines.last == Self.end else { throw DeskNotesProblem(line: lines.count) }
+    for (index, line) in lines.enumerated().dropFirst().dropLast() {
+      guard take(line) else { throw DeskNotesProblem(line: index + 1) }
+    }
+    history = history.suffix(Self.linesKept)
+  }
+
+  /// Takes one line over; false when it is damaged.
+  private mutating func take(_ line: String) -> Bool {
+    let (name, rest) = Self.halves(line)
+    guard let value = Self.plain(rest) else { return false }
+    switch name {
+    case "history": history.append(value)
+    case "sent":
+      let (counter, said) = Self.halves(value)
+      guard let counter = Int64(counter) else { return false }
+      sent.append(Sent(desk: "", counter: counter, said: said))
+    case "desk":
+      guard !sent.isEmpty else { return false }
+      sent[sent.count - 1].desk = value
+    case "draft": draft = Draft(line: value)
+    case "about", "marked", "form", "current", "field": return takeIntoDraft(name, value)
+    default: break
+    }
+    return true
+  }
+
+  /// A verb or field that is not known here leaves the draft's line, which has all its words.
+  private mutating func takeIntoDraft(_ name: String, _ value: String) -> Bool {
+    guard var draft else { return false }
+    switch (name, draft.content) {
+    case ("about", _):
+      guard let about = IncidentNumber(value) else { return false }
+      draft.about = about
+    case ("marked", _):
+      guard let number = IncidentNumber(value) else { return false }
+      draft.marked.append(number)
+    case ("form", _):
+      guard let verb = VerbTable.verb(named: value) else { return true }
+      draft.content = .form(CommandForm(verb), current: 0)
+    case ("current", .form(let form, _)):
+      guard let current = Int(value), current >= 0 else { return false }
+      draft.content = .form(form, current: current)
+    case ("field", .form(var form, let current)):
+      let (name, value) = Self.halves(value)
+      if let place = form.place(of: name) {
+        form.values[place] = value
+        draft.content = .form(form, current: current)
+      } else {
+        draft.content = .line(draft.said)
+      }
+    default: return name != "current" || Int(value) != nil
+    }
+    self.draft = draft
+    return true
+  }
+
+  private static func halves(_ line: String) -> (name: String, rest: String) {
+    let scalars = line.unicodeScalars
+    guard let blank = scalars.firstIndex(of: " ") else { return (line, "") }
+    return (String(scalars[..<blank]), String(scalars[scalars.index(after: blank)...]))
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\": result.append(contentsOf: "\\\\".unicodeScalars)
+      case "\n": result.append(contentsOf: "\\n".unicodeScalars)
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
+  /// The text without its escapes; nil when one is unknown.
+  private static func plain(_ text: String) -> String? {
+    var result = String.UnicodeScalarView()
+    var scalars = text.unicodeScalars.makeIterator()
+    while let scalar = scalars.next() {
+      guard scalar == "\\" else {
+        result.append(scalar)
+        continue
+      }
+      switch scalars.next() {
+      case "\\": result.append("\\")
+      case "n": result.append("\n")
+      default: return nil
+      }
+    }
+    return String(result)
+  }
+}

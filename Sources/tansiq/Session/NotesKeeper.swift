@@ -1,0 +1,142 @@
+import CPlatform
+import Dashboard
+import Glibc
+import IncidentEngine
+import OperationsRoom
+import Synchronization
+
+/// Keeps the notes of an account in a room under the state folder, on a thread of its own: at most
+/// one write a second, the last notes when it closes.
+final class NotesKeeper: Sendable {
+  /// What was kept when the desk was last in the room.
+  enum Kept {
+    case nothing
+    case notes(DeskNotes)
+    /// It could not be read; it is under this path now.
+    case damaged(String)
+  }
+
+  private struct State {
+    var waiting: DeskNotes?
+    var isClosing = false
+    var hasFailed = false
+    var failure: String?
+  }
+
+  private static let pauseMilliseconds: Int32 = 1000
+  private static let closeMilliseconds: Int32 = 2000
+  private static let longest = 8 << 20
+
+  private let folder: String
+  private let path: String
+  private let state = Mutex(State())
+  private let tell: @Sendable () -> Void
+  private let wake = cp_event_open()
+  private let closing = cp_event_open()
+  private let ended = cp_event_open()
+
+  /// Starts; nil where there is no room yet or no thread. `tell` is called when a write fails.
+  init?(of situation: Situation, account: String, tell: @escaping @Sendable () -> Void) {
+    guard let identity = situation.charter?.identity else { return nil }
+    folder = "\(StateFolder.path)/desks"
+    path = "\(folder)/\(Self.plain(identity))-\(Self.plain(account))"
+    self.tell = tell
+    if wake < 0 || closing < 0 || ended < 0 { return nil }
+    let failure = runThread { [self] in run() }
+    if failure != 0 { return nil }
+  }
+
+  deinit { for event in [wake, closing, ended] where event >= 0 { cp_event_close(event) } }
+
+  /// A name that is safe as a file's.
+  private static func plain(_ name: String) -> String {
+    String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }.prefix(80))
+  }
+
+  /// What is on disk; a file that cannot be read is set aside.
+  func read() -> Kept {
+    guard FileBytes.exists(path) else { return .nothing }
+    if let bytes = try? FileBytes.read(path), bytes.count <= Self.longest,
+      let text = String(validating: bytes, as: UTF8.self),
+      let notes = try? DeskNotes(text: text)
+    {
+      return .notes(notes)
+    }
+    let aside = "\(path).damaged"
+    rename(path, aside)
+    return .damaged(aside)
+  }
+
+  /// Keeps these notes soon; never blocks.
+  func keep(_ notes: DeskNotes) {
+    state.withLock { $0.waiting = notes }
+    cp_event_signal(wake)
+  }
+
+  /// Why the notes could not be written, once.
+  func takeFailure() -> String? {
+    state.withLock { state in
+      defer { state.failure = nil }
+      return state.failure
+    }
+  }
+
+  /// Writes what waits and ends. A disk that does not answer is not waited for long.
+  func close() {
+    state.withLock { $0.isClosing = true }
+    cp_event_signal(closing)
+    cp_event_signal(wake)
+    _ = cp_event_wait_for(ended, Self.closeMilliseconds)
+  }
+
+  private func run() {
+    var isClosing = false
+    while !isClosing {
+      _ = cp_event_wait(wake)
+      writeWaiting()
+      isClosing = state.withLock { $0.isClosing }
+      if !isClosing { _ = cp_event_wait_for(closing, Self.pauseMilliseconds) }
+    }
+    writeWaiting()
+    cp_event_signal(ended)
+  }
+
+  private func writeWaiting() {
+    let notes = state.withLock { state in
+      defer { state.waiting = nil }
+      return state.waiting
+    }
+    guard let notes, !notes.isEmpty || FileBytes.exists(path) else { return }
+    do {
+      try write(Array(notes.text.utf8))
+      state.withLock { $0.hasFailed = false }
+    } catch {
+      let isNews = state.withLock { state in
+        defer { state.hasFailed = true }
+        if !state.hasFailed { state.failure = error.text }
+        return !state.hasFailed
+      }
+      if isNews { tell() }
+    }
+  }
+
+  /// Writes beside, syncs and renames, for nobody but the owner.
+  private func write(_ bytes: [UInt8]) throws(FileError) {
+    FileBytes.makeFolders(folder)
+    chmod(folder, 0o700)
+    let beside = "\(path).new"
+    unlink(beside)
+    let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    if descriptor < 0 { throw FileError(path: beside, code: errno) }
+    var code: Int32 = 0
+    var rest = bytes[...]
+    while !rest.isEmpty, code == 0 {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { code = errno }
+    }
+    if code == 0, fsync(descriptor) != 0 { code = errno }
+    Glibc.close(descriptor)
+    if code == 0, rename(beside, path) != 0 { code = errno }
+    if code != 0 { throw FileError(path: path, code: code) }
+  }
+}
