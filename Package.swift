@@ -104,6 +104,8 @@ let package = Package(
     tests("TerminalUI", ["TerminalUI"]),
     tests("CursesTerminal", ["TerminalUI", "CVTerm", "TestSupport", "TerminalFixture"]),
     tests("Drill", ["Drill", "IncidentEngine", "CheckedYAML"]),
+    tests(
+      "DrillRunner", ["DrillRunner", "Drill", "OperationsRoom", "IncidentEngine", "EngineTesting"]),
     tests("EndToEnd", ["tansiq", "TestSupport", "CSQLite"]),
     .target(
       name: "EngineTesting", dependencies: ["IncidentEngine", "OperationsRoom"],

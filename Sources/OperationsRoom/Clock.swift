@@ -24,8 +24,8 @@ public protocol Clock: Sendable {
 ///
 /// A value: it goes on from the last entry about the exercise, at the speed that was set.
 public struct RoomClock: Hashable, Sendable {
-  /// Thirty-six days in milliseconds: no exercise is longer, whatever a journal says.
-  private static let longest: Int64 = 3_155_760_000_000 / 1000
+  /// A hundred years in milliseconds: no exercise is longer, whatever a journal says.
+  private static let longest: Int64 = 3_155_760_000_000
   private var exercise: ExerciseClock?
   private var anchorMonotonic: Int64
   private var anchorExercise: Int64
@@ -42,8 +42,9 @@ public struct RoomClock: Hashable, Sendable {
     guard let exercise else { return nil }
     guard exercise.isRunning else { return anchorExercise }
     let elapsed = min(max(0, reading.monotonicMilliseconds &- anchorMonotonic), Self.longest)
-    return min(max(0, anchorExercise), Self.longest)
-      + elapsed * Int64(min(exercise.speedPermille, 3_600_000)) / 1000
+    let permille = Int64(min(exercise.speedPermille, 3_600_000))
+    let advanced = elapsed / 1000 * permille + elapsed % 1000 * permille / 1000
+    return min(max(0, anchorExercise), Self.longest) + advanced
   }
 
   /// What the room calls now.

@@ -12,7 +12,8 @@ struct Tansiq: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      OpenCommand.self, DrillCommand.self, CheckCommand.self, ImportCommand.self, DoCommand.self,
+      OpenCommand.self, DrillCommand.self, ReplayCommand.self, CheckCommand.self,
+      ImportCommand.self, DoCommand.self,
       IncidentsCommand.self, TasksCommand.self, AgenciesCommand.self, ResourcesCommand.self,
       BoardCommand.self, TimelineCommand.self, FiguresCommand.self, JournalCommand.self,
       VerifyCommand.self, ConfigCommand.self,
@@ -28,7 +29,7 @@ struct Tansiq: ParsableCommand {
   }
 
   private static func wantsDashboard(_ verb: String?) -> Bool {
-    verb == nil || verb == "open" || verb == "drill"
+    verb == nil || verb == "open" || verb == "drill" || verb == "replay"
   }
 
   func run() throws {
@@ -39,6 +40,10 @@ struct Tansiq: ParsableCommand {
     if let scenario = last.scenario {
       let drill = try DrillCommand.parse([scenario, "--room", last.room])
       return try drill.run()
+    }
+    if let replay = try ReplayCommand.arguments(ofRoom: last.room) {
+      let command = try ReplayCommand.parse(replay)
+      return try command.run()
     }
     try OpenCommand.open(last.room, settings: nil, identity: try IdentityOptions.parse([]))
   }

@@ -213,18 +213,36 @@ private func outcome(_ situation: Situation) -> [String] {
     #expect(outcome(parts.situation) == outcome(whole.situation))
   }
 
-  @Test func `a layout that knows only when units were available can be read`() throws {
+  /// The figures were counted by a script that shares nothing with the program.
+  @Test func `a layout that knows only when units were available gives its figures`() throws {
     let map = try shippedMap("learningspark.yaml")
     let bytes = try #require(Files.data("sffd_learningspark_1000.csv"))
     let log = try DispatchImport.read(bytes, by: map, zone: zone(map.zone))
-    #expect(log.rowsKept == 1000)
+    #expect((log.rowsRead, log.rowsKept, log.calls.count) == (1000, 1000, 961))
     #expect(log.problems.isEmpty)
+    #expect(log.calls.map(\.rows.count).max() == 3)
+    #expect(log.calls.allSatisfy { $0.key.id.utf8.count == 9 })
+    let rows = log.calls.flatMap(\.rows)
+    #expect(Set(rows.map(\.unit)).count == 108)
+    #expect(rows.count { $0.agency.text == "ambulance" } == 346)
+    let times = rows.compactMap(\.available).map(\.milliseconds)
+    #expect(times.count == 988)
+    #expect(times.reduce(0, +) == 1_000_428_806_415_000)
+    #expect((times.min(), times.max()) == (1_010_742_704_000, 1_018_658_647_000))
+    #expect(rows.allSatisfy { $0.movements.isEmpty })
+    #expect(log.calls.allSatisfy { $0.incident.reportedAt == nil })
+    #expect(log.calls.count { $0.incident.priority.rawValue == 2 } == 858)
+    #expect(log.calls.count { $0.incident.priority.rawValue == 3 } == 103)
     var room = try ImportRoom()
     #expect(room.take(log).areAccepted)
-    let figures = DispatchFigures(room.situation)
-    #expect(figures.commitments == 1000)
-    #expect(figures.arrivals == figures.firstArrivals)
-    #expect(figures.arrivals.medianSeconds == nil)
+    #expect(room.situation.incidents.count { $0.phase == .closed } == 949)
+    #expect(
+      DispatchFigures(room.situation).json
+        == #"{"format":1,"incidents":961,"commitments":1000,"lateAfterSeconds":480,"#
+        + #""arrivals":{"known":0,"late":0,"medianSeconds":null},"#
+        + #""firstArrivals":{"known":0,"late":0,"medianSeconds":null,"never":961},"#
+        + #""mostCommitments":3}"#)
     #expect(room.situation.assignments.isEmpty)
+    #expect(room.take(log).areUnchangedCalls)
   }
 }

@@ -126,6 +126,7 @@ import Testing
   @Test(
     arguments: [
       .room, .officer, .inject(""), .inject("a:b"), .simulated(Story.fire), .imported("sf:fire"),
+      .replayed("sf:fire"),
     ] as [Origin])
   func `an origin comes back from its spelling`(origin: Origin) {
     #expect(Origin(text: origin.text) == origin)

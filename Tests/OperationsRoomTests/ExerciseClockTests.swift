@@ -112,4 +112,19 @@ import Testing
     test.clock.advance(seconds: 4)
     #expect(test.exerciseMilliseconds == 8_000)
   }
+
+  @Test func `an exercise of years keeps its time through pauses and crashes`() throws {
+    var test = try started()
+    test.accept([.setExerciseSpeed(permille: 3_600_000)])
+    test.clock.advance(seconds: 9 * 365 * 24)
+    let years: Int64 = 9 * 365 * 24 * 3_600_000
+    #expect(test.exerciseMilliseconds == years)
+    test.accept([.pauseExercise])
+    #expect(test.exerciseMilliseconds == years)
+    test.accept([.resumeExercise])
+    test.clock.advance(seconds: 1)
+    #expect(test.exerciseMilliseconds == years + 3_600_000)
+    let again = try test.reopened()
+    #expect(again.exerciseMilliseconds == years)
+  }
 }

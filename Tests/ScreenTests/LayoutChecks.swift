@@ -235,7 +235,7 @@ extension LayoutChecks {
       }
     }
     let marks = body.filter { row in
-      frame.rows[row].cells.contains { $0.scalar == "▌" && $0.role == .accent }
+      frame.rows[row].cells.contains { $0.scalar == "▌" && $0.role == .selected }
     }
     let focused = marks.first.map { frame.rows[$0].text } ?? ""
     if !agencies.contains(where: { focused.contains("▌ \(name($0.code).prefix(10))") }) {

@@ -77,9 +77,10 @@ struct LayoutRoom {
   private mutating func open(_ place: Int) throws {
     let agencies = situation.agencies.map(\.code)
     let priority: [Priority] = [.immediate, .urgent, .normal, .low]
-    let draft = IncidentDraft(
+    var draft = IncidentDraft(
       type: isHostile ? "洪水灾" : "flood", title: word(place), priority: priority[place % 4],
       place: word(place + 1), lead: agencies.first, agencies: Array(agencies.prefix(place % 6)))
+    draft.distinctFrom = situation.likelyDuplicates(of: draft, at: now)
     try submit([.openIncident(draft)])
     wait(seconds: 20)
     if place >= 40 { return }

@@ -66,7 +66,7 @@ public struct Evaluation: Sendable {
     switch entry.origin {
     case .inject(let id): deliver(id, at: entry.exerciseMilliseconds ?? time(entry, start))
     case .officer: if let deed { fulfil(deed, at: time(entry, start), entry.number) }
-    case .room, .simulated, .imported: break
+    case .room, .simulated, .imported, .replayed: break
     }
   }
 

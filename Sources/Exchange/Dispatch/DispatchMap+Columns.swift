@@ -3,7 +3,7 @@ import IncidentEngine
 
 extension DispatchMap.Columns {
   init?(_ fields: YAMLFields) {
-    let call = fields.placedText("call", required: true, most: 200)
+    let call = Self.call(fields)
     let unit = fields.placedText("unit", required: true, most: 200)
     row = fields.placedText("row", most: 200)
     unitType = fields.placedText("unit_type", most: 200)
@@ -18,8 +18,21 @@ extension DispatchMap.Columns {
       }
     }
     guard let call, let unit else { return nil }
-    self.call = call
+    self.call = call.column
+    callDigits = call.digits
     self.unit = unit
+  }
+
+  /// A column, or `{column: …, digits: …}`.
+  private static func call(_ fields: YAMLFields) -> (column: Placed<String>, digits: Int?)? {
+    guard case .mapping = fields.node("call", required: true)?.content else {
+      return fields.placedText("call", most: 200).map { ($0, nil) }
+    }
+    return fields.mapping("call", named: "the call") { call in
+      let column = call.placedText("column", required: true, most: 200)
+      let digits = call.integer("digits", in: 1...20, required: true)
+      return column.map { ($0, digits) }
+    }
   }
 
   private static func text(_ key: String, _ fields: YAMLFields) -> ColumnText? {

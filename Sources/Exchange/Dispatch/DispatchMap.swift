@@ -36,6 +36,8 @@ public struct DispatchMap: Hashable, Sendable {
   /// The columns; those that are nil do not exist in the layout.
   struct Columns: Hashable, Sendable {
     let call: Placed<String>
+    /// The digits that the number of a call has, zeros in front included; nil when it is as it is.
+    let callDigits: Int?
     let unit: Placed<String>
     let row: Placed<String>?
     let unitType: Placed<String>?

@@ -54,7 +54,7 @@ struct LogRowReader {
   mutating func read() -> Row? {
     if isMisshapen { return nil }
     let columns = map.columns
-    guard let call = name(columns.call.value, limit: Self.mostKeyBytes),
+    guard let call = name(columns.call.value, limit: Self.mostKeyBytes).map(withZeros),
       let unit = name(columns.unit.value, limit: Self.mostKeyBytes)
     else { return nil }
     var id = "\(call)-\(unit)"
@@ -133,6 +133,14 @@ extension LogRowReader {
       return nil
     }
     return value
+  }
+
+  /// The number of a call with the zeros in front that another program has dropped.
+  private func withZeros(_ number: String) -> String {
+    guard let digits = map.columns.callDigits, number.utf8.count < digits,
+      number.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return number }
+    return String(repeating: "0", count: digits - number.utf8.count) + number
   }
 
   private mutating func cut(_ text: String, _ noun: RowProblem.Text, limit: Int) -> String {

@@ -1,6 +1,6 @@
 extension Origin {
   /// How the journal spells the origin: `room`, `officer`, `inject:I-04`, `simulated:fire`,
-  /// `import:sf-fire-calls`.
+  /// `import:sf-fire-calls`, `replay:sf-fire-calls`.
   public var text: String {
     switch self {
     case .room: "room"
@@ -8,6 +8,7 @@ extension Origin {
     case .inject(let id): "inject:\(id)"
     case .simulated(let agency): "simulated:\(agency.text)"
     case .imported(let source): "import:\(source)"
+    case .replayed(let source): "replay:\(source)"
     }
   }
 
@@ -23,6 +24,7 @@ extension Origin {
       guard let agency = AgencyCode(code) else { return nil }
       self = .simulated(agency)
     case ("import", let source?): self = .imported(source)
+    case ("replay", let source?): self = .replayed(source)
     default: return nil
     }
   }

@@ -36,7 +36,7 @@ extension Situation {
         throw reader.malformed("incident out of turn")
       }
       incidentPlaces[incident.number.year, default: ChunkedArray()].append(Int32(place))
-      if let key = incident.details.key { incidentKeys[key] = incident.number }
+      if let key = incident.details.key { incidentKeys.set(incident.number, for: key) }
     }
   }
 
@@ -59,7 +59,7 @@ extension Situation {
       else { throw reader.malformed("assignment of nothing") }
       incidents[incident].assignments.append(Int32(place))
       agencies[agency].assignments.append(place)
-      if let key = assignment.issue.key { assignmentKeys[key] = number }
+      if let key = assignment.issue.key { assignmentKeys.set(number, for: key) }
     }
   }
 
@@ -68,7 +68,7 @@ extension Situation {
       guard let incident = place(of: commitment.incident), resource(commitment.resource) != nil
       else { throw reader.malformed("commitment of nothing") }
       incidents[incident].commitments.append(commitment.id)
-      if let key = commitment.key { commitmentKeys[key] = commitment.id }
+      if let key = commitment.key { commitmentKeys.set(commitment.id, for: key) }
     }
   }
 

@@ -44,6 +44,8 @@ public enum Origin: Hashable, Sendable {
   case simulated(AgencyCode)
   /// A file that was read, by its source.
   case imported(String)
+  /// A dispatch log that is played in an exercise, by its source.
+  case replayed(String)
 }
 
 /// Commands with everything the engine may not find out for itself.

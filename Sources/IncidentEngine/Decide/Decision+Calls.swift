@@ -11,6 +11,7 @@ extension Decision {
     let recorded = happenings.count
     for row in call.rows { try self.known(row.agency) }
     let known = staged.number(of: IncidentReference.external(call.key))
+    if let known, isReplay, hasOfficerEnded(known) { throw .callUnchanged(call.key) }
     let earlier = known.map { turns(on: $0) } ?? []
     let received = call.incident.reportedAt ?? call.firstTime ?? occurred
     let number: IncidentNumber
@@ -47,9 +48,11 @@ extension Decision {
     let turn: Commitment
     if let known = staged.commitment(key) {
       guard known.incident == number else { return }
+      if isReplay, hasOfficerEnded(known, by: row) { return }
       turn = known
     } else {
       let resource = try resource(of: row)
+      if isReplay, isKeptByOfficer(resource) { return }
       let id = CommitmentID(staged.commitments.count + 1)
       let first = row.movements.values.min() ?? received
       let lent = resource.agency == row.agency ? nil : row.agency

@@ -26,6 +26,8 @@ struct PathRevision<Step: Vocabulary> {
       let times = history.filter { $0.value == step }.map(\.time)
       return before(step).flatMap { times.contains($0) ? $0 : nil } ?? times.last
     }
+    // An officer has ended it: what happened on the way there changes nothing any more.
+    if let last = path.last, current == last, now.last != before(last) { return }
     let wanted = path.indices.map { place in
       now[place] == before(path[place]) ? after(path[place]) : now[place]
     }

@@ -42,9 +42,9 @@ public struct Situation: Sendable, Equatable {
   var authorPlaces: [Author: Int] = [:]
   var incidentPlaces: [Int: ChunkedArray<Int32>] = [:]
   var resourcePlaces: [String: Int] = [:]
-  var incidentKeys: [ExternalKey: IncidentNumber] = [:]
-  var assignmentKeys: [ExternalKey: AssignmentNumber] = [:]
-  var commitmentKeys: [ExternalKey: CommitmentID] = [:]
+  var incidentKeys = KeyTable<ExternalKey, IncidentNumber>()
+  var assignmentKeys = KeyTable<ExternalKey, AssignmentNumber>()
+  var commitmentKeys = KeyTable<ExternalKey, CommitmentID>()
 
   /// Nothing has happened yet.
   public init() {}

@@ -18,7 +18,7 @@ extension Situation {
       opened: entry.occurred, lastActivity: entry.occurred, changed: change)
     incidentPlaces[number.year, default: ChunkedArray()].append(Int32(incidents.count))
     incidents.append(incident)
-    if let key = draft.key { incidentKeys[key] = number }
+    if let key = draft.key { incidentKeys.set(number, for: key) }
   }
 
   mutating func change(

@@ -19,7 +19,7 @@ extension Situation {
       Assignment(
         issue: issue, issued: entry.occurred, status: .issued,
         history: [Standing(.issued, of: entry)], changed: change))
-    if let key = issue.key { assignmentKeys[key] = issue.number }
+    if let key = issue.key { assignmentKeys.set(issue.number, for: key) }
   }
 
   mutating func advance(
@@ -67,7 +67,7 @@ extension Situation {
     resources[resource.number - 1].changed = change
     incidents[place].commitments.append(id)
     incidents[place].noteActivity(entry)
-    if let key { commitmentKeys[key] = id }
+    if let key { commitmentKeys.set(id, for: key) }
   }
 
   /// Whether the resource is on an open turn that began later: a turn learnt of afterwards does

@@ -30,18 +30,18 @@ struct DrillCommand: ParsableCommand {
   func run() throws {
     try orFail {
       let scenario = try CheckCommand.scenario(file)
-      let permille = try speedPermille()
+      let permille = try ExerciseSpeed.permille(speed)
       let zone = scenario.zone ?? SystemZones.current
       let rules = try SystemZones.rules(zone)
       let begin = try startMoment(scenario, rules)
-      let path = room ?? StateFolder.freshDrill(scenario.name, stamp: stamp(rules))
+      let path = room ?? StateFolder.freshDrill(scenario.name, stamp: StateFolder.stamp(rules))
       let founding = LiveRoom.Founding(name: scenario.name, kind: .exercise, zone: zone)
       let live = try LiveRoom.open(path, founding: founding)
       let officer: Officer?
       do {
         try prepare(live, scenario, begin)
-        if let permille { try setSpeed(permille, live) }
-        officer = try player(live)
+        if let permille { try live.setSpeed(permille) }
+        officer = try live.player(identity)
       } catch {
         live.close()
         throw error
@@ -56,20 +56,6 @@ struct DrillCommand: ParsableCommand {
       try OpenCommand.show(
         live, officer: officer, runner: runner, farewell: Words.drillLeft(path, file))
     }
-  }
-
-  private func speedPermille() throws(CommandFailure) -> Int? {
-    guard let speed else { return nil }
-    guard speed >= 0.1, speed <= 3600 else {
-      throw CommandFailure("--speed \(speed) is no speed. Give a number from 0.1 to 3600.")
-    }
-    return Int((speed * 1000).rounded())
-  }
-
-  private func stamp(_ zone: ZoneRules) -> String {
-    let civil = zone.civil(at: SystemClock().read().wall.milliseconds)
-    let parts = [civil.year, civil.month, civil.day, civil.hour, civil.minute]
-    return parts.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined()
   }
 
   /// The time of day the officer or the scenario names, today; otherwise now.
@@ -116,23 +102,6 @@ struct DrillCommand: ParsableCommand {
     try live.follow(settings)
     let commands: [Command] = [.startExercise(scenario: scenario.name)]
     try live.check(live.submitAndWait(commands, by: .setup, origin: .room, occurred: begin))
-  }
-
-  private func setSpeed(_ permille: Int, _ live: LiveRoom) throws(CommandFailure) {
-    if live.situation.exercise?.speedPermille == permille { return }
-    let commands: [Command] = [.setExerciseSpeed(permille: permille)]
-    try live.check(live.submitAndWait(commands, by: .setup, origin: .room))
-  }
-
-  /// In a drill nobody is asked: the account plays the duty officer unless it says otherwise.
-  private func player(_ live: LiveRoom) throws(CommandFailure) -> Officer? {
-    let account = Environment.account
-    if let known = try live.officer(identity, account: account.name) { return known }
-    let person = account.person.isEmpty ? account.name : account.person
-    let details = OfficerDetails(
-      name: person, agency: nil, posts: ["Duty officer"], account: account.name)
-    try live.check(live.submitAndWait([.registerOfficer(details)], by: .setup, origin: .room))
-    return live.situation.officer(account: account.name)
   }
 }
 

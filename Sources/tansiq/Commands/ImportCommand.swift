@@ -1,5 +1,4 @@
 import ArgumentParser
-import CheckedYAML
 import Exchange
 import IncidentEngine
 import OperationsRoom
@@ -29,10 +28,8 @@ struct ImportCommand: ParsableCommand {
 
     func run() throws {
       try orFail {
-        let map = try readMap()
-        let rules = try SystemZones.rules(map.zone)
-        let bytes = try FileBytes.load(file)
-        let read = try readLog(bytes, map, rules)
+        let brought = try DispatchFile.read(file, map: map)
+        let (map, read) = (brought.map, brought.log)
         let name = String(room.split(separator: "/").last ?? "room")
         let live = try LiveRoom.open(
           room, founding: LiveRoom.Founding(name: name, kind: .live, zone: map.zone))
@@ -41,24 +38,6 @@ struct ImportCommand: ParsableCommand {
         Words.problems(read, file).forEach(Output.complain)
         Output.print(Words.said(tally, read))
         if read.rowsSkipped > 0 { throw ExitCode(1) }
-      }
-    }
-
-    private func readMap() throws(CommandFailure) -> DispatchMap {
-      let bytes = try FileBytes.load(map)
-      switch DispatchMap.read(bytes) {
-      case .success(let read): return read
-      case .failure(let mistakes): throw CommandFailure(Words.said(mistakes, in: map), status: 2)
-      }
-    }
-
-    private func readLog(
-      _ bytes: [UInt8], _ map: DispatchMap, _ zone: ZoneRules
-    ) throws(CommandFailure) -> DispatchImport {
-      do {
-        return try DispatchImport.read(bytes, by: map, zone: zone)
-      } catch {
-        throw CommandFailure(Words.said(error, file))
       }
     }
 

@@ -50,7 +50,7 @@ struct OpenCommand: ParsableCommand {
 
   /// Shows a room until the officer leaves or a signal ends it; then says `farewell`.
   static func show(
-    _ live: LiveRoom, officer: Officer?, runner: DrillRunner?, farewell: String?
+    _ live: LiveRoom, officer: Officer?, runner: (any ExercisePlayer)?, farewell: String?
   ) throws(CommandFailure) {
     let session: DashboardSession
     do {

@@ -19,7 +19,7 @@ final class DashboardSession {
   private var clock: RoomClock
   private var model: Model
   private var terminal: CursesTerminal
-  private var runner: DrillRunner?
+  private var runner: (any ExercisePlayer)?
   private var configuration: WatchedConfiguration
   private let notes: NotesKeeper?
   /// The editor that has the terminal, and what was typed ahead of it.
@@ -61,7 +61,7 @@ final class DashboardSession {
   }
 
   init(
-    _ room: LiveRoom, officer: Officer?, runner: DrillRunner?
+    _ room: LiveRoom, officer: Officer?, runner: (any ExercisePlayer)?
   ) throws(CommandFailure) {
     let inbox = Inbox()
     let account = Environment.account
@@ -244,7 +244,7 @@ final class DashboardSession {
   /// What players were expected to do, and did; nil outside a drill.
   var results: [Evaluation.Result]? {
     guard let runner, let elapsed = model.exerciseMilliseconds else { return nil }
-    return runner.evaluation.results(at: elapsed)
+    return runner.results(at: elapsed)
   }
 
   private func takeInbox() -> Bool {

@@ -31,10 +31,12 @@ final class LiveRoom: Sendable {
   }
 
   /// Opens a room for writing; makes it when there is none and `founding` says how.
-  static func open(_ path: String, founding: Founding?) throws(CommandFailure) -> LiveRoom {
+  static func open(
+    _ path: String, founding: Founding?, clock: any Clock = SystemClock()
+  ) throws(CommandFailure) -> LiveRoom {
     try requireFolder(path)
     do {
-      return try LiveRoom(path, founding)
+      return try LiveRoom(path, founding, clock)
     } catch {
       throw CommandFailure(Words.said(error))
     }
@@ -54,13 +56,15 @@ final class LiveRoom: Sendable {
     }
   }
 
-  private init(_ path: String, _ founding: Founding?) throws(JournalError) {
+  private init(
+    _ path: String, _ founding: Founding?, _ clock: any Clock
+  ) throws(JournalError) {
     let folder = try Self.folder(path, mayMake: founding != nil)
     let listener = Listener()
     let zoneBox = ZoneBox()
     let started = try RoomThread.start(
       opening: { () throws(JournalError) in
-        try Self.opening(folder, founding?.zone, zoneBox)
+        try Self.opening(folder, founding?.zone, zoneBox, clock)
       },
       feed: { listener.take($0) })
     self.path = path
@@ -82,7 +86,7 @@ final class LiveRoom: Sendable {
   }
 
   private static func opening(
-    _ folder: RoomFolder, _ zoneName: String?, _ zoneBox: ZoneBox
+    _ folder: RoomFolder, _ zoneName: String?, _ zoneBox: ZoneBox, _ clock: any Clock
   ) throws(JournalError) -> RoomOpening<SQLiteJournal> {
     let opened = try OpenedRoom(opening: folder)
     guard let hasher = Hasher256() else {
@@ -95,7 +99,7 @@ final class LiveRoom: Sendable {
     }
     zoneBox.rules.withLock { $0 = rules }
     let room = try opened.room(
-      clock: SystemClock(), zone: rules, hasher: hasher, salt: { Randomness.bytes(16) })
+      clock: clock, zone: rules, hasher: hasher, salt: { Randomness.bytes(16) })
     return RoomOpening(
       room: room, snapshots: opened.snapshots, close: { journal in try? journal.close() })
   }
