@@ -3,12 +3,15 @@ import IncidentEngine
 
 extension Model {
   /// What is being written, or was left unsent.
-  var unsent: Draft? {
+  var unsent: Draft? { unsent(in: activity) }
+
+  private func unsent(in activity: Activity) -> Draft? {
     switch activity {
     case .line(let entry):
       let text = entry.field.text.trimmedBlanks
       return isDraft(text) ? lineDraft(text) : draft
     case .form(let entry): return entry.saysNothing ? draft : Draft(entry, said: said(entry))
+    case .palette(let palette): return unsent(in: palette.beneath)
     case .board, .filter, .search, .arrange, .help, .leaving, .identity: return draft
     }
   }

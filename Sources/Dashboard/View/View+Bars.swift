@@ -115,6 +115,9 @@ extension Model {
     case .filter(let entry): drawFilter(entry, layout, on: &frame)
     case .search(let entry): drawSearch(entry, layout, on: &frame)
     case .arrange: drawArrangingHints(on: &frame)
+    case .palette:
+      if let outcome { draw(outcome, on: &frame.rows[last - 1]) }
+      frame.rows[last].put(Phrases.paletteFoot, at: 1, role: .dim)
     case .board, .help, .identity:
       if let outcome { draw(outcome, on: &frame.rows[last - 1]) }
       drawHints(on: &frame.rows[last])
