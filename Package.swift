@@ -113,7 +113,10 @@ let package = Package(
     tests("OperationsRoom", ["IncidentEngine", "OperationsRoom", "EngineTesting"]),
     tests(
       "Screen",
-      ["Dashboard", "CommandLanguage", "IncidentEngine", "TerminalUI", "EngineSamples"],
+      [
+        "Dashboard", "CommandLanguage", "IncidentEngine", "OperatingPicture", "TerminalUI",
+        "EngineSamples",
+      ],
       exclude: ["Golden"]),
     tests("House", []),
   ],

@@ -1,17 +1,9 @@
 import IncidentEngine
 
 extension LineReader {
-  /// `merge 26-0009 26-0003`, or `merge 26-0003` for the selected one into that.
   func merge() throws(LineProblem) -> Command {
-    if let first = parts.words.first, looksLikeIncident(first) {
-      return .mergeIncident(
-        try incident(), into: .number(try knownIncident(first)), reason: rest(1))
-    }
-    guard let into = parts.incident, let selected = context.selected else {
-      throw missing("into")
-    }
-    return .mergeIncident(
-      .number(selected), into: .number(try knownIncident(into)), reason: rest(0))
+    let into = try knownIncident(try requiredToken("into"))
+    return .mergeIncident(try incident(), into: .number(into), reason: rest(0))
   }
 
   private func knownIncident(_ token: Token) throws(LineProblem) -> IncidentNumber {

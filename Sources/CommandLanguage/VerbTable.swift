@@ -55,8 +55,9 @@ public enum VerbTable {
       example: "reopen 26-0004 second vehicle found"),
     Verb(
       "merge", "merge a report of the same incident into the one that stays", incident: true,
-      fields: [Field("into", .incident), Field("reason", .text, required: false, rest: true)],
-      options: [at], example: "merge 26-0009 26-0003 same caller, same street"),
+      fields: [Field("reason", .text, required: false, rest: true)],
+      options: [Field("into", .incident), at],
+      example: "merge 26-0009 same caller, same street into=26-0003"),
     Verb(
       "objective", "set what an incident is to achieve", incident: true,
       fields: [Field("text", .text, rest: true)], options: [at],

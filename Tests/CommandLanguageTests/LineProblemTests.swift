@@ -64,7 +64,7 @@ struct LineProblemTests {
     Case("met O9", "O9", at: 4, 24),
     Case("task fire go for=O9", "O9", at: 17, 24),
     Case("task fire go after=/99", "/99", at: 19, 9),
-    Case("merge 26-0003 26-0099", "26-0099", at: 14, 8),
+    Case("merge 26-0003 into=26-0099", "26-0099", at: 19, 8),
     Case("equip Engine 42 rest=long", "long", at: 21, 16),
     Case("sort agee", "agee", at: 5, 13),
     Case("columns number,agee", "number,agee", at: 8, 13),

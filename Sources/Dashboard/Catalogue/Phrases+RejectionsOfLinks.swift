@@ -7,7 +7,7 @@ extension Phrases {
   ) -> String? {
     switch rejection {
     case .mergeIntoItself(let number):
-      "\(number) cannot be merged into itself. Name the one that stays: merge \(number) NUMBER."
+      "\(number) cannot be merged into itself. Name another one: merge \(number) into=NUMBER."
     case .likelyDuplicate(let numbers):
       "It may be \(told(numbers, situation, zone)). If it is, write it there: log \(first(numbers)) …"
         + "; if it is another: the same line with anyway at its end."

@@ -7,27 +7,57 @@ extension Phrases {
     "Nothing to show yet. Select an incident on 1, or press s for the room."
   static let wholeRoom = "The whole room"
   static let phaseRow = "Phase"
-  static let nowMark = "now "
-  static let timelineKey =
-    "░ waits  ▒ acknowledged  █ in progress  → en route  ━ on scene  ! due  ✓ done  D decision"
+  static let nowMark = "now"
 
-  /// `23 Nov`, or `23 14:00` where it is not midnight, for an axis of days.
-  static func day(_ moment: Moment, _ zone: ZoneRules) -> String {
-    let civil = zone.civil(at: moment.milliseconds)
-    if civil.hour == 0, civil.minute == 0 { return "\(civil.day) \(monthName(civil.month))" }
-    return "\(civil.day) \(clock(moment, zone))"
+  /// What marks mean, the commonest first.
+  static let marks: [(Unicode.Scalar, String)] = [
+    (MarkGlyph.due, "due"), (MarkGlyph.done, "done"), (MarkGlyph.unable, "unable"),
+    (MarkGlyph.cancelled, "cancelled"), (MarkGlyph.released, "released"),
+    (MarkGlyph.decided, "decision"), (MarkGlyph.logged, "log, 2–9 several"),
+  ]
+
+  /// What bars that look alike mean.
+  static func patterns(_ states: [TimelineBar.State], amongTasks: Bool) -> String {
+    let words = states.map { state in
+      switch state {
+      case .phase(.reported): amongTasks ? "waits" : "reported"
+      case .task(.issued): "waits"
+      case .phase(.active): "active"
+      case .task(.inProgress): "in progress"
+      case .phase, .task, .resource: word(state)
+      }
+    }
+    var said: [String] = []
+    for word in words where !said.contains(word) { said.append(word) }
+    return said.joined(separator: ", ")
   }
 
-  /// `Nov 2025`, for an axis of years.
-  static func month(_ moment: Moment, _ zone: ZoneRules) -> String {
+  /// A tick of an axis: `14:05`, `23 Nov`, `Nov 2025`, `2025`.
+  static func tick(_ moment: Moment, _ unit: TimeTicks.Unit, _ zone: ZoneRules) -> String {
     let civil = zone.civil(at: moment.milliseconds)
-    return "\(monthName(civil.month)) \(civil.year)"
+    switch unit {
+    case .clock where civil.hour == 0 && civil.minute == 0, .days:
+      return "\(civil.day) \(monthName(civil.month))"
+    case .clock: return clock(moment, zone)
+    case .months: return "\(monthName(civil.month)) \(civil.year)"
+    case .years: return "\(civil.year)"
+    }
   }
 
-  /// `14:01:20`.
-  static func exact(_ moment: Moment, _ zone: ZoneRules) -> String {
-    let second = zone.civil(at: moment.milliseconds).second
-    return "\(clock(moment, zone)):\(two(second))"
+  /// `23 Nov 2025`.
+  static func date(_ moment: Moment, _ zone: ZoneRules) -> String {
+    let civil = zone.civil(at: moment.milliseconds)
+    return "\(civil.day) \(monthName(civil.month)) \(civil.year)"
+  }
+
+  /// `14:01:20` today, otherwise with its date.
+  static func exact(_ moment: Moment, now: Moment, _ zone: ZoneRules) -> String {
+    let then = zone.civil(at: moment.milliseconds)
+    let today = zone.civil(at: now.milliseconds)
+    let time = "\(clock(moment, zone)):\(two(then.second))"
+    if (then.year, then.month, then.day) == (today.year, today.month, today.day) { return time }
+    let day = "\(then.day) \(monthName(then.month))"
+    return then.year == today.year ? "\(day) \(time)" : "\(day) \(then.year) \(time)"
   }
 
   /// `10m 48s`, `2h 5m`, `3d 4h`.
@@ -38,25 +68,36 @@ extension Phrases {
     return "\(seconds / 86_400)d \(seconds % 86_400 / 3600)h"
   }
 
+  static func lines(_ count: Int) -> String { count == 1 ? "1 line" : "\(count) lines" }
+
   /// What stands under the cursor: whose row, what was so, since and until when.
   static func said(
-    _ row: TimelineRow, at cursor: Moment?, now: Moment, precision: Int64,
+    _ row: TimelineRow, of who: String, at cursor: Moment?, now: Moment, precision: Int64,
     in situation: Situation, _ zone: ZoneRules
   ) -> String {
-    let who = row.label
-    let what = row.title.isEmpty ? "" : " · \(row.title)"
+    let what = title(of: row).map { " · \($0)" } ?? ""
     let moment = cursor ?? now
     let half = precision / 2
+    func exact(_ moment: Moment) -> String { self.exact(moment, now: now, zone) }
     let near = row.marks.filter { abs($0.at.milliseconds(since: moment)) <= half }
     if let mark = near.max(by: { ($0.kind.weight, $0.at) < ($1.kind.weight, $1.at) }) {
-      return "\(who): \(exact(mark.at, zone)) \(word(mark, situation))\(what)"
+      let others = near.count > 1 ? " (+\(near.count - 1))" : ""
+      return "\(who): \(exact(mark.at)) \(word(mark, situation))\(others)\(what)"
     }
     if let bar = row.bars.last(where: { $0.from <= moment && moment <= ($0.to ?? now) }) {
-      let until = bar.to.map { "to \(exact($0, zone))" } ?? "still"
+      let until = bar.to.map { "to \(exact($0))" } ?? "still"
       let length = length((bar.to ?? now).milliseconds(since: bar.from))
-      return "\(who): \(word(bar.state)) from \(exact(bar.from, zone)) \(until), \(length)\(what)"
+      return "\(who): \(word(bar.state)) from \(exact(bar.from)) \(until), \(length)\(what)"
     }
-    return cursor == nil ? who + what : "\(who): \(exact(moment, zone))\(what)"
+    return cursor == nil ? who + what : "\(who): \(exact(moment))\(what)"
+  }
+
+  /// What a row is about, where its label has not said it.
+  private static func title(of row: TimelineRow) -> String? {
+    switch row.subject {
+    case .log: nil
+    case .phase, .task, .resource: row.title.isEmpty ? nil : row.title
+    }
   }
 
   private static func word(_ state: TimelineBar.State) -> String {

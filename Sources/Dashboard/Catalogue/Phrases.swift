@@ -19,6 +19,7 @@ public enum Phrases {
   static let saving = "saving"
   static let readOnly = "READ-ONLY"
   static let paused = "paused"
+  static let pausedMark = "‖"
   static let tasks = "Tasks"
   static let resources = "Resources"
   static let log = "Log"

@@ -61,7 +61,7 @@ extension Model {
   /// Keeps the focus on something that is there, and in sight.
   mutating func keepLaneVisible() {
     if situation.agency(lanes.agency) == nil { lanes.agency = situation.agencies.first?.code }
-    let shown = max(1, laneLayout.lanesShown)
+    let shown = max(1, laneLayout.lanesInSight)
     let place = focusedLane
     if place < lanes.firstLane { lanes.firstLane = place }
     if place >= lanes.firstLane + shown { lanes.firstLane = place - shown + 1 }
@@ -103,14 +103,31 @@ extension Model {
 
   mutating func clickLane(_ position: Position) {
     let layout = laneLayout
-    guard position.row >= layout.top, !layout.isStacked else { return }
-    let place = lanes.firstLane + position.column / max(1, layout.laneWidth)
+    guard position.row >= layout.top, position.row < layout.bottom else { return }
+    if position.row < layout.top + layout.summaryRows { return focusSummary(position.row) }
+    let isTable = (layout.tableTop..<layout.lanesTop).contains(position.row)
+    if isTable { return focusLane(lanes.firstLane + position.row - layout.tableTop) }
+    guard position.row >= layout.lanesTop else { return }
+    let place =
+      layout.isStacked
+      ? focusedLane : lanes.firstLane + position.column / max(1, layout.laneWidth)
     guard situation.agencies.indices.contains(place) else { return }
     if place != focusedLane { focusLane(place) }
     let row = (position.row - layout.tasksTop) / layout.taskRows
     guard position.row >= layout.tasksTop, let lane = lane(at: place) else { return }
     let task = lanes.firstTask + row
-    if lane.tasks.indices.contains(task) { lanes.task = lane.tasks[task].number }
+    if row < layout.tasksShown, lane.tasks.indices.contains(task) {
+      lanes.task = lane.tasks[task].number
+    }
+  }
+
+  /// Goes to the task that a row of the summary names.
+  private mutating func focusSummary(_ row: Int) {
+    guard let task = summaryTask(inRow: row) else { return }
+    lanes.agency = task.agency
+    lanes.task = task.number
+    lanes.firstTask = 0
+    keepLaneVisible()
   }
 }
 

@@ -12,7 +12,7 @@ extension Model {
     return Timeline(timelineScope, in: situation, order: (0..<count).lazy.map { board[$0] })
   }
 
-  var timelineLayout: TimelineLayout { TimelineLayout(size) }
+  var timelineLayout: TimelineLayout { TimelineLayout(size, timelineScope) }
 
   /// The window as it is drawn: everything fits until the officer chose otherwise.
   func shownWindow(_ timeline: Timeline) -> TimeWindow {

@@ -46,7 +46,7 @@ extension Model {
       self.size = size
       if grown { showsPanel = true }
       if shrunk { showsPanel = false }
-      keepSelectionVisible()
+      keepFocusVisible()
       return []
     case .focus, .wake: return []
     case .resumed: return [.redraw]
@@ -102,7 +102,8 @@ extension Model {
     default: break
     }
     if case .help(let top, let verb) = activity {
-      activity = .help(top: min(top, max(0, helpLines(verb).count - helpHeight)), verb: verb)
+      activity = .help(
+        top: max(0, min(top, helpLines(verb).count - helpHeight)), verb: verb)
     }
     return []
   }

@@ -4,7 +4,7 @@ import TerminalUI
 
 /// The timeline of a scope as one frame, as tall as it needs to be, for a picture or a pipe.
 ///
-/// Everything fits, up to 500 rows.
+/// Everything fits, up to 500 rows; what the patterns mean stands below.
 public func timelinePicture(_ model: Model, of scope: TimelineScope) -> Frame {
   var tall = model
   tall.screen = .timeline
@@ -12,11 +12,19 @@ public func timelinePicture(_ model: Model, of scope: TimelineScope) -> Frame {
   tall.timeline = TimelineFocus()
   tall.timeline.scope = scope
   let rows = min(tall.shownTimeline.subjects.count, 500)
-  tall.size = Size(columns: model.size.columns, rows: max(16, rows + 9))
+  let around = Size(columns: model.size.columns, rows: 60)
+  let others = around.rows - TimelineLayout(around, scope).rows
+  tall.size = Size(columns: model.size.columns, rows: max(20, rows + others))
   var frame = Frame(size: tall.size)
   tall.drawBars(tall.layout, on: &frame)
   tall.drawTimeline(on: &frame)
-  let kept = min(frame.rows.count, tall.timelineLayout.top + rows)
-  frame.rows.removeLast(frame.rows.count - kept)
+  // No cursor says anything here: what is left below the bars is what the patterns mean.
+  let layout = tall.timelineLayout
+  let key = frame.rows[layout.key..<layout.key + layout.keyRows].filter { row in
+    row.cells.contains { $0.scalar != " " }
+  }
+  frame.rows =
+    frame.rows[..<(layout.top + max(1, rows))] + (rows > 0 ? [frame.rows[layout.legendRule]] : [])
+    + key
   return frame
 }

@@ -29,27 +29,31 @@ extension Model {
     let clock = Phrases.clock(now, zone)
     end -= clock.count + 1
     row.put(clock, at: end, role: .barStrong)
-    let start = drawKind(on: &row, columns: columns)
+    let start = drawKind(on: &row, room: columns >= 60 ? min(end, columns * 2 / 5) : end)
     row.put(
       situation.charter?.name ?? "", at: start + 1, width: max(0, end - start - 2),
       role: .barStrong)
   }
 
   /// The kind of room first, so that it is never cut; returns the column behind it.
-  private func drawKind(on row: inout Row, columns: Int) -> Int {
+  private func drawKind(on row: inout Row, room: Int) -> Int {
     guard situation.charter?.kind == .exercise else {
-      let text = " \(Phrases.live) "
-      return row.put(text, at: 0, role: .live)
+      return row.put(" \(Phrases.live) ", at: 0, role: .live)
     }
-    var text = " \(Phrases.exercise) "
-    if let exerciseMilliseconds {
-      text += "\(Phrases.exerciseTime(exerciseMilliseconds)) "
-      if let exercise = situation.exercise {
-        text += exercise.isRunning ? "\(Phrases.speed(exercise.speedPermille)) " : ""
-        if !exercise.isRunning { text += columns < 60 ? "‖ " : "\(Phrases.paused) " }
-      }
-    }
-    return row.put(text, at: 0, width: columns * 3 / 5, role: .exercise)
+    let kinds = exerciseKinds.map { " \(([Phrases.exercise] + $0).joined(separator: " ")) " }
+    return row.put(Text.fitting(kinds, room), at: 0, role: .exercise)
+  }
+
+  /// What is said of the exercise's clock, the longest words first.
+  private var exerciseKinds: [[String]] {
+    guard let exerciseMilliseconds else { return [[]] }
+    let time = Phrases.exerciseTime(exerciseMilliseconds)
+    guard let exercise = situation.exercise else { return [[time], []] }
+    let ways =
+      exercise.isRunning
+      ? [Phrases.speed(exercise.speedPermille)] : [Phrases.paused, Phrases.pausedMark]
+    return ways.map { [time, $0] }
+      + (exercise.isRunning ? [[time], []] : [[Phrases.pausedMark], []])
   }
 
   private var healthText: (text: String, role: Role) {

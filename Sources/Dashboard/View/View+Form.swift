@@ -84,7 +84,7 @@ extension Model {
     let (field, text) = (entry.fields[index], entry.texts[index])
     let isCurrent = index == entry.current
     if isCurrent {
-      frame.rows[row].fill(Glyph.selected, from: place.left, to: place.left + 1, role: .accent)
+      frame.rows[row].fill(Glyph.selected, from: place.left, to: place.left + 1, role: .selected)
     }
     let used = frame.rows[row].put(
       label, at: place.left + 2, role: isCurrent ? .strong : .normal)

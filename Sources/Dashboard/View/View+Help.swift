@@ -70,6 +70,7 @@ extension Model {
     drawTop(on: &frame.rows[0])
     frame.rows[1].put(Phrases.helpTitle, at: 1, role: .title)
     let lines = helpLines(verb)
+    let top = max(0, min(top, lines.count - helpHeight))
     let typedWidth = 12
     for (index, line) in lines.dropFirst(top).prefix(helpHeight).enumerated() {
       let row = 3 + index

@@ -111,8 +111,9 @@ extension Model {
     let text = hiddenText
     guard !text.isEmpty else { return }
     if layout.hasRules {
-      frame.rows[layout.listTop - 2].put(
-        " \(text) ", at: 0, width: layout.listWidth - 2, align: .trailing, role: .accent)
+      frame.title(
+        text, row: layout.listTop - 2, at: 0, width: layout.listWidth - 2, align: .trailing,
+        role: .accent)
     } else if outcome == nil, layout.size.rows >= 3 {
       frame.rows[layout.size.rows - 2].put(
         text, at: 1, width: layout.size.columns - 2, align: .trailing, role: .accent)

@@ -2,30 +2,10 @@ import IncidentEngine
 import OperatingPicture
 import TerminalUI
 
-/// Where the list of log lines and the whole of the focused one stand.
-struct LogLayout: Hashable, Sendable {
-  let top: Int
-  let rows: Int
-  /// The rule above the whole line; nil where there is no room for it.
-  let detail: Int?
-  let detailRows: Int
-
-  init(_ size: Size) {
-    let base = Layout(size, showsPanel: false)
-    top = base.listTop
-    let height = base.listHeight
-    detailRows = height >= 24 ? 7 : height >= 10 ? 4 : 0
-    rows = max(0, height - (detailRows > 0 ? detailRows + 1 : 0))
-    detail = detailRows > 0 ? top + rows : nil
-  }
-}
-
 extension Model {
-  var logLayout: LogLayout { LogLayout(size) }
-
   func drawLog(on frame: inout Frame) {
     let layout = logLayout
-    let columns = LogColumns(width: frame.size.columns)
+    let columns = logColumns
     columns.drawHeads(on: &frame.rows[layout.top - 1])
     if situation.log.isEmpty {
       frame.rows[layout.top].put(
@@ -39,8 +19,26 @@ extension Model {
     }
     drawHiddenLog(layout, on: &frame)
     if let detail = layout.detail, let focused {
-      draw(whole: focused, at: detail, rows: layout.detailRows, on: &frame)
+      draw(whole: focused, layout, at: detail, on: &frame)
     }
+  }
+
+  /// Columns as wide as the first and the last line need them, so that scrolling moves none.
+  private var logColumns: LogColumns {
+    let last = situation.log.count
+    let ends = [situation.logEntry(LogNumber(1)), situation.logEntry(LogNumber(last))]
+    let times = ends.compactMap { $0.map { Text.width(of: logTime($0)) } }
+    let number = situation.incidents.last.map { Text.width(of: $0.number.description) } ?? 0
+    return LogColumns(
+      width: size.columns, timeWidth: max(5, times.max() ?? 0),
+      numberWidth: max(4, String(last).count + 1), incidentWidth: max(7, number))
+  }
+
+  /// The time of a line, and its day when that is not today.
+  private func logTime(_ entry: LogEntry) -> String {
+    let whole = time(entry.occurred)
+    if whole.count <= 5 || size.columns >= 100 { return whole }
+    return Phrases.tick(entry.occurred, .days, zone)
   }
 
   private func drawHiddenLog(_ layout: LogLayout, on frame: inout Frame) {
@@ -49,87 +47,86 @@ extension Model {
     let older = situation.log.count - logFocus.firstRow - layout.rows
     if older > 0 { parts.append("↓ \(Phrases.older(older))") }
     guard !parts.isEmpty, layout.top >= 4 else { return }
-    frame.rows[layout.top - 2].put(
-      " \(parts.joined(separator: "  ")) ", at: 0, width: frame.size.columns - 2, align: .trailing,
-      role: .accent)
+    frame.title(
+      parts.joined(separator: "  "), row: layout.top - 2, at: 0, width: frame.size.columns - 2,
+      align: .trailing, role: .accent)
   }
 
   private func draw(
     _ entry: LogEntry, _ isFocused: Bool, _ columns: LogColumns, on row: inout Row
   ) {
+    let isStruck = entry.struck != nil
     if isFocused { row.fill(Glyph.selected, from: 0, to: 1, role: .selected) }
-    let plain: Role = entry.struck == nil ? .normal : .struck
-    row.put(time(entry.occurred), at: 2, width: columns.time, role: .dim)
-    row.put("#\(entry.number.number)", at: columns.number, width: columns.numberWidth, role: .dim)
-    row.put(
-      entry.incident?.description ?? Phrases.theRoom, at: columns.incident, width: 8,
-      role: entry.incident == nil ? .accent : .dim)
-    if let at = columns.from {
-      row.put(who(entry), at: at, width: columns.fromWidth, role: .strong)
+    func cell(_ text: String, _ span: LogColumns.Span?, _ role: Role) {
+      guard let span else { return }
+      row.put(text, at: span.at, width: span.width, role: isStruck ? .struck : role)
     }
-    let lead = entry.struck == nil ? "" : "\(Phrases.struckMark): "
-    row.put(
-      lead + situation.text(of: entry), at: columns.text, width: columns.textWidth,
-      role: entry.kind == .decision && entry.struck == nil ? .strong : plain)
+    cell(logTime(entry), columns.time, .dim)
+    cell("#\(entry.number.number)", columns.number, .dim)
+    cell(
+      entry.incident?.description ?? Phrases.theRoom, columns.incident,
+      entry.incident == nil ? .accent : .dim)
+    cell(entry.kind.word, columns.kind, entry.kind.role)
+    // Where the kind has no column of its own, it stands for a sender where there is none.
+    let who = entry.from ?? (columns.kind == nil ? entry.kind.word : "")
+    cell(who, columns.from, .strong)
+    var text = situation.text(of: entry)
+    if columns.from == nil {
+      let isPlain = entry.from == nil && entry.kind == .observation
+      if !isPlain { text = "\(entry.from ?? entry.kind.word): \(text)" }
+    }
+    if isStruck { text = "\(Phrases.struckMark): \(text)" }
+    cell(text, columns.text, entry.kind.role)
   }
 
-  /// Who a message came from; otherwise what kind of line it is.
-  private func who(_ entry: LogEntry) -> String { entry.from ?? entry.kind.word }
-
   /// The focused line whole: its route, its words, who wrote it and when.
-  private func draw(whole entry: LogEntry, at top: Int, rows: Int, on frame: inout Frame) {
+  private func draw(
+    whole entry: LogEntry, _ layout: LogLayout, at top: Int, on frame: inout Frame
+  ) {
     frame.rule(top)
     let route = [entry.from, entry.to].compactMap { $0 }.joined(separator: " → ")
     let title = [
-      "#\(entry.number.number)", entry.kind.word, route, entry.method ?? "",
-      entry.incident.map { "\($0)" } ?? Phrases.theRoom,
+      "#\(entry.number.number)", entry.incident.map { "\($0)" } ?? Phrases.theRoom,
+      entry.kind.word, route, entry.method ?? "",
     ]
-    frame.rows[top].put(
-      " \(title.filter { !$0.isEmpty }.joined(separator: "  ")) ", at: 2,
-      width: frame.size.columns - 4, role: .title)
+    frame.title(
+      title.filter { !$0.isEmpty }.joined(separator: "  "), row: top, at: 2,
+      width: frame.size.columns - 4)
     let width = frame.size.columns - 4
-    var lines = Text.wrap(situation.text(of: entry), width: width)
-    let author = Phrases.name(situation.authors[entry.author], situation)
-    var foot = Phrases.written(author, time(entry.occurred), recorded: time(entry.recorded))
-    if entry.isLate { foot += ", \(Phrases.late)" }
-    if let struck = entry.struck { foot += ", \(Phrases.struckMark): \(struck)" }
-    if lines.count > rows - 1 {
-      lines = Array(lines.prefix(rows - 1))
-      lines[rows - 2] += " …"
+    var lines = logWords(of: entry)
+    if lines.count > layout.wordRows, layout.wordRows > 0 {
+      lines = Array(lines.prefix(layout.wordRows))
+      lines[layout.wordRows - 1] =
+        Text.truncate(
+          "\(lines[layout.wordRows - 1])", to: width - 2) + " …"
     }
-    for (index, line) in lines.enumerated() {
+    for (index, line) in lines.prefix(layout.wordRows).enumerated() {
       frame.rows[top + 1 + index].put(
         line, at: 2, width: width, role: entry.struck == nil ? .normal : .struck)
     }
-    frame.rows[top + rows].put(foot, at: 2, width: width, role: .dim)
+    guard layout.hasFoot else { return }
+    frame.rows[top + layout.detailRows].put(foot(of: entry), at: 2, width: width, role: .dim)
+  }
+
+  /// That it is struck and why, who wrote it, when, and whether that was late.
+  private func foot(of entry: LogEntry) -> String {
+    let author = Phrases.name(situation.authors[entry.author], situation)
+    var foot = Phrases.written(author, time(entry.occurred), recorded: time(entry.recorded))
+    if entry.isLate { foot += ", \(Phrases.late)" }
+    return entry.struck.map { "\(Phrases.struckMark): \($0)  \(foot)" } ?? foot
   }
 }
 
-/// The columns of the log at a width.
-struct LogColumns: Hashable, Sendable {
-  let time = 5
-  let number = 9
-  let numberWidth = 5
-  let incident = 15
-  let from: Int?
-  let fromWidth: Int
-  let text: Int
-  let textWidth: Int
-
-  init(width: Int) {
-    let hasFrom = width >= 70
-    fromWidth = hasFrom ? min(24, width / 6) : 0
-    from = hasFrom ? 25 : nil
-    text = hasFrom ? 25 + fromWidth + 2 : 25
-    textWidth = max(4, width - text - 1)
-  }
-
-  func drawHeads(on row: inout Row) {
-    row.put(Phrases.LogColumn.time, at: 2, role: .heading)
-    row.put(Phrases.LogColumn.number, at: number, role: .heading)
-    row.put(Phrases.LogColumn.incident, at: incident, role: .heading)
-    if let from { row.put(Phrases.LogColumn.from, at: from, width: fromWidth, role: .heading) }
-    row.put(Phrases.LogColumn.text, at: text, role: .heading)
+extension LogKind {
+  /// What must be seen in a long list stands out.
+  var role: Role {
+    switch self {
+    case .decision, .order: .strong
+    case .risk: .warning
+    case .observation, .messageIn, .messageOut, .resource, .contact, .meeting, .handover, .inject,
+      .correction:
+      .normal
+    }
   }
 }
 
@@ -147,6 +144,7 @@ extension Phrases {
     static let time = "Time"
     static let number = "Nº"
     static let incident = "About"
+    static let kind = "Kind"
     static let from = "From"
     static let text = "What was said"
   }

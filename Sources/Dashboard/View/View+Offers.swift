@@ -32,7 +32,7 @@ extension Model {
         return
       }
       if index == chosen {
-        row.fill(Glyph.selected, from: column - 1, to: column, role: .accent)
+        row.fill(Glyph.selected, from: column - 1, to: column, role: .selected)
       }
       column += row.put(item.text, at: column, width: end - column, role: .accent)
       if list.items.count <= 6 || index == chosen, !item.detail.isEmpty {
@@ -58,7 +58,7 @@ extension Model {
       let item = list.items[index]
       if index == chosen {
         frame.rows[top + line].fill(
-          Glyph.selected, from: column, to: column + 1, role: .accent)
+          Glyph.selected, from: column, to: column + 1, role: .selected)
       }
       frame.rows[top + line].put(item.text, at: column + 2, width: room, role: .accent)
       let left = room - widest - 2

@@ -51,8 +51,10 @@ extension Model {
     let title = " \(incident.number) \(incident.details.title) "
     let hasRoom = panel.width - pagesWidth >= min(Text.width(of: title), 30) + 6
     let room = hasRoom ? panel.width - pagesWidth - 6 : panel.width - 20
-    let used = frame.rows[panel.top].put(
-      title, at: panel.left + 2, width: max(0, min(room, panel.width - 4)), role: .title)
+    let whole = max(0, min(room, panel.width - 4))
+    let used = min(Text.width(of: title), whole)
+    frame.title(
+      Text.sanitise(title).trimmedBlanks, row: panel.top, at: panel.left + 2, width: whole)
     if hasRoom {
       var column = panel.left + panel.width - pagesWidth - 2
       for page in pages {

@@ -7,65 +7,26 @@ extension Model {
     let layout = timelineLayout
     let shown = shownTimeline
     let window = shownWindow(shown)
-    drawAxis(window, layout, shown, on: &frame)
+    let visible = shown.subjects.dropFirst(timeline.firstRow).prefix(layout.rows)
+    drawTimelineTitle(layout, shown, on: &frame)
+    drawAxis(window, layout, rows: visible.count, on: &frame)
     if shown.subjects.isEmpty {
-      frame.rows[layout.top].put(Phrases.timelineIsEmpty, at: 2, role: .dim)
+      let lines = Text.wrap(Phrases.timelineIsEmpty, width: frame.size.columns - 4)
+      for (index, line) in lines.prefix(layout.rows).enumerated() {
+        frame.rows[layout.top + index].put(line, at: 2, role: .dim)
+      }
       return
     }
-    let visible = shown.subjects.dropFirst(timeline.firstRow).prefix(layout.rows)
     for (index, subject) in visible.enumerated() {
       guard let row = shown.row(subject) else { continue }
       let isSelected = subject == timeline.subject
       draw(row, isSelected, window, layout, on: &frame.rows[layout.top + index])
     }
     drawNow(window, layout, rows: visible.count, on: &frame)
-    drawCursor(window, layout, rows: visible.count, on: &frame)
-    if layout.hasLegend {
-      frame.rule(layout.legend - 1)
-      if frame.size.columns >= 100 {
-        frame.rows[layout.legend - 1].put(
-          " \(Phrases.timelineKey) ", at: 2, width: frame.size.columns - 4, align: .trailing,
-          role: .dim)
-      }
-      drawLegend(shown, on: &frame.rows[layout.legend])
-    }
-  }
-
-  private func drawAxis(
-    _ window: TimeWindow, _ layout: TimelineLayout, _ shown: Timeline, on frame: inout Frame
-  ) {
-    frame.rows[layout.axis].put(
-      scopeName, at: 2, width: layout.barLeft - 3, role: .heading)
-    let isLong = window.perColumn * Int64(window.columns) > 2 * 86_400_000
-    let ticks = window.ticks(in: zone, apart: isLong ? 11 : 9)
-    let isVeryLong = window.perColumn * Int64(window.columns) > 300 * 86_400_000
-    var labelled = 0
-    for tick in ticks {
-      let column = window.column(of: tick)
-      guard (0..<window.columns).contains(column) else { continue }
-      let text =
-        isVeryLong
-        ? Phrases.month(tick, zone)
-        : isLong ? Phrases.day(tick, zone) : Phrases.clock(tick, zone)
-      let here = window.column(of: now)
-      let meetsNow = column + text.count > here - Phrases.nowMark.count && column <= here
-      guard column + text.count <= window.columns, !meetsNow, column >= labelled else { continue }
-      labelled = column + text.count + 1
-      frame.rows[layout.axis].put(text, at: layout.barLeft + column, role: .dim)
-      for row in layout.top..<layout.top + min(layout.rows, shown.subjects.count) {
-        frame.rows[row].fill(
-          "·", from: layout.barLeft + column, to: layout.barLeft + column + 1, role: .rule)
-      }
-    }
-  }
-
-  private var scopeName: String {
-    switch timelineScope {
-    case .incident(let number):
-      "\(number) \(situation.incident(number)?.details.title ?? "")"
-    case .agency(let code): agencyName(code)
-    case .room: Phrases.wholeRoom
-    }
+    drawCursor(window, layout, shown, rows: visible.count, on: &frame)
+    frame.rule(layout.legendRule)
+    drawKey(shown, visible, layout, on: &frame)
+    drawSaid(shown, window, layout, on: &frame)
   }
 
   private func draw(
@@ -74,25 +35,38 @@ extension Model {
   ) {
     if isSelected { line.fill(Glyph.selected, from: 0, to: 1, role: .selected) }
     line.put(
-      label(of: row), at: 2, width: layout.labelWidth, role: isSelected ? .strong : .normal)
+      Text.fitting(labels(of: row), layout.labelWidth), at: 2, width: layout.labelWidth,
+      role: isSelected ? .strong : .normal)
     if layout.titleWidth > 0 {
-      line.put(row.title, at: 3 + layout.labelWidth, width: layout.titleWidth, role: .dim)
+      line.put(title(of: row), at: 3 + layout.labelWidth, width: layout.titleWidth, role: .dim)
     }
     for bar in row.bars { draw(bar, row, window, layout, on: &line) }
-    for mark in row.marks.sorted(by: { ($0.kind.weight, $0.at) < ($1.kind.weight, $1.at) }) {
-      let column = window.column(of: mark.at)
-      guard (0..<window.columns).contains(column) else { continue }
-      let (glyph, role) = look(of: mark, row)
-      line.fill(glyph, from: layout.barLeft + column, to: layout.barLeft + column + 1, role: role)
+    drawMarks(of: row, window, layout, on: &line)
+  }
+
+  /// What a row is called, the longest name first.
+  private func labels(of row: TimelineRow) -> [String] {
+    switch (row.subject, timelineScope) {
+    case (.phase, .incident): return [Phrases.phaseRow]
+    case (.log, _): return [Phrases.log]
+    case (.task(let number), .agency): return [number.description]
+    case (.task(let number), _):
+      guard let task = situation.assignment(number) else { return [row.label] }
+      return [row.label, "/\(number.ordinal) \(agencyName(task.agency).prefix(4))"]
+    case (.phase, _), (.resource, _): return [row.label]
     }
   }
 
-  private func label(of row: TimelineRow) -> String {
+  /// What stands beside the name: never what the title of the screen has said already.
+  private func title(of row: TimelineRow) -> String {
     switch (row.subject, timelineScope) {
-    case (.phase, .incident): Phrases.phaseRow
-    case (.log, _): Phrases.log
-    case (.task(let number), .agency): number.description
-    case (.phase, _), (.task, _), (.resource, _): row.label
+    case (.phase(let number), .incident): situation.incident(number)?.phase.word ?? row.title
+    case (.resource(let id), .incident):
+      situation.commitment(id).map { turn in
+        turn.released != nil ? Phrases.released : turn.movement?.word ?? "committed"
+      } ?? row.title
+    case (.log, _): Phrases.lines(Int(row.title) ?? 0)
+    case (.phase, _), (.resource, _), (.task, _): row.title
     }
   }
 
@@ -106,7 +80,7 @@ extension Model {
     let first = window.column(of: begin)
     let eighths = end.milliseconds(since: window.start) * 8 / window.perColumn
     let full = min(Int(eighths / 8), window.columns)
-    let look = look(of: bar, row)
+    let look = BarLook(bar.state)
     let stop = max(full, first + 1)
     for column in first..<min(stop, window.columns) {
       let isLate = isOverdue(row, at: window.moment(at: column))
@@ -114,14 +88,15 @@ extension Model {
         look.glyph, from: layout.barLeft + column, to: layout.barLeft + column + 1,
         role: isLate ? .overdue : look.role)
     }
-    let rest = Int(eighths % 8)
-    if look.hasFineEnd, full > first, rest > 0, full < window.columns {
-      let fine = Self.eighths[rest - 1]
-      line.fill(fine, from: layout.barLeft + full, to: layout.barLeft + full + 1, role: look.role)
+    if look.hasFineEnd, full > first, full < window.columns,
+      let fine = BarLook.fineEnd(Int(eighths % 8))
+    {
+      let isLate = isOverdue(row, at: window.moment(at: full))
+      line.fill(
+        fine, from: layout.barLeft + full, to: layout.barLeft + full + 1,
+        role: isLate ? .overdue : look.role)
     }
   }
-
-  private static let eighths: [Unicode.Scalar] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉"]
 
   private func isOverdue(_ row: TimelineRow, at moment: Moment) -> Bool {
     guard case .task(let number) = row.subject, let due = situation.assignment(number)?.due else {
@@ -130,36 +105,34 @@ extension Model {
     return moment >= due
   }
 
-  private func look(
-    of bar: TimelineBar, _ row: TimelineRow
-  ) -> (glyph: Unicode.Scalar, role: Role, hasFineEnd: Bool) {
-    switch bar.state {
-    case .task(.issued): ("░", .warning, false)
-    case .task(.acknowledged): ("▒", .normal, false)
-    case .task: ("█", .accent, true)
-    case .phase(.reported): ("░", .warning, false)
-    case .phase(.active): ("█", .normal, true)
-    case .phase: ("▒", .good, false)
-    case .resource(nil), .resource(.dispatched): ("·", .normal, false)
-    case .resource(.enRoute): ("→", .accent, false)
-    case .resource(.onScene): ("━", .good, false)
-    case .resource(.transporting): ("»", .accent, false)
-    case .resource(.atHospital): ("=", .normal, false)
-    case .resource(.returning): ("←", .dim, false)
+  /// The marks, the weightiest on top; lines of the log that fall together are counted.
+  private func drawMarks(
+    of row: TimelineRow, _ window: TimeWindow, _ layout: TimelineLayout, on line: inout Row
+  ) {
+    var logged: [Int: Int] = [:]
+    for mark in row.marks.sorted(by: { ($0.kind.weight, $0.at) < ($1.kind.weight, $1.at) }) {
+      let column = window.column(of: mark.at)
+      guard (0..<window.columns).contains(column) else { continue }
+      var glyph = MarkGlyph.of(mark.kind)
+      if mark.kind == .logged {
+        logged[column, default: 0] += 1
+        if let count = logged[column], count > 1 { glyph = MarkGlyph.several(count) }
+      }
+      line.fill(
+        glyph, from: layout.barLeft + column, to: layout.barLeft + column + 1,
+        role: role(of: mark, row))
     }
   }
 
-  private func look(of mark: TimelineMark, _ row: TimelineRow) -> (Unicode.Scalar, Role) {
+  private func role(of mark: TimelineMark, _ row: TimelineRow) -> Role {
     switch mark.kind {
-    case .logged: ("·", .normal)
-    case .decided: ("D", .strong)
-    case .released: ("│", .dim)
-    case .due: ("!", mark.at < now && isOpenTask(row) ? .overdue : .warning)
-    case .ended(.done): ("✓", .good)
-    case .ended(.unable): ("✗", .alert)
-    case .ended: ("–", .dim)
-    case .closed(.closed): ("✓", .good)
-    case .closed: ("–", .dim)
+    case .logged: .normal
+    case .decided: .strong
+    case .released: .dim
+    case .due: mark.at < now && isOpenTask(row) ? .overdue : .warning
+    case .ended(.done), .closed(.closed): .good
+    case .ended(.unable): .alert
+    case .ended, .closed: .dim
     }
   }
 
@@ -168,27 +141,13 @@ extension Model {
     return situation.assignment(number)?.status.isOpen ?? false
   }
 
-  private func drawNow(
-    _ window: TimeWindow, _ layout: TimelineLayout, rows: Int, on frame: inout Frame
-  ) {
-    let column = window.column(of: now)
-    guard (0..<window.columns).contains(column) else { return }
-    let at = layout.barLeft + column
-    for row in layout.top..<layout.top + rows {
-      frame.rows[row].fill("┃", from: at, to: at + 1, role: .accent)
-    }
-    let text = Phrases.nowMark
-    frame.rows[layout.axis].put(text, at: max(layout.barLeft, at - text.count), role: .accent)
-    frame.rows[layout.axis].fill("┃", from: at, to: at + 1, role: .accent)
-  }
-
   private func drawCursor(
-    _ window: TimeWindow, _ layout: TimelineLayout, rows: Int, on frame: inout Frame
+    _ window: TimeWindow, _ layout: TimelineLayout, _ shown: Timeline, rows: Int,
+    on frame: inout Frame
   ) {
     guard let cursor = timeline.cursor, rows > 0 else { return }
     let column = window.column(of: cursor)
-    let subjects = shownTimeline.subjects
-    let place = subjects.firstIndex { $0 == timeline.subject } ?? timeline.firstRow
+    let place = shown.subjects.firstIndex { $0 == timeline.subject } ?? timeline.firstRow
     let row = layout.top + place - timeline.firstRow
     guard (0..<window.columns).contains(column), row >= layout.top, row < layout.top + rows else {
       return
@@ -197,17 +156,21 @@ extension Model {
   }
 
   /// Names what the cursor stands on, with exact times.
-  private func drawLegend(_ shown: Timeline, on row: inout Row) {
+  private func drawSaid(
+    _ shown: Timeline, _ window: TimeWindow, _ layout: TimelineLayout, on frame: inout Frame
+  ) {
     guard let subject = timeline.subject, let focused = shown.row(subject) else { return }
-    let window = shownWindow(shown)
-    row.put(
-      Phrases.said(
-        focused, at: timeline.cursor, now: now, precision: window.perColumn, in: situation, zone),
-      at: 2, width: row.columns - 3)
+    let text = Phrases.said(
+      focused, of: labels(of: focused)[0], at: timeline.cursor, now: now,
+      precision: window.perColumn, in: situation, zone)
+    let width = frame.size.columns - 3
+    var lines = Text.wrap(text, width: width)
+    if lines.count > layout.saidRows {
+      let rest = lines[(layout.saidRows - 1)...].joined(separator: " ")
+      lines = lines.prefix(layout.saidRows - 1) + [rest]
+    }
+    for (index, line) in lines.enumerated() {
+      frame.rows[layout.said + index].put(line, at: 2, width: width)
+    }
   }
-}
-
-extension TimelineLayout {
-  /// Whether there is room for the legend and the rule above it.
-  var hasLegend: Bool { rows >= 1 }
 }

@@ -64,25 +64,4 @@ public struct TimeWindow: Hashable, Sendable {
 
   /// Takes over a new width; the start stays.
   public mutating func resize(to columns: Int) { self.columns = max(1, columns) }
-
-  /// The moments that are labelled: round ones in the zone, at least `apart` columns apart.
-  public func ticks(in zone: ZoneRules, apart: Int) -> [Moment] {
-    let least = perColumn * Int64(max(1, apart))
-    let rounds: [Int64] = [
-      60_000, 300_000, 600_000, 900_000, 1_800_000, 3_600_000, 10_800_000, 21_600_000, 43_200_000,
-      86_400_000, 7 * 86_400_000, 28 * 86_400_000, 364 * 86_400_000,
-      2 * 364 * 86_400_000, 5 * 364 * 86_400_000, 20 * 364 * 86_400_000,
-    ]
-    let step = rounds.first { $0 >= least } ?? rounds[rounds.count - 1]
-    let offset = Int64(zone.offsetSeconds(at: start.milliseconds)) * 1000
-    let local = start.milliseconds + offset
-    let remainder = ((local % step) + step) % step
-    var next = remainder == 0 ? local : local - remainder + step
-    var found: [Moment] = []
-    while next - offset < end.milliseconds, found.count < 200 {
-      found.append(Moment(milliseconds: next - offset))
-      next += step
-    }
-    return found
-  }
 }

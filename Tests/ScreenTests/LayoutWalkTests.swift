@@ -1,0 +1,111 @@
+import Dashboard
+import EngineSamples
+import IncidentEngine
+import Testing
+import TerminalUI
+
+/// An officer who presses anything, while the room goes on and the window changes.
+private struct Walk {
+  var room: LayoutRoom
+  var model: Model
+  var random: SampleRandom
+  private var opened = 0
+
+  init(seed: UInt64, hostile: Bool) throws {
+    room = try LayoutRoom(incidents: 8, kind: hostile ? .exercise : .live, hostile: hostile)
+    model = room.model(Size(columns: 100, rows: 30))
+    random = SampleRandom(seed: seed)
+  }
+
+  mutating func below(_ limit: Int) -> Int { Int(random.next() % UInt64(max(1, limit))) }
+
+  mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
+
+  /// Does one thing and says what.
+  mutating func step() -> String {
+    switch below(100) {
+    case 0..<70: return press()
+    case 70..<76: return resize()
+    case 76..<90: return happen()
+    case 90..<94:
+      room.wait(seconds: Int64(below(900)))
+      _ = update(&model, .tick(now: room.now, exerciseMilliseconds: room.elapsed))
+      return "tick"
+    case 94..<98:
+      let position = Position(row: below(model.size.rows), column: below(model.size.columns))
+      let button = pick([MouseButton.left, .left, .wheelUp, .wheelDown])
+      _ = update(&model, .terminal(.mouse(position, button)))
+      return "\(button) at \(position)"
+    default:
+      let failure = below(2) == 0 ? "The disk is full." : nil
+      _ = update(&model, room.feed([], failure: failure))
+      return "failure \(failure ?? "none")"
+    }
+  }
+
+  private mutating func press() -> String {
+    let plain = "1235jjjkkkgGutolnr+-<>.fsxvwyaz0[]{}()'\\@, \t/:?q".unicodeScalars.map {
+      KeyCode.character($0)
+    }
+    let named: [KeyCode] = [
+      .up, .down, .down, .left, .right, .right, .pageUp, .pageDown, .home, .end, .enter, .escape,
+      .escape, .escape, .tab, .backTab, .backspace, .delete, .function(1),
+    ]
+    let code = below(2) == 0 ? pick(plain) : pick(named)
+    _ = update(&model, .terminal(.key(Key(code, control: below(40) == 0))))
+    return "\(code)"
+  }
+
+  private mutating func resize() -> String {
+    let columns = below(4) == 0 ? 1 + below(60) : 40 + below(160)
+    let rows = below(4) == 0 ? 1 + below(20) : 10 + below(45)
+    _ = update(&model, .terminal(.resize(Size(columns: columns, rows: rows))))
+    return "\(columns)x\(rows)"
+  }
+
+  private mutating func happen() -> String {
+    room.wait(seconds: Int64(below(60)))
+    let incidents = room.situation.incidents.map(\.number)
+    let incident = IncidentReference.number(pick(incidents))
+    let agency = pick(room.situation.agencies.map(\.code))
+    let task = AssignmentReference.number(
+      pick(room.situation.assignments.map(\.number)))
+    let word = room.word(below(14))
+    let due = room.now.advanced(byMilliseconds: Int64(below(1200)) * 1000)
+    opened += 1
+    let commands: [Command] = [
+      .openIncident(
+        IncidentDraft(type: "flood", title: word, priority: pick([.immediate, .low]), place: word)),
+      .issueAssignment(
+        AssignmentDraft(incident: incident, agency: agency, title: word, due: due)),
+      .acknowledgeAssignment(task), .finishAssignment(task, result: word),
+      .refuseAssignment(task, reason: word),
+      .closeIncident(incident, reason: nil, endingOpenWork: true),
+      .reopenIncident(incident, reason: word), .changePhase(incident, .contained, reason: nil),
+      .writeLog(LogDraft(kind: pick([.risk, .observation]), text: word, incident: incident)),
+      .writeLog(LogDraft(kind: .messageIn, text: word, from: word)),
+    ]
+    let command = pick(commands)
+    let entries = room.happen(command)
+    _ = update(&model, room.feed(entries))
+    return "\(command)"
+  }
+}
+
+struct LayoutWalkTests {
+  @Test(arguments: [(1, false), (2, true), (3, false), (4, true)])
+  func `whatever is pressed and happens, the selection is on the screen`(
+    seed: UInt64, hostile: Bool
+  ) throws {
+    var walk = try Walk(seed: seed, hostile: hostile)
+    var steps: [String] = []
+    for _ in 0..<1200 {
+      steps.append(walk.step())
+      let faults = LayoutChecks(walk.model, isBoard: nil).faults
+      guard faults.isEmpty else {
+        Issue.record("\(faults.joined(separator: "\n")) after \(steps.suffix(12))")
+        return
+      }
+    }
+  }
+}
