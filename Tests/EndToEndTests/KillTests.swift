@@ -9,7 +9,7 @@ private let script: [String] = {
     let number = "\(year)-\(String(10_000 + index).dropFirst())"
     let engine = "Engine \(index % 10 + 1)"
     lines += [
-      "open flood Flood w\(index) place=Mill Rd \(index) p=\(index % 4 + 1) lead=fire",
+      "open flood Flood w\(index) place=Mill Rd \(index) p=\(index % 4 + 1) lead=fire anyway",
       "task \(number) police cordon w\(index)", "ack \(number)/1", "ack \(number)/1",
       "log \(number) decision: keep out, w\(index)", "commit \(number) \(engine)",
       index % 2 == 0 ? "move \(engine) on scene" : "strike \(index) wrong, w\(index)",
