@@ -5,9 +5,12 @@
 #include <poll.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
 #include <sys/random.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 int cp_event_open(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }
@@ -70,6 +73,30 @@ int cp_lock_held(int fd) {
   lock.l_whence = SEEK_SET;
   if (fcntl(fd, F_OFD_GETLK, &lock) != 0) return -1;
   return lock.l_type != F_UNLCK;
+}
+
+int cp_exchange(const char *one, const char *other) {
+  return renameat2(AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE);
+}
+
+int64_t cp_file_system(const char *path) {
+  struct statfs system;
+  if (statfs(path, &system) != 0) return -1;
+  return (int64_t)(uint32_t)system.f_type;
+}
+
+int cp_nameless_file(const char *folder) {
+  int fd = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+  if (fd >= 0 || (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL)) return fd;
+  char path[4096];
+  int length = snprintf(path, sizeof path, "%s/.probe-XXXXXX", folder);
+  if (length < 0 || length >= (int)sizeof path) {
+    errno = ENAMETOOLONG;
+    return -1;
+  }
+  fd = mkostemp(path, O_CLOEXEC);
+  if (fd >= 0) unlink(path);
+  return fd;
 }
 
 int cp_random(void *bytes, int count) {

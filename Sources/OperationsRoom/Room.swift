@@ -150,6 +150,9 @@ public struct Room<Store: Journal> {
     }
   }
 
+  /// What the machine's clocks say now.
+  var reading: ClockReading { clockSource.read() }
+
   /// A snapshot of what is on disk; O(1).
   public var snapshot: Snapshot { Snapshot(situation: situation, head: head) }
 

@@ -8,16 +8,19 @@ public struct RoomOpening<Store: Journal> {
   public var room: Room<Store>
   /// Where snapshots go; nil when none are taken.
   public var snapshots: (any SnapshotStore & Sendable)?
+  /// The number of the snapshot it was opened from; 0 without one.
+  public var savedNumber: EntryNumber
   /// Closes the journal after the last commit.
   public var close: (Store) -> Void
 
   /// An opening; see the properties.
   public init(
-    room: Room<Store>, snapshots: (any SnapshotStore & Sendable)?,
+    room: Room<Store>, snapshots: (any SnapshotStore & Sendable)?, savedNumber: EntryNumber = 0,
     close: @escaping (Store) -> Void
   ) {
     self.room = room
     self.snapshots = snapshots
+    self.savedNumber = savedNumber
     self.close = close
   }
 }
@@ -27,8 +30,6 @@ public struct RoomOpening<Store: Journal> {
 /// Requests come from any thread and never block their sender. After a failed commit the room is
 /// read-only; every two seconds the thread tries to heal it.
 public final class RoomThread: Sendable {
-  /// A snapshot is taken after so many entries.
-  public static let entriesPerSnapshot: EntryNumber = 4096
   private static let healMilliseconds: Int32 = 2000
 
   private enum Work: Sendable {
@@ -37,7 +38,6 @@ public final class RoomThread: Sendable {
   }
 
   private let waiting = Mutex<[Work]>([])
-  private let saving = Mutex<Void>(())
   private let wake: Int32
   private let ended: Int32
 
@@ -103,40 +103,61 @@ public final class RoomThread: Sendable {
   private func run<Store: Journal>(
     _ opening: inout RoomOpening<Store>, _ feed: @Sendable (Batch) -> Void
   ) {
-    var saved = opening.room.situation.lastNumber
+    let taker = SnapshotTaker(opening.snapshots)
+    var schedule = SnapshotSchedule(saved: opening.savedNumber)
+    takeSnapshot(of: opening.room, if: nil, &schedule, taker)
     while true {
       let isSick = opening.room.failure != nil
-      let woken = cp_event_wait_for(wake, isSick ? Self.healMilliseconds : -1)
-      if woken == 0 { heal(&opening.room, feed) }
+      let due = schedule.wait(now: opening.room.reading.monotonicMilliseconds)
+      let isWoken = cp_event_wait_for(
+        wake, isSick ? Self.healMilliseconds : due.map { Int32(clamping: $0 + 1) } ?? -1)
+      let found = isSick && isWoken == 0 ? heal(&opening.room, feed) : nil
       let work = waiting.withLock { work in
         defer { work = [] }
         return work
       }
-      let stops = process(work, &opening.room, feed)
-      if stops { break }
-      if opening.room.situation.lastNumber - saved >= Self.entriesPerSnapshot {
-        saved = opening.room.situation.lastNumber
-        saveBeside(opening.room.snapshot, opening.snapshots)
+      let done = process(work, &opening.room, feed)
+      if opening.room.failure == nil {
+        takeSnapshot(of: opening.room, if: found ?? done.reason, &schedule, taker)
       }
+      if done.stops { break }
     }
     if opening.room.failure == nil, opening.room.situation.lastNumber > 0 {
-      save(opening.room.snapshot, opening.snapshots)
+      let taken = opening.room.reading.wall
+      taker.finish(opening.room.snapshot, SnapshotMark(reason: .leaving, taken: taken))
     }
     opening.close(opening.room.end())
   }
 
-  private func heal<Store: Journal>(
-    _ room: inout Room<Store>, _ feed: @Sendable (Batch) -> Void
+  /// Leaves a snapshot to the thread that writes them, where one is due or `reason` asks for one.
+  private func takeSnapshot<Store: Journal>(
+    of room: Room<Store>, if reason: SnapshotReason?, _ schedule: inout SnapshotSchedule,
+    _ taker: SnapshotTaker
   ) {
-    let batch = room.heal()
-    if batch.failure == nil { feed(batch) }
+    let reading = room.reading
+    let last = room.situation.lastNumber
+    let due = schedule.due(at: last, now: reading.monotonicMilliseconds)
+    guard let reason = reason ?? due else { return }
+    schedule.took(last)
+    taker.take(room.snapshot, SnapshotMark(reason: reason, taken: reading.wall))
   }
 
-  /// Works off what waits; true when the thread is to end.
+  /// Tries to heal the room; why a snapshot of what came to light is to be kept.
+  private func heal<Store: Journal>(
+    _ room: inout Room<Store>, _ feed: @Sendable (Batch) -> Void
+  ) -> SnapshotReason? {
+    let before = room.failure
+    let batch = room.heal()
+    if batch.failure != before { feed(batch) }
+    return batch.reasonToKeep
+  }
+
+  /// Works off what waits; whether the thread is to end, and why a snapshot is to be kept.
   private func process<Store: Journal>(
     _ work: [Work], _ room: inout Room<Store>, _ feed: @Sendable (Batch) -> Void
-  ) -> Bool {
+  ) -> (stops: Bool, reason: SnapshotReason?) {
     var requests: [Request] = []
+    var reason: SnapshotReason?
     var replies: [@Sendable (Answer) -> Void] = []
     var stops = false
     for item in work {
@@ -152,19 +173,15 @@ public final class RoomThread: Sendable {
       let batch = room.process(requests)
       if !batch.entries.isEmpty || (batch.failure != nil) != wasSick { feed(batch) }
       for (reply, answer) in zip(replies, batch.answers) { reply(answer) }
+      reason = batch.reasonToKeep
     }
-    return stops
+    return (stops, reason)
   }
+}
 
-  /// Writes a snapshot on a thread of its own, so that no command waits for it.
-  private func saveBeside(_ snapshot: Snapshot, _ store: (any SnapshotStore & Sendable)?) {
-    guard store != nil else { return }
-    _ = runThread { self.save(snapshot, store) }
-  }
-
-  /// A snapshot that fails costs nothing but time at the next start: the journal has it all.
-  private func save(_ snapshot: Snapshot, _ store: (any SnapshotStore & Sendable)?) {
-    saving.withLock { _ in try? store?.save(snapshot) }
+extension Batch {
+  fileprivate var reasonToKeep: SnapshotReason? {
+    entries.lazy.compactMap { SnapshotReason.toKeep(after: $0.event) }.first
   }
 }
 

@@ -14,10 +14,10 @@ public struct Snapshot: Sendable, Equatable {
   }
 }
 
-/// Where snapshots are kept. The real one writes files; `MemorySnapshots` is its twin.
+/// Where snapshots are kept. The real one writes files.
 public protocol SnapshotStore {
-  /// Keeps a snapshot; older ones beyond the last five go.
-  func save(_ snapshot: Snapshot) throws(JournalError)
+  /// Keeps a snapshot; older ones beyond the last five go, unless they are kept for ever.
+  func save(_ snapshot: Snapshot, _ mark: SnapshotMark) throws(JournalError)
 
   /// The newest snapshot that verifies; damaged ones are set aside.
   func newest() throws(JournalError) -> Snapshot?

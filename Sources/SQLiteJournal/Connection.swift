@@ -20,11 +20,13 @@ final class Connection {
   private static let longestValueBytes: Int32 = 64 << 20
 
   private let path: String
+  let access: Access
   private var handle: OpaquePointer?
   private var prepared: [String: Statement] = [:]
 
   init(_ path: String, _ access: Access) throws(JournalError) {
     self.path = path
+    self.access = access
     let doing = "opening the journal"
     var flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
     var name = path
@@ -55,6 +57,24 @@ final class Connection {
     if movingWAL { _ = cs_checkpoint_on_close(handle, 1) }
     sqlite3_close_v2(handle)
     self.handle = nil
+  }
+
+  /// Copies the whole database into a new file of mode 0600, in one reading transaction.
+  ///
+  /// Source: https://sqlite.org/c3ref/backup_finish.html
+  func copyAll(to path: String) throws(JournalError) {
+    let doing = "copying the journal"
+    try Files.makePrivateFile(path)
+    let target = try Connection(path, .writing)
+    defer { target.close() }
+    try target.run("PRAGMA synchronous = FULL", doing)
+    guard let copying = sqlite3_backup_init(target.handle, "main", handle, "main") else {
+      throw target.error(sqlite3_errcode(target.handle), doing)
+    }
+    let code = sqlite3_backup_step(copying, -1)
+    let finished = sqlite3_backup_finish(copying)
+    if finished != SQLITE_OK { throw target.error(finished, doing) }
+    if code != SQLITE_DONE { throw target.error(code, doing) }
   }
 
   /// Whether no transaction is open.

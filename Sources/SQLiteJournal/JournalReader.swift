@@ -19,10 +19,18 @@ public final class JournalReader {
   /// Opens a room's journal for reading.
   ///
   /// - Throws: `.newerFormat`; `.corrupt` when the file is no journal; `.notPermitted`.
-  public init(_ folder: RoomFolder) throws(JournalError) {
+  public convenience init(_ folder: RoomFolder) throws(JournalError) {
+    try self.init(folder, asItLies: false)
+  }
+
+  /// Opens a journal that may be known to be written by nobody, though its lock is held.
+  init(_ folder: RoomFolder, asItLies: Bool) throws(JournalError) {
     self.folder = folder
     prints = Self.prints(folder)
-    (connection, copy) = try Self.connect(folder)
+    (connection, copy) =
+      asItLies
+      ? (try Self.checked(Connection(folder.journalPath, .immutable)), nil)
+      : try Self.connect(folder)
   }
 
   deinit { connection.close() }
@@ -71,6 +79,29 @@ public final class JournalReader {
     }
     return found == "ok" ? nil : found ?? "the check gave no answer"
   }
+
+  /// Copies the journal as it is at one moment into a new file of mode 0600.
+  ///
+  /// Beside a writer that is one reading transaction, which keeps the writer from nothing.
+  func copyJournal(to path: String) throws(JournalError) {
+    for attempt in 1... {
+      for suffix in ["", "-journal", "-wal", "-shm"] { unlink(path + suffix) }
+      do {
+        try connection.copyAll(to: path)
+        // What is read as it lies must not have been written meanwhile.
+        if isBesideWriter || prints == Self.prints(folder) { return }
+      } catch {
+        guard attempt < Self.attempts, try reconnectIfChanged() else { throw error }
+        continue
+      }
+      guard attempt < Self.attempts else {
+        throw .failed(code: Int(EBUSY), doing: "copying the journal")
+      }
+      _ = try reconnectIfChanged()
+    }
+  }
+
+  private var isBesideWriter: Bool { connection.access == .reading }
 
   /// What was read as it lies may have been written meanwhile: then it is opened anew.
   private func reconnectIfChanged() throws(JournalError) -> Bool {

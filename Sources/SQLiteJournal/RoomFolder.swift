@@ -62,7 +62,12 @@ public struct RoomFolder: Hashable, Sendable {
     return names.contains { $0.hasSuffix(".snapshot") }
   }
 
-  private init(unchecked path: String) { self.path = path }
+  /// Whether the room itself makes and minds what bears this name in its folder.
+  static func isOwnName(_ name: String) -> Bool {
+    name.hasPrefix("journal.") || name == "snapshots" || name == "lock"
+  }
+
+  init(unchecked path: String) { self.path = path }
 
   private var parent: String { path + "/.." }
 

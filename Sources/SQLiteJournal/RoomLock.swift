@@ -21,6 +21,10 @@ public final class RoomLock: Sendable {
       if code == EAGAIN || code == EACCES { throw .held(pid: holder) }
       throw Files.error(code, path, "locking the room")
     }
+    guard Self.isStill(descriptor, at: path) else {
+      close(descriptor)
+      throw .held(pid: 0)
+    }
     self.descriptor = descriptor
     // Always the same length, so that a full disk does not matter; and only the lock counts.
     var text = Array("\(getpid())".utf8)
@@ -30,7 +34,26 @@ public final class RoomLock: Sendable {
     _ = text.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
   }
 
+  /// Whether the file that was opened still has its name: a room may be replaced by a restored one
+  /// between opening and locking.
+  private static func isStill(_ descriptor: Int32, at path: String) -> Bool {
+    var opened = stat()
+    var named = stat()
+    return fstat(descriptor, &opened) == 0 && stat(path, &named) == 0
+      && opened.st_ino == named.st_ino && opened.st_dev == named.st_dev
+  }
+
   deinit { close(descriptor) }
+
+  /// The process that has the room open for writing, 0 where its id is not known; nil when none
+  /// has. Nothing is written.
+  public static func holder(of folder: RoomFolder) -> Int? {
+    guard let descriptor = try? Files.open(folder.lockPath, O_RDONLY, "reading the lock") else {
+      return nil
+    }
+    defer { close(descriptor) }
+    return cp_lock_held(descriptor) == 1 ? readHolder(descriptor) : nil
+  }
 
   /// Whether some process has the room open for writing. Nothing is written.
   public static func isHeld(_ folder: RoomFolder) -> Bool {

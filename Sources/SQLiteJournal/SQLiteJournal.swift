@@ -40,6 +40,19 @@ public final class SQLiteJournal: Journal {
     return connection
   }
 
+  /// Room a disk must have before a room that failed is written again, in bytes.
+  private static let spareBytes: Int = 1 << 18
+
+  /// Writes what changes nothing, by the very way of an entry: a page through the WAL, synced. That
+  /// there is room for some more is asked first, so that a room does not heal for one entry.
+  private static func probe(
+    _ connection: Connection, _ folder: RoomFolder
+  ) throws(JournalError) {
+    try Files.requireSpace(Self.spareBytes, in: folder.path)
+    let doing = "trying whether the disk can be written"
+    try connection.run("PRAGMA user_version = \(JournalTable.format)", doing)
+  }
+
   /// Moves the whole WAL into the file and syncs it.
   ///
   /// A reader may keep the WAL from being emptied; then it is enough that all of it was moved.
@@ -89,13 +102,16 @@ public final class SQLiteJournal: Journal {
     try JournalTable.first(try open())
   }
 
-  /// Closes the handle and opens a new one, unless the journal was closed; everything readable is synced again on the way.
+  /// Closes the handle and opens a new one, unless the journal was closed; everything readable is
+  /// synced again on the way. Succeeds only where the disk takes writing again.
   public func reopen() throws(JournalError) {
     if lock == nil { _ = try open() }
     connection?.close()
     connection = nil
     do {
-      connection = try Self.connect(folder)
+      let opened = try Self.connect(folder)
+      try Self.probe(opened, folder)
+      connection = opened
       failure = nil
     } catch {
       failure = error

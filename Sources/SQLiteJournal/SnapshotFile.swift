@@ -3,8 +3,14 @@ import OperationsRoom
 
 /// What stands at the beginning of a snapshot file.
 struct SnapshotHeader: Hashable, Sendable {
+  let format: Int
   let number: EntryNumber
   let head: Digest
+  /// When and why it was taken; format 1 does not say.
+  let mark: SnapshotMark?
+  fileprivate let payload: Range<Int>
+
+  var isKeptForEver: Bool { mark?.reason.isKeptForEver ?? false }
 }
 
 /// Why a snapshot file cannot be used.
@@ -14,22 +20,30 @@ enum SnapshotFault: Error {
   case unreadable(JournalError)
 }
 
-/// The bytes of a snapshot file: magic, format, number, head, length, payload, SHA-256 of all that.
+/// The bytes of a snapshot file: magic, format, number, head, when and why it was taken, length,
+/// payload, SHA-256 of all that.
 ///
-/// Integers are big-endian. `docs/journal-format.md` describes it.
+/// Integers are big-endian. `docs/journal-format.md` describes it. Format 1, which is still read,
+/// does not say when and why.
 enum SnapshotFile {
-  static let format = 1
+  static let format = 2
   static let magic = Array("TANSIQ-S".utf8)
-  private static let headBytes = 8 + 4 + 8 + 32 + 8
+  /// Where the head ends in each format, from 1.
+  private static let headBytes = [60, 72]
+  static let largestHeadBytes = 72
   private static let digestBytes = 32
 
-  static func bytes(of snapshot: Snapshot, _ hasher: Hasher256) -> [UInt8] {
+  static func bytes(
+    of snapshot: Snapshot, _ mark: SnapshotMark, _ hasher: Hasher256
+  ) -> [UInt8] {
     let payload = snapshot.situation.packed()
     var bytes = magic
-    bytes.reserveCapacity(headBytes + payload.count + digestBytes)
+    bytes.reserveCapacity(largestHeadBytes + payload.count + digestBytes)
     bytes.append(format, bytes: 4)
     bytes.append(Int(snapshot.situation.lastNumber), bytes: 8)
     bytes.append(contentsOf: snapshot.head.bytes)
+    bytes.append(Int(mark.taken.milliseconds), bytes: 8)
+    bytes.append(Int(mark.reason.rawValue), bytes: 4)
     bytes.append(payload.count, bytes: 8)
     bytes.append(contentsOf: payload)
     bytes.append(contentsOf: hasher.digest(bytes).bytes)
@@ -49,20 +63,40 @@ enum SnapshotFile {
     guard let found = format(of: bytes) else { throw .damaged }
     if found > format { throw .newerFormat(found) }
     let end = bytes.count - digestBytes
-    guard found == format, end >= headBytes,
-      bytes.integer(52..<60) == UInt64(end - headBytes),
-      hasher.digest(Array(bytes[..<end])).bytes == Array(bytes[end...]),
-      let number = EntryNumber(exactly: bytes.integer(12..<20)),
-      let head = Digest(Array(bytes[20..<52]))
+    guard let header = uncheckedHeader(bytes), header.payload.upperBound == end,
+      hasher.digest(Array(bytes[..<end])).bytes == Array(bytes[end...])
     else { throw .damaged }
-    return SnapshotHeader(number: number, head: head)
+    return header
+  }
+
+  /// What the first bytes of a file say, before its checksum was looked at.
+  static func uncheckedHeader(_ bytes: [UInt8]) -> SnapshotHeader? {
+    guard let found = format(of: bytes), (1...format).contains(found) else { return nil }
+    let start = headBytes[found - 1]
+    guard bytes.count >= start, let number = EntryNumber(exactly: bytes.integer(12..<20)),
+      let head = Digest(Array(bytes[20..<52])),
+      let length = Int(exactly: bytes.integer(start - 8..<start)), length < Int.max - start
+    else { return nil }
+    var mark: SnapshotMark?
+    if found > 1 {
+      let raw = UInt8(exactly: bytes.integer(60..<64))
+      guard let reason = raw.flatMap(SnapshotReason.init(rawValue:)) else { return nil }
+      let taken = Moment(milliseconds: Int64(bitPattern: bytes.integer(52..<60)))
+      mark = SnapshotMark(reason: reason, taken: taken)
+    }
+    return SnapshotHeader(
+      format: found, number: number, head: head, mark: mark, payload: start..<start + length)
+  }
+
+  /// The packed situation of a file whose checksum fits.
+  static func payload(_ bytes: [UInt8], _ header: SnapshotHeader) -> [UInt8] {
+    Array(bytes[header.payload])
   }
 
   static func snapshot(_ bytes: [UInt8], _ hasher: Hasher256) throws(SnapshotFault) -> Snapshot {
     let header = try header(bytes, hasher)
-    let payload = Array(bytes[headBytes..<bytes.count - digestBytes])
     let situation: Situation
-    do { situation = try Situation(unpacking: payload) } catch {
+    do { situation = try Situation(unpacking: payload(bytes, header)) } catch {
       switch error {
       case .newerFormat(let found, _): throw .newerFormat(found)
       case .malformed: throw .damaged

@@ -12,16 +12,19 @@ public struct SnapshotFiles: SnapshotStore, Hashable, Sendable {
   private static let ending = ".snapshot"
   private static let largestBytes = 4 << 30
 
-  private let path: String
+  let path: String
 
   /// The snapshots of the room in `folder`.
   public init(_ folder: RoomFolder) { path = folder.snapshotsPath }
 
-  /// Keeps a snapshot; of those this version can read, all but the last five go.
-  public func save(_ snapshot: Snapshot) throws(JournalError) {
+  /// Keeps a snapshot; of those this version can read, all but the last five and those that are
+  /// kept for ever go. Nothing is written where the same one is there already.
+  public func save(_ snapshot: Snapshot, _ mark: SnapshotMark) throws(JournalError) {
+    let hasher = try hasher()
+    if holds(snapshot, mark, hasher) { return }
     let name = Self.name(snapshot.situation.lastNumber)
     let unfinished = "\(path)/\(name).new"
-    let bytes = SnapshotFile.bytes(of: snapshot, try hasher())
+    let bytes = SnapshotFile.bytes(of: snapshot, mark, hasher)
     try Files.makeFolder(path)
     unlink(unfinished)
     do {
@@ -85,6 +88,14 @@ extension SnapshotFiles {
     public let name: String
     /// What it holds.
     public let content: Content
+    /// How many bytes it has.
+    public let bytes: Int
+    /// Its format; nil where it is no snapshot.
+    public let format: Int?
+    /// When and why it was taken; nil where that is unknown, as in format 1.
+    public let mark: SnapshotMark?
+    /// When the last entry in it was recorded; nil where that is unknown.
+    public let lastRecorded: Moment?
 
     /// What a snapshot file holds.
     public enum Content: Hashable, Sendable {
@@ -117,16 +128,12 @@ extension SnapshotFiles {
     var listed: [Listed] = []
     for name in try names() {
       do {
-        let snapshot = try SnapshotFile.snapshot(try read(name), hasher)
-        let number = snapshot.situation.lastNumber
-        listed.append(Listed(name: name, content: .valid(number: number, head: snapshot.head)))
+        listed.append(Listed(name, try read(name), hasher))
       } catch {
         switch error {
-        case .damaged: listed.append(Listed(name: name, content: .damaged))
-        case .newerFormat(let found):
-          listed.append(Listed(name: name, content: .newerFormat(found: found)))
+        case .damaged: listed.append(Listed(name, [], hasher))
         // Another process may have removed it since it was listed.
-        case .unreadable(.failed(code: Int(ENOENT), _)): continue
+        case .unreadable(.failed(code: Int(ENOENT), _)), .newerFormat: continue
         case .unreadable(let error): throw error
         }
       }
@@ -134,43 +141,34 @@ extension SnapshotFiles {
     return listed
   }
 
-  private static func name(_ number: EntryNumber) -> String {
+  static func name(_ number: EntryNumber) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, 12 - digits.count)) + digits + ending
   }
 
   /// The names of snapshots, by number.
-  private func names() throws(JournalError) -> [String] {
-    let all: [String]
-    do { all = try Files.names(in: path) } catch {
-      if case .failed(code: Int(ENOENT), _) = error { return [] }
-      throw error
-    }
-    return all.filter { name in
+  func names() throws(JournalError) -> [String] {
+    try allNames().filter { name in
       name.hasSuffix(Self.ending)
         && EntryNumber(name.dropLast(Self.ending.count)).map(Self.name) == name
     }.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
   }
 
-  private func read(_ name: String) throws(SnapshotFault) -> [UInt8] {
+  /// Everything in the folder; nothing where there is none.
+  func allNames() throws(JournalError) -> [String] {
+    do { return try Files.names(in: path) } catch {
+      if case .failed(code: Int(ENOENT), _) = error { return [] }
+      throw error
+    }
+  }
+
+  func read(_ name: String) throws(SnapshotFault) -> [UInt8] {
     do { return try Files.read("\(path)/\(name)", limit: Self.largestBytes) } catch {
       throw error.isDamageOfFile ? .damaged : .unreadable(error)
     }
   }
 
-  private func prune() throws(JournalError) {
-    var known: [String] = []
-    for name in try names() {
-      let found = try? Files.readStart("\(path)/\(name)", count: 12)
-      if let found, let format = SnapshotFile.format(of: found), format > SnapshotFile.format {
-        continue
-      }
-      known.append(name)
-    }
-    for name in known.dropLast(Self.kept) { unlink("\(path)/\(name)") }
-  }
-
-  private func hasher() throws(JournalError) -> Hasher256 {
+  func hasher() throws(JournalError) -> Hasher256 {
     guard let hasher = Hasher256() else {
       throw .failed(code: Int(ENOMEM), doing: "making a checksum")
     }
@@ -185,5 +183,29 @@ extension JournalError {
     case .failed(code: Int(EIO), _), .failed(code: Int(EFBIG), _): true
     default: false
     }
+  }
+}
+
+extension SnapshotFiles.Listed {
+  /// What the bytes of a file are.
+  fileprivate init(_ name: String, _ bytes: [UInt8], _ hasher: Hasher256) {
+    self.name = name
+    self.bytes = bytes.count
+    format = SnapshotFile.format(of: bytes)
+    var mark: SnapshotMark?
+    var lastRecorded: Moment?
+    do throws(SnapshotFault) {
+      mark = try SnapshotFile.header(bytes, hasher).mark
+      let snapshot = try SnapshotFile.snapshot(bytes, hasher)
+      lastRecorded = snapshot.situation.lastRecorded
+      content = .valid(number: snapshot.situation.lastNumber, head: snapshot.head)
+    } catch {
+      switch error {
+      case .newerFormat(let found): content = .newerFormat(found: found)
+      case .damaged, .unreadable: content = .damaged
+      }
+    }
+    self.mark = mark
+    self.lastRecorded = lastRecorded
   }
 }

@@ -23,6 +23,9 @@ public struct VerificationReport: Hashable, Sendable {
     case snapshotDamaged(name: String)
     /// A snapshot's head is not the chain of the entry at its number: one of the two was changed.
     case snapshotDiffers(name: String, number: EntryNumber)
+    /// What a snapshot holds is not what the entries up to its number come to; the first part that
+    /// differs, nil where only the bytes do.
+    case snapshotContent(name: String, number: EntryNumber, part: SituationPart?)
     /// A snapshot holds entries that the journal no longer has: the tail was cut.
     case tailMissing(lastInJournal: EntryNumber, inSnapshot: EntryNumber)
     /// The room could not be read.
@@ -35,8 +38,10 @@ public struct VerificationReport: Hashable, Sendable {
   public internal(set) var lastGood: EntryNumber = 0
   /// The chain of that entry, to be compared with one noted elsewhere.
   public internal(set) var head: Digest = .zero
-  /// How many snapshots fit the chain at their number.
+  /// How many snapshots fit the chain at their number, and hold what the entries come to.
   public internal(set) var snapshotsChecked = 0
+  /// Every snapshot that was found, the oldest first.
+  public internal(set) var snapshots: [SnapshotFiles.Listed] = []
   /// Snapshots in a newer format, which were not checked.
   public internal(set) var snapshotsSkipped: [String] = []
 
@@ -61,12 +66,18 @@ public struct VerificationReport: Hashable, Sendable {
 
 /// Checks a room from its first entry, without changing a byte of it.
 ///
-/// Every entry must fold and hash to its chain, every snapshot must fit the chain at its number.
+/// Every entry must fold and hash to its chain; every snapshot must fit the chain at its number and
+/// hold the very bytes that the situation after that entry packs to.
 /// Whatever became of the files, there is a report.
 public func verify(_ folder: RoomFolder) -> VerificationReport {
+  verify(folder, asItLies: false)
+}
+
+/// The same of a room that is known to be written by nobody, though its lock may be held.
+func verify(_ folder: RoomFolder, asItLies: Bool) -> VerificationReport {
   var verification = Verification()
   do {
-    try verification.run(folder)
+    try verification.run(folder, asItLies)
   } catch {
     verification.note(error)
   }
@@ -78,37 +89,43 @@ private struct Verification {
   private var snapshots: [SnapshotFiles.Listed] = []
 
   /// Snapshots first: those of a live room are never ahead of what is read afterwards.
-  mutating func run(_ folder: RoomFolder) throws(JournalError) {
+  mutating func run(_ folder: RoomFolder, _ asItLies: Bool) throws(JournalError) {
     let unlisted: JournalError?
     do {
       snapshots = try SnapshotFiles(folder).listHeaders()
+      report.snapshots = snapshots
       unlisted = nil
     } catch {
       unlisted = error
     }
-    let isComplete = try checkEntries(folder)
+    let isComplete = try checkEntries(folder, asItLies)
     checkSnapshots(journalIsComplete: isComplete)
     if let unlisted { note(unlisted) }
   }
 
   /// Whether the journal could be followed to its end.
-  private mutating func checkEntries(_ folder: RoomFolder) throws(JournalError) -> Bool {
+  private mutating func checkEntries(
+    _ folder: RoomFolder, _ asItLies: Bool
+  ) throws(JournalError) -> Bool {
     guard let hasher = Hasher256() else {
       throw .failed(code: 12, doing: "making a checksum")
     }
     let heads = Dictionary(
       snapshots.compactMap(\.anchor).map { ($0.number, [$0]) }, uniquingKeysWith: +)
+    let files = SnapshotFiles(folder)
     var replay = Replay(with: hasher)
     var report = report
     defer { self.report = report }
     do {
-      let reader = try JournalReader(folder)
+      let reader = try JournalReader(folder, asItLies: asItLies)
       try reader.read(after: .min) { row throws(Damage) in
         try replay.take(row)
         report.lastGood = row.columns.number
         report.head = replay.head
         for anchor in heads[row.columns.number] ?? [] {
-          report.compare(anchor, with: replay.head)
+          report.compare(
+            anchor, with: replay.head,
+            files.difference(of: anchor.name, from: replay.situation, hasher))
         }
       }
       guard let detail = try reader.structuralDamage() else { return true }
@@ -127,7 +144,8 @@ private struct Verification {
       case .newerFormat: report.snapshotsSkipped.append(snapshot.name)
       case .valid(let number, let head):
         if number == 0 {
-          report.compare(Anchor(name: snapshot.name, number: 0, head: head), with: .zero)
+          let anchor = Anchor(name: snapshot.name, number: 0, head: head)
+          report.compare(anchor, with: .zero, .none)
         } else if number > report.lastGood, journalIsComplete {
           report.findings.append(
             .tailMissing(lastInJournal: report.lastGood, inSnapshot: number))
@@ -156,11 +174,18 @@ extension SnapshotFiles.Listed {
 }
 
 extension VerificationReport {
-  fileprivate mutating func compare(_ anchor: Anchor, with chain: Digest) {
-    if anchor.head == chain {
-      snapshotsChecked += 1
-    } else {
-      findings.append(.snapshotDiffers(name: anchor.name, number: anchor.number))
+  fileprivate mutating func compare(
+    _ anchor: Anchor, with chain: Digest, _ difference: SnapshotDifference
+  ) {
+    guard anchor.head == chain else {
+      return findings.append(.snapshotDiffers(name: anchor.name, number: anchor.number))
+    }
+    switch difference {
+    case .gone: break
+    case .none: snapshotsChecked += 1
+    case .found(let part):
+      findings.append(
+        .snapshotContent(name: anchor.name, number: anchor.number, part: part))
     }
   }
 }

@@ -16,7 +16,8 @@ struct Tansiq: ParsableCommand {
       ImportCommand.self, DoCommand.self,
       IncidentsCommand.self, TasksCommand.self, AgenciesCommand.self, ResourcesCommand.self,
       BoardCommand.self, TimelineCommand.self, FiguresCommand.self, JournalCommand.self,
-      VerifyCommand.self, ConfigCommand.self,
+      VerifyCommand.self, SnapshotsCommand.self, DiffCommand.self, BackupCommand.self,
+      RestoreCommand.self, DoctorCommand.self, ConfigCommand.self,
       ManualCommand.self,
     ])
 
@@ -25,7 +26,7 @@ struct Tansiq: ParsableCommand {
     if Self.wantsDashboard(CommandLine.arguments.dropFirst().first) {
       TerminalSignals.blockForCurses()
     }
-    Self.main(nil)
+    Self.main(DiffCommand.readable(Array(CommandLine.arguments.dropFirst())))
   }
 
   private static func wantsDashboard(_ verb: String?) -> Bool {

@@ -39,7 +39,7 @@ import Testing
     #expect(names == (3...7).map { "00000000000\($0).snapshot" })
   }
 
-  @Test(arguments: [0, 19, 30, 59, 60, 100, -1])
+  @Test(arguments: [0, 19, 30, 59, 63, 71, 72, 120, -1])
   func `a damaged one is set aside and the next older used`(place: Int) throws {
     try save(9, 20)
     try change("000000000020.snapshot", at: place, to: 0xEE)
@@ -50,7 +50,7 @@ import Testing
   @Test func `a cut one is set aside`() throws {
     try save(9)
     let bytes = try #require(TestRoom.bytes(path("000000000009.snapshot")))
-    for length in [0, 7, 11, 59, 60, 91, 92, bytes.count - 1] {
+    for length in [0, 7, 11, 59, 60, 71, 72, 103, 104, bytes.count - 1] {
       try TestRoom.write(Array(bytes[..<length]), path("000000000009.snapshot"))
       #expect(try files.newest() == nil)
       #expect(names == ["000000000009.snapshot.damaged"])
@@ -59,13 +59,13 @@ import Testing
 
   @Test func `one in a newer format is skipped and left alone`() throws {
     try save(9, 20)
-    try change("000000000020.snapshot", at: 11, to: 2)
+    try change("000000000020.snapshot", at: 11, to: 3)
     #expect(try files.newest() == room.snapshot(Sample.entries[..<9]))
     try save(21, 22, 23, 24, 25, 26)
     #expect(names.first == "000000000020.snapshot")
     #expect(names.count == 6)
     let listed = try files.listHeaders()
-    #expect(listed.first?.content == .newerFormat(found: 2))
+    #expect(listed.first?.content == .newerFormat(found: 3))
     #expect(
       try listed.last?.content
         == .valid(number: 26, head: room.snapshot(Sample.entries[..<26]).head))
@@ -75,10 +75,45 @@ import Testing
     let golden = Golden(beside: #filePath, levels: 0)
     try save(12)
     let bytes = try #require(TestRoom.bytes(path("000000000012.snapshot")))
-    #expect(golden.difference("snapshot-1.hex", Golden.hexadecimal(bytes)) == nil)
-    let text = try #require(golden.text("snapshot-1.hex"))
-    try TestRoom.write(
-      try #require(Golden.bytes(hexadecimal: text)), path("000000000012.snapshot"))
-    #expect(try files.newest() == room.snapshot(Sample.entries[..<12]))
+    #expect(golden.difference("snapshot-2.hex", Golden.hexadecimal(bytes)) == nil)
+    for format in 1...2 {
+      let text = try #require(golden.text("snapshot-\(format).hex"))
+      try TestRoom.write(
+        try #require(Golden.bytes(hexadecimal: text)), path("000000000012.snapshot"))
+      #expect(try files.newest() == room.snapshot(Sample.entries[..<12]))
+      let listed = try #require(try files.listHeaders().first)
+      #expect(listed.format == format)
+      #expect(listed.mark?.reason == (format == 1 ? nil : .leaving))
+      #expect(listed.lastRecorded == Sample.entries[11].recorded)
+    }
+  }
+
+  @Test func `those of a shift stay however many come after them`() throws {
+    try files.save(try room.snapshot(Sample.entries[..<2]), .shift)
+    try save(1, 3, 4)
+    try files.save(try room.snapshot(Sample.entries[..<5]), .shift)
+    try save(6, 7, 8, 9, 10, 11)
+    #expect(
+      names
+        == [2, 5, 7, 8, 9, 10, 11].map { String(1_000_000_000_000 + $0).dropFirst() + ".snapshot" })
+    #expect(
+      try files.listHeaders().map(\.mark?.reason.isKeptForEver) == [
+        true, true, false, false, false, false, false,
+      ])
+  }
+
+  @Test func `a later reason never takes away what is kept for ever`() throws {
+    let snapshot = try room.snapshot(Sample.entries[..<9])
+    func reason() throws -> SnapshotReason? { try files.listHeaders().first?.mark?.reason }
+    try files.save(snapshot, .count)
+    try files.save(snapshot, .leaving)
+    #expect(try reason() == .count)
+    try files.save(snapshot, .shift)
+    #expect(try reason() == .shift)
+    try files.save(snapshot, .leaving)
+    #expect(try reason() == .shift)
+    try change("000000000009.snapshot", at: 100, to: 0xEE)
+    try files.save(snapshot, .leaving)
+    #expect(try files.newest() == snapshot, "a damaged one is written anew")
   }
 }

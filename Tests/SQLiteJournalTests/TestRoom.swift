@@ -74,6 +74,14 @@ final class TestRoom {
   }
 }
 
+extension SnapshotFiles {
+  /// Keeps a snapshot as taken on leaving, at the time of its last entry.
+  func save(_ snapshot: Snapshot, _ reason: SnapshotReason = .leaving) throws {
+    let taken = snapshot.situation.lastRecorded ?? Moment(milliseconds: 0)
+    try save(snapshot, SnapshotMark(reason: reason, taken: taken))
+  }
+}
+
 extension TestRoom {
   static func temporaryFolder() throws -> String {
     let template = try #require(strdup("/tmp/journal-test-XXXXXX"))

@@ -72,6 +72,32 @@ import Testing
     #expect(verify(room.folder).findings == [.snapshotDiffers(name: name, number: 10)])
   }
 
+  @Test func `a snapshot that is not what the entries come to is named with the first part`() throws
+  {
+    let room = try TestRoom(Sample.entries)
+    let head = try room.snapshot(Sample.entries[..<30]).head
+    for (number, part) in [(29, SituationPart.room), (12, .room)] {
+      var other = try room.snapshot(Sample.entries[..<number]).situation
+      #expect(SituationPart.firstDifference(other, other) == nil)
+      // The head and number of entry 30, what it holds from before or changed on the way.
+      for entry in Sample.entries[number..<30] { try other.fold(entry.renamed) }
+      try SnapshotFiles(room.folder).save(Snapshot(situation: other, head: head))
+      let report = verify(room.folder)
+      let name = "000000000030.snapshot"
+      #expect(report.findings.count == 1)
+      guard case .snapshotContent(name, 30, let found) = report.findings.first else {
+        Issue.record("\(report.findings)")
+        return
+      }
+      #expect(found != nil, "\(part)")
+      #expect(report.exitStatus == 1)
+      #expect(report.lastGood == 33)
+      let listed = try #require(report.snapshots.first)
+      #expect(report.standing(of: listed) == .otherContent(found))
+      unlink("\(room.folder.snapshotsPath)/\(name)")
+    }
+  }
+
   @Test func `a damaged snapshot is reported and stays where it is`() throws {
     let room = try TestRoom(Sample.entries)
     try SnapshotFiles(room.folder).save(try room.snapshot(Sample.entries[..<30]))
@@ -144,5 +170,16 @@ import Testing
       #expect([50, 90].contains(report.lastGood), "byte \(place)")
       #expect(report.findings == [])
     }
+  }
+}
+
+extension Entry {
+  /// The same by another author.
+  fileprivate var renamed: Entry {
+    Entry(
+      number: number, occurred: occurred, recorded: recorded,
+      exerciseMilliseconds: exerciseMilliseconds,
+      author: Author(officer: author.officer, post: "x", account: "x", desk: "x"), origin: origin,
+      submission: submission, event: event)
   }
 }

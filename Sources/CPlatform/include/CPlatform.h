@@ -29,6 +29,17 @@ int cp_lock(int fd);
 /// Returns 1 or 0, or -1 with errno set.
 int cp_lock_held(int fd);
 
+/// Puts two files or folders in one another's place in one step. Returns 0, or -1 with errno set:
+/// EINVAL or ENOSYS where the file system cannot.
+int cp_exchange(const char *one, const char *other);
+
+/// The kind of the file system at a path, a number of linux/magic.h; -1 with errno set.
+int64_t cp_file_system(const char *path);
+
+/// A new file without a name in a folder (O_TMPFILE), which is gone when it is closed. Returns its
+/// descriptor, or -1 with errno set.
+int cp_nameless_file(const char *folder);
+
 /// Fills `bytes` with `count` random bytes from the kernel. Returns 0, or -1 with errno set.
 int cp_random(void *bytes, int count);
 

@@ -70,6 +70,17 @@ enum ct_key {
 
 enum ct_ready { CT_INPUT = 1, CT_SIGNAL = 2, CT_WAKE = 4, CT_HANGUP = 8 };
 
+/// What the system knows of a kind of terminal.
+typedef struct {
+  int colors;
+  bool addresses;
+  bool mouse;
+} ct_kind;
+
+/// Looks a kind of terminal up by its name, such as the value of TERM, without using any terminal;
+/// not while one is open. False when the system does not know it.
+bool ct_describe(const char *name, ct_kind *kind);
+
 /// Blocks the signals that are read instead of handled. Call before any thread exists.
 void ct_block_signals(void);
 /// Ends the process by `signal`, as if it had never been blocked.

@@ -4,9 +4,10 @@ import SQLiteJournal
 
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Check numbers and chain of a room from its first entry.",
+    commandName: "verify", abstract: "Check a room from its first entry, and its snapshots.",
     discussion:
-      "Exit status 0 when everything fits, 1 when it is damaged, 2 when it cannot be read.")
+      "Numbers, chain and every snapshot are compared with what the entries come to. "
+      + "Exit status 0 when everything fits, 1 when it is damaged, 2 when it cannot be read.")
 
   @Argument(help: "The folder of the room.", completion: .directory)
   var room: String
@@ -25,14 +26,6 @@ struct VerifyCommand: ParsableCommand {
   }
 }
 
-extension VerificationReport.Finding {
-  /// Whether it concerns a snapshot alone, which is only a help for opening quickly.
-  fileprivate var isSnapshotDamaged: Bool {
-    if case .snapshotDamaged = self { return true }
-    return false
-  }
-}
-
 extension Words {
   static func said(_ finding: VerificationReport.Finding) -> String {
     switch finding {
@@ -41,6 +34,9 @@ extension Words {
     case .snapshotDamaged(let name): "Snapshot \(name) is damaged. Opening the room sets it aside."
     case .snapshotDiffers(let name, let number):
       "Snapshot \(name) does not fit entry \(number): one of the two was changed."
+    case .snapshotContent(let name, let number, let part):
+      "Snapshot \(name) is not what the entries up to \(number) come to: the first difference is in "
+        + "\(Words.part(part)). Remove it; the journal has everything."
     case .tailMissing(let last, let snapshot):
       "The journal ends at entry \(last), but a snapshot reaches entry \(snapshot): its tail was cut."
     case .unreadable(let error): said(error)
@@ -55,9 +51,9 @@ extension Words {
     case .whole:
       return "Whole: \(report.entriesChecked) entries, \(report.snapshotsChecked) snapshots"
         + "\(skipped). Head \(report.head.hexadecimal)"
-    case .damaged where report.findings.allSatisfy(\.isSnapshotDamaged):
+    case .damaged where report.findings.allSatisfy(\.isOfSnapshotAlone):
       return "The journal is whole: \(report.entriesChecked) entries. Only snapshots are damaged; "
-        + "opening the room sets them aside and loses nothing."
+        + "without them opening takes longer and loses nothing."
     case .damaged:
       return "DAMAGED. The last good entry is \(report.lastGood). Keep the folder as it is, and "
         + "restore a backup beside it."

@@ -101,7 +101,9 @@ final class LiveRoom: Sendable {
     let room = try opened.room(
       clock: clock, zone: rules, hasher: hasher, salt: { Randomness.bytes(16) })
     return RoomOpening(
-      room: room, snapshots: opened.snapshots, close: { journal in try? journal.close() })
+      room: room, snapshots: opened.snapshots,
+      savedNumber: opened.snapshot?.situation.lastNumber ?? 0,
+      close: { journal in try? journal.close() })
   }
 
   private final class ZoneBox: Sendable {

@@ -23,10 +23,10 @@ final class Program {
   private var isEnded = false
   private var status: PseudoTerminal.ExitStatus?
 
-  /// Starts it; `input` is the path of a file, by default an empty one.
+  /// Starts it, or another program; `input` is the path of a file, by default an empty one.
   init(
-    _ arguments: [String], in sandbox: Sandbox, input: String = "/dev/null",
-    environment: [String: String] = [:]
+    _ arguments: [String], by program: String? = nil, in sandbox: Sandbox,
+    input: String = "/dev/null", environment: [String: String] = [:]
   ) throws {
     let stem = UInt64.random(in: 0...UInt64.max)
     outputPath = sandbox.file("output-\(stem)")
@@ -35,7 +35,7 @@ final class Program {
     output = open(outputPath, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     try #require(output >= 0)
     let code = Self.spawn(
-      [BuiltProduct.path(of: "tansiq")] + arguments, sandbox.environment(environment),
+      [program ?? BuiltProduct.path(of: "tansiq")] + arguments, sandbox.environment(environment),
       input: input, output: outputPath, errors: errorPath, &process)
     try #require(code == 0, "cannot run tansiq: \(code)")
   }
@@ -52,10 +52,12 @@ final class Program {
 
   /// Runs it to its end.
   static func run(
-    _ arguments: [String], in sandbox: Sandbox, input: String = "/dev/null",
-    environment: [String: String] = [:], timeout: Duration = .seconds(120)
+    _ arguments: [String], by other: String? = nil, in sandbox: Sandbox,
+    input: String = "/dev/null", environment: [String: String] = [:],
+    timeout: Duration = .seconds(120)
   ) throws -> Result {
-    let program = try Program(arguments, in: sandbox, input: input, environment: environment)
+    let program = try Program(
+      arguments, by: other, in: sandbox, input: input, environment: environment)
     return program.finish(timeout: timeout)
   }
 

@@ -1,0 +1,87 @@
+import CommandLanguage
+import IncidentEngine
+import OperatingPicture
+import OperationsRoom
+import SQLiteJournal
+
+/// A room with the time of each of its entries, so that it can be seen as it was at any of them.
+struct RoomHistory {
+  let latest: Situation
+  let zone: ZoneRules
+  private let folder: RoomFolder
+  private let times: [Moment]
+  private let reading = SystemClock().read()
+
+  /// A moment of the history: the last entry recorded by then, and what the room called now.
+  struct Point {
+    let number: EntryNumber
+    let time: Moment?
+  }
+
+  /// Reads a room from its first entry without changing a byte of it.
+  init(_ path: String) throws(CommandFailure) {
+    var times: [Moment] = []
+    do throws(JournalError) {
+      folder = try RoomFolder(opening: path)
+      latest = try Self.replayed(folder, to: .max) { times.append($0.roomTime) }
+    } catch {
+      throw CommandFailure(Words.said(error), status: error.isDamage ? 1 : 2)
+    }
+    self.times = times
+    zone = try SystemZones.rules(latest.charter?.zone ?? "UTC")
+  }
+
+  private static func replayed(
+    _ folder: RoomFolder, to last: EntryNumber, _ see: (Situation) -> Void = { _ in }
+  ) throws(JournalError) -> Situation {
+    guard let hasher = Hasher256() else {
+      throw .failed(code: 38, doing: "starting SHA-256")
+    }
+    var replay = Replay(with: hasher)
+    try JournalReader(folder).read(after: 0) { row throws(Damage) in
+      if row.columns.number > last { return }
+      try replay.take(row)
+      see(replay.situation)
+    }
+    return replay.situation
+  }
+
+  /// The situation after an entry.
+  func situation(at number: EntryNumber) throws(CommandFailure) -> Situation {
+    if number == latest.lastNumber { return latest }
+    if number == 0 { return Situation() }
+    do {
+      return try Self.replayed(folder, to: number)
+    } catch {
+      throw CommandFailure(Words.said(error), status: error.isDamage ? 1 : 2)
+    }
+  }
+
+  /// What `42`, `now`, `14:30` or `-2h` means here.
+  func point(_ text: String) throws(CommandFailure) -> Point {
+    let now = RoomClock(latest, at: reading).time(at: reading)
+    if text.lowercased() == "now" { return Point(number: latest.lastNumber, time: now) }
+    if !text.isEmpty, text.allSatisfy({ $0.isASCII && $0.isNumber }) {
+      guard let number = EntryNumber(text), number <= latest.lastNumber else {
+        throw CommandFailure(Words.noEntry(text, last: latest.lastNumber))
+      }
+      return Point(number: number, time: number > 0 ? times[Int(number) - 1] : nil)
+    }
+    do {
+      let isAgo = TimeWords.duration(text) != nil && !text.hasPrefix("+")
+      let moment = try TimeWords.past(isAgo ? "-\(text)" : text, now: now, zone: zone)
+      let place = times.lastIndex { $0 <= moment }
+      return Point(number: EntryNumber((place ?? -1) + 1), time: moment)
+    } catch {
+      throw CommandFailure(Words.noPoint(text), status: 1)
+    }
+  }
+}
+
+extension Situation {
+  /// What the room called now at its last entry.
+  fileprivate var roomTime: Moment {
+    if let exercise { return exercise.start.advanced(byMilliseconds: exercise.lastMilliseconds) }
+    return lastRecorded ?? Moment(milliseconds: 0)
+  }
+}

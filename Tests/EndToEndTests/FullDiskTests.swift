@@ -1,0 +1,91 @@
+import Glibc
+import TestSupport
+import Testing
+
+@Suite(.serialized, .enabled(if: Mounting.isAllowed, "mounting a small disk needs root"))
+struct FullDiskTests {
+  /// Takes all the space that is left, in a file that gives it back when it goes.
+  private func fill(_ disk: Mounting) throws {
+    let file = try #require(fopen(disk.path + "/ballast", "w"))
+    let block = [UInt8](repeating: 1, count: 4096)
+    setvbuf(file, nil, _IONBF, 0)
+    while fwrite(block, 1, block.count, file) == block.count {}
+    fclose(file)
+  }
+
+  /// Says lines until one is not confirmed; returns it with those that were.
+  private func sayUntilFull(
+    _ terminal: PseudoTerminal
+  ) throws -> (confirmed: [String], unconfirmed: String) {
+    var confirmed: [String] = []
+    for count in 1...200 {
+      let words = "w\(count) " + String(repeating: "rising water ", count: 4)
+      terminal.say("log observation: \(words)")
+      let mark = "w\(count) "
+      try #require(
+        terminal.waitUntil(timeout: .seconds(20)) {
+          $0.contains("NOT CONFIRMED") || $0.contains("✓") && $0.contains(mark)
+        }, "\(terminal.screenText)")
+      if terminal.screenText.contains("NOT CONFIRMED") { return (confirmed, words) }
+      confirmed.append(words)
+    }
+    throw Failure()
+  }
+
+  private struct Failure: Error {}
+
+  private func heals(_ terminal: PseudoTerminal, within seconds: Double) -> Bool {
+    terminal.waitUntil(timeout: .seconds(seconds)) { !$0.contains("READ-ONLY") }
+  }
+
+  @Test func `a full disk is said on every screen, heals by itself, and doubles nothing`() throws {
+    let sandbox = try Sandbox()
+    let disk = try Mounting(megabytes: 8, at: sandbox.file("disk"))
+    let room = disk.path + "/room"
+    try makeRoom(room, in: sandbox)
+    let terminal = try PseudoTerminal.board(room, in: sandbox)
+    try #require(terminal.say("open flood East Bank", "\(year)-0001 opened"))
+    try fill(disk)
+    let said = try sayUntilFull(terminal)
+    #expect(terminal.shows("READ-ONLY"))
+    #expect(terminal.shows("The disk is full"))
+    #expect(terminal.shows(String(said.unconfirmed.prefix(20))), "the draft is gone")
+    terminal.send(bytes: [27])
+    #expect(terminal.shows("Not confirmed."))
+    for key in ["2", "3", "5", "1", "?"] {
+      terminal.type(key)
+      #expect(terminal.waitUntil { $0.contains("READ-ONLY") }, "screen \(key)")
+    }
+    terminal.send(bytes: [27])
+    #expect(!heals(terminal, within: 4.5), "it healed on a disk that is full")
+    var ballast = stat()
+    stat(disk.path + "/ballast", &ballast)
+    truncate(disk.path + "/ballast", ballast.st_size - 98_304)
+    #expect(!heals(terminal, within: 4.5), "it healed with room for a few entries")
+    unlink(disk.path + "/ballast")
+    #expect(heals(terminal, within: 6), "it did not heal: \(terminal.screenText)")
+    terminal.say("log observation: \(said.unconfirmed)")
+    let count = "Log \(said.confirmed.count + 1) "
+    #expect(terminal.waitUntil { $0.contains(count) && $0.contains("? help") })
+    try #require(terminal.say("open fire Barn", "\(year)-0002 opened"), "\(terminal.screenText)")
+    #expect(terminal.leave() == .exited(0))
+    let bodies = try StoredEntry.all(room, in: sandbox).map(\.body)
+    for words in said.confirmed + [said.unconfirmed] {
+      let mark = "\"\(words.prefix { $0 != " " }) rising"
+      #expect(bodies.count { $0.contains(mark) } == 1, "\(mark)")
+    }
+    #expect(try Program.run(["verify", room], in: sandbox).status == .exited(0))
+  }
+
+  @Test func `a backup onto a full disk leaves nothing behind and says why`() throws {
+    let sandbox = try Sandbox()
+    let disk = try Mounting(megabytes: 1, at: sandbox.file("disk"))
+    let room = sandbox.file("room")
+    try makeRoom(room, in: sandbox)
+    try fill(disk)
+    let refused = try Program.run(["backup", room, disk.path + "/copy"], in: sandbox)
+    #expect(refused.status == .exited(2))
+    #expect(refused.errors.contains("The disk is full"), "\(refused.errors)")
+    #expect(Files.names(disk.path) == ["ballast"])
+  }
+}
