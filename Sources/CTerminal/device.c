@@ -77,6 +77,12 @@ static bool is_modern(const char *name) {
   return is_one_of(name, prefixes);
 }
 
+// Terminals known to take OSC 52 or to ignore it; "screen" is also what tmux calls itself by default.
+static bool has_clipboard(const char *name) {
+  static const char *const prefixes[] = {"screen", "st-", "rxvt", NULL};
+  return is_modern(name) || is_one_of(name, prefixes) || strcmp(name, "st") == 0;
+}
+
 static void prepare_restore(void) {
   ct_restore_reset();
   ct_restore_add(ATOMIC_OFF);
@@ -173,14 +179,16 @@ enum ct_failure ct_open(const ct_options *options, ct_info *info) {
   if (titled) write_text(TITLE_PUSH);
   enter();
   ct_update_size();
-  *info = (ct_info){unicode, synchronized, titled, colored ? colors : 0};
+  *info = (ct_info){unicode, synchronized, titled, has_clipboard(name), colored ? colors : 0};
   return CT_OK;
 }
 
 void ct_close(void) {
   if (screen == NULL) return;
+  bool restored = ct_loan_is_open();
+  ct_loan_end();
   leave();
-  if (titled) write_text(TITLE_POP);
+  if (titled && !restored) write_text(TITLE_POP);
   endwin();
   // Nothing typed or reported in the meantime may become the shell's next command.
   tcsetattr(tty, TCSAFLUSH, &modes_before);
@@ -303,7 +311,7 @@ void ct_bell(void) { beep(); }
 void ct_set_mouse(bool on) {
   if (on == mouse_on) return;
   mouse_on = on;
-  write_text(on ? MOUSE_ON : MOUSE_OFF);
+  if (!ct_loan_is_open()) write_text(on ? MOUSE_ON : MOUSE_OFF);
 }
 
 void ct_set_title(const char *title, int length) {
@@ -315,7 +323,7 @@ void ct_set_title(const char *title, int length) {
 
 int ct_wait(int wake, int timeout_milliseconds) {
   struct pollfd waits[] = {
-      {tty, POLLIN, 0}, {ct_signal_descriptor, POLLIN, 0}, {wake, POLLIN, 0}};
+      {tty, ct_loan_is_open() ? 0 : POLLIN, 0}, {ct_signal_descriptor, POLLIN, 0}, {wake, POLLIN, 0}};
   if (poll(waits, 3, timeout_milliseconds) <= 0) return 0;
   int ready = 0;
   if (waits[0].revents & POLLIN) ready |= CT_INPUT;
@@ -340,6 +348,18 @@ void ct_suspend(void) {
   ct_stop_group();
   take_again();
 }
+
+int ct_lend(char *const arguments[]) {
+  leave();
+  endwin();
+  int failure = ct_loan_start(tty, &modes_before, arguments);
+  if (failure != 0) take_again();
+  return failure;
+}
+
+void ct_loan_take_back(void) { take_again(); }
+
+void ct_send(const void *bytes, int count) { ct_write(bytes, (size_t)count); }
 
 void ct_resume(void) {
   endwin();

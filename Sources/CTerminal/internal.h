@@ -1,6 +1,7 @@
 #ifndef CT_INTERNAL_H
 #define CT_INTERNAL_H
 #include <signal.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <termios.h>
 
@@ -16,6 +17,13 @@ void ct_restore_reset(void);
 void ct_restore_add(const char *sequence);
 void ct_restore_arm(int tty, const struct termios *modes);
 void ct_restore_disarm(void);
+
+void ct_restore_write(void);
+
+// loan.c
+bool ct_loan_is_open(void);
+int ct_loan_start(int tty, const struct termios *modes, char *const arguments[]);
+void ct_loan_end(void);
 
 // messages.c
 void ct_messages_open(void);

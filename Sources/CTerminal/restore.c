@@ -22,8 +22,12 @@ static char alternate_stack[64 * 1024];
 static void restore_and_die(int number) {
   if (armed) {
     armed = 0;
-    ssize_t written = write(descriptor, bytes, length);
-    (void)written;
+    // While another program has the terminal, ours is in the background.
+    sigset_t background;
+    sigemptyset(&background);
+    sigaddset(&background, SIGTTOU);
+    pthread_sigmask(SIG_BLOCK, &background, NULL);
+    ct_restore_write();
     tcsetattr(descriptor, TCSANOW, &saved);
     ct_messages_copy(descriptor);
   }
@@ -31,6 +35,12 @@ static void restore_and_die(int number) {
   struct sigaction standard = {.sa_handler = SIG_DFL};
   sigaction(number, &standard, NULL);
   raise(number);
+}
+
+// The terminal as it was, whatever another program left behind.
+void ct_restore_write(void) {
+  ssize_t written = write(descriptor, bytes, length);
+  (void)written;
 }
 
 void ct_restore_reset(void) { length = 0; }

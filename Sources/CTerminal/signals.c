@@ -8,7 +8,8 @@
 #include <time.h>
 #include <unistd.h>
 
-static const int watched[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT};
+static const int watched[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT,
+                              SIGCHLD};
 enum { WATCHED = sizeof watched / sizeof *watched };
 
 int ct_signal_descriptor = -1;

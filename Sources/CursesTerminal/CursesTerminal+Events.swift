@@ -15,7 +15,9 @@ extension CursesTerminal {
     let ready = ct_wait(wakeDescriptor, pollTimeout(timeoutMilliseconds))
     var events: [TerminalEvent] = []
     if ready & Int32(CT_SIGNAL.rawValue) != 0 { readSignals(into: &events) }
-    if ready & Int32(CT_INPUT.rawValue) != 0 || inputIsLeft {
+    if isLent {
+      if ready & Int32(CT_SIGNAL.rawValue) != 0 { followLoan(into: &events) }
+    } else if ready & Int32(CT_INPUT.rawValue) != 0 || inputIsLeft {
       readInput(into: &events)
     } else if ready == 0 {
       decoder.abandonPaste()
@@ -32,7 +34,7 @@ extension CursesTerminal {
   }
 
   private func pollTimeout(_ milliseconds: Int?) -> Int32 {
-    if inputIsLeft { return 0 }
+    if inputIsLeft, !isLent { return 0 }
     let asked = milliseconds.map { Int32(clamping: max(0, $0)) } ?? -1
     guard decoder.isPasting else { return asked }
     let patience = Int32(Self.pasteEndMilliseconds)
@@ -46,6 +48,9 @@ extension CursesTerminal {
       case 0: return
       case SIGWINCH: resized(into: &events)
       case SIGHUP: events.append(.hangup)
+      case SIGCHLD: continue
+      case SIGTSTP where isLent: ct_loan_stop()
+      case SIGCONT where isLent: ct_loan_continue()
       case SIGTSTP: suspend(into: &events)
       case SIGCONT:
         ct_resume()
@@ -84,7 +89,7 @@ extension CursesTerminal {
     resumed(into: &events)
   }
 
-  private func resumed(into events: inout [TerminalEvent]) {
+  func resumed(into events: inout [TerminalEvent]) {
     resized(into: &events)
     redraw()
     events.append(.resumed)

@@ -23,6 +23,9 @@ public final class CursesTerminal: Terminal {
   var inputIsLeft = false
   private var drawn: Frame?
   private(set) var isOpen = true
+  /// Whether another program has the terminal; see ``lend(to:)``.
+  public internal(set) var isLent = false
+  var loanEnding: LoanEnding?
   private let canSynchronize: Bool
   private var line: [ct_cell] = []
 
@@ -46,7 +49,8 @@ public final class CursesTerminal: Terminal {
     self.wakeDescriptor = wakeDescriptor
     capabilities = TerminalCapabilities(
       unicode: info.unicode, colors: Int(info.colors), mouse: options.mouse,
-      synchronizedOutput: info.synchronized && options.synchronizedOutput, title: info.title)
+      synchronizedOutput: info.synchronized && options.synchronizedOutput, title: info.title,
+      clipboard: info.clipboard)
     canSynchronize = info.synchronized
     size = Size(ct_update_size())
     use(theme)
@@ -82,19 +86,32 @@ public final class CursesTerminal: Terminal {
 
   /// Sets the window's title until the terminal is given back, where it can be set.
   public func setTitle(_ title: String) {
-    guard isOpen else { return }
+    guard isOpen, !isLent else { return }
     var title = Text.truncate(title, to: 120)
     title.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) { ct_set_title($0.baseAddress, Int32($0.count)) }
     }
   }
 
-  /// Sounds the bell once.
-  public func bell() { if isOpen { ct_bell() } }
+  /// Sounds the bell once, also while another program has the terminal.
+  public func bell() {
+    guard isOpen else { return }
+    if isLent { ct_send("\u{07}", 1) } else { ct_bell() }
+  }
+
+  /// Sends a text to the clipboard by OSC 52, in tmux also for the terminal around it.
+  public func copy(_ text: String) -> Bool {
+    guard isOpen, !isLent, capabilities.clipboard else { return false }
+    let term = getenv("TERM").map { String(cString: $0) } ?? ""
+    let isTmux = getenv("TMUX") != nil && (term.hasPrefix("tmux") || term.hasPrefix("screen"))
+    let bytes = ClipboardText(text).sequence(throughTmux: isTmux)
+    bytes.withUnsafeBytes { ct_send($0.baseAddress, Int32($0.count)) }
+    return true
+  }
 
   /// Shows a frame; sends nothing when it is the one already shown.
   public func draw(_ frame: Frame) {
-    guard isOpen else { return }
+    guard isOpen, !isLent else { return }
     let diff = FrameDiff(from: drawn, to: frame)
     if diff.changes.isEmpty && drawn?.cursor == frame.cursor { return }
     for change in diff.changes { put(frame.rows[change.row], at: change.row) }
@@ -109,7 +126,7 @@ public final class CursesTerminal: Terminal {
   /// Makes the next frame be drawn whole, as after something else wrote to the terminal.
   public func redraw() {
     drawn = nil
-    if isOpen { ct_invalidate() }
+    if isOpen, !isLent { ct_invalidate() }
   }
 
   /// Asks for the size and forgets what is shown; nil when the size is the old one.

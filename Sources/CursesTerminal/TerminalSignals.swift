@@ -2,7 +2,8 @@ import CTerminal
 
 /// Signals that a terminal program reads instead of being interrupted by.
 public enum TerminalSignals {
-  /// Blocks SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP and SIGCONT.
+  /// Blocks SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT and
+  /// SIGCHLD.
   ///
   /// `main` calls it first: threads inherit the mask, and one that does not have it would take
   /// the signal for itself.

@@ -2,7 +2,7 @@ import TerminalUI
 
 /// What a key does in a form.
 enum FormAction: Hashable, Sendable {
-  case next, previous, goOn, complete, send, toLine, leave
+  case next, previous, goOn, complete, send, toLine, editor, leave
 }
 
 /// One row of the table of a form's keys: help, the manual page and the hint line are made of it.
@@ -51,6 +51,9 @@ public enum FormKeymap {
     FormKey(
       [Key(.function(2))], "F2", "line", "from a form to the line, and from the line to its form",
       .toLine, rank: 5),
+    FormKey(
+      [Key(.character("e"), alt: true)], "Alt-e", "editor",
+      "write the field in your editor ($VISUAL, $EDITOR)", .editor),
     FormKey(
       [Key(.escape), Key(.character("c"), control: true)], "Esc Ctrl-C", "leave",
       "leave the form; what was typed is kept", .leave, rank: 2),

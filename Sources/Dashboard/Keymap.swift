@@ -10,7 +10,7 @@ public enum Action: Hashable, Sendable, CaseIterable {
   case mark, clearMarks, follow, arrange, nextPanel, previousPanel
   case nextTab, previousTab, keepTab, goBack, goForward, search, nextMatch, previousMatch
   case pause, faster, slower
-  case help, wall, redraw, mouse, back, quit
+  case help, wall, redraw, mouse, back, quit, palette, copy
 }
 
 extension Action {
@@ -26,7 +26,7 @@ extension Action {
       .writeLog, .closeIncident, .mark, .clearMarks, .follow, .arrange, .nextPanel, .previousPanel,
       .nextTab,
       .previousTab, .keepTab, .goBack, .goForward, .search, .nextMatch, .previousMatch, .pause,
-      .faster, .slower, .help, .wall, .redraw, .mouse, .back, .quit:
+      .faster, .slower, .help, .wall, .redraw, .mouse, .back, .quit, .palette, .copy:
       false
     }
   }
@@ -189,6 +189,10 @@ public struct Keymap: Hashable, Sendable {
     KeyBinding(
       [character("/")], "/", "filter", "show only some incidents: agency=fire and overdue",
       .filter, rank: 1, on: [.incidents]),
+    KeyBinding(
+      [Key(.character("p"), control: true)], "Ctrl-P", "anything",
+      "find any action, command, incident, task, agency or resource",
+      .palette, rank: 1),
     KeyBinding([character("n")], "n", "new", "open an incident", .newIncident, rank: 3),
     KeyBinding([character("t")], "t", "task", "give work to an agency", .giveTask, rank: 4),
     KeyBinding([character("l")], "l", "log", "write a log line", .writeLog, rank: 5),
@@ -211,6 +215,9 @@ public struct Keymap: Hashable, Sendable {
 
   private static let leaving: [KeyBinding] = [
     KeyBinding([character("?"), Key(.function(1))], "?", "help", "this page", .help, rank: 0),
+    KeyBinding(
+      [character("y")], "y", "copy", "copy the number and the words of what is selected", .copy,
+      rank: 13),
     KeyBinding(
       [character("W")], "W", "wall", "the wall: large, for a screen across the room", .wall),
     KeyBinding(

@@ -175,3 +175,20 @@ struct DeskNotesTests {
     #expect(text.contains("history log 230\n"))
   }
 }
+
+extension DeskNotesTests {
+  @Test func `columns, order, tabs and the followed incident come back`() throws {
+    var desk = try TestDesk()
+    desk.type(":columns number,title,age\n:sort title\n/p<=2\n")
+    desk.type("wurgent\n")
+    desk.press(.escape)
+    desk.type(":follow 26-0001\n")
+    var next = try sitting(after: desk)
+    #expect(next.lines.contains { $0.contains(/Nº +Incident▾ +Age/) })
+    #expect(next.screen.contains("urgent 2"))
+    #expect(next.markedRow?.contains("26-0001") == true)
+    next.type(">")
+    #expect(!next.screen.contains("Nothing"))
+    #expect(next.lines.contains { $0.contains("26-0003") && $0.contains("Road") })
+  }
+}

@@ -101,7 +101,9 @@ struct OwnThemeTests {
     let blocks = try settingsPage().components(between: "```yaml\n", and: "```")
     try #require(blocks.count == 2)
     let keys = YAMLReader.read(Array(blocks[0].utf8), named: "a configuration") { fields in
-      for key in ["format", "theme", "mouse", "synchronized_output"] { _ = fields.text(key) }
+      for key in ["format", "theme", "mouse", "synchronized_output", "copy"] {
+        _ = fields.text(key)
+      }
       return Keymap.read(fields)
     }
     #expect(try keys.get() != .standard)

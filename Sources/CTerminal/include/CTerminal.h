@@ -33,6 +33,7 @@ typedef struct {
   bool unicode;
   bool synchronized;
   bool title;
+  bool clipboard;
   int colors;
 } ct_info;
 
@@ -95,6 +96,9 @@ void ct_set_mouse(bool on);
 /// Sets the window's title; the bytes must already be harmless.
 void ct_set_title(const char *title, int length);
 
+/// Sends bytes that already are harmless to the terminal, beside the picture.
+void ct_send(const void *bytes, int count);
+
 /// Waits for input, a signal, `wake` or a hangup; a negative timeout waits without end.
 int ct_wait(int wake, int timeout_milliseconds);
 /// Next input without waiting, or -1 when there is none.
@@ -105,4 +109,20 @@ int ct_next_signal(void);
 void ct_suspend(void);
 /// Takes the terminal again after somebody else stopped and continued the process.
 void ct_resume(void);
+
+enum ct_loan { CT_LOAN_OPEN = 0, CT_LOAN_EXITED, CT_LOAN_SIGNALLED };
+
+/// Gives the terminal back and starts a program on it, found by PATH, in a process group of its
+/// own in the foreground. Until ct_loan_take_back nothing is drawn or read. Returns 0, or the error
+/// number why it could not be started; then the terminal is taken again.
+int ct_lend(char *const arguments[]);
+/// Whether the program still runs; afterwards `code` is its exit status or its signal. A program
+/// that was stopped stops this one as well, and goes on with it.
+enum ct_loan ct_loan_state(int *code);
+/// Stops the program, as Ctrl-Z does.
+void ct_loan_stop(void);
+/// Lets the program go on in the foreground, after somebody else continued this one.
+void ct_loan_continue(void);
+/// Takes the terminal again after the program has ended.
+void ct_loan_take_back(void);
 #endif

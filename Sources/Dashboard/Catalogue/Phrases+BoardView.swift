@@ -62,6 +62,7 @@ extension Phrases {
     switch tab {
     case .overview: "Overview"
     case .tasks: tasks
+    case .objectives: "Objectives"
     case .resources: resources
     case .agencies: agencies
     case .log: log

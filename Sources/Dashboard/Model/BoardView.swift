@@ -45,7 +45,7 @@ struct FilterTab: Hashable, Sendable {
 
 /// What the detail panel shows of the selected incident.
 enum PanelTab: Int, Hashable, Sendable, CaseIterable {
-  case overview, tasks, resources, agencies, log, history
+  case overview, tasks, objectives, resources, agencies, log, history
 }
 
 /// A place to which one can go back.

@@ -15,6 +15,8 @@ public enum Input: Sendable {
   case notKept(NotesTrouble)
   /// Something the officer asked for could not be done outside the room.
   case notice(String)
+  /// The editor is done with a text, or could not be had.
+  case edited(Result<String, EditorFailure>)
   /// What the person at the desk chose, or chose anew.
   case settings(DeskSettings)
   /// Time has passed.
@@ -79,6 +81,11 @@ public enum Effect: Hashable, Sendable {
   case redraw
   /// Take the mouse, or let the terminal have it.
   case setMouse(Bool)
+  /// Give a text to the clipboard.
+  case copy(String)
+  /// Let the person write in an editor of their own, with this text to begin with; what comes of it
+  /// is said by ``Input/edited(_:)``.
+  case edit(String)
   /// Leave the room.
   case leave
 }

@@ -34,6 +34,8 @@ public struct Model: Sendable {
   var wall: WallFocus?
   /// The screen that is shown.
   public internal(set) var screen: Screen = .incidents
+  /// The names of everything, for the palette.
+  var paletteIndex = PaletteIndex()
   /// What every agency has open.
   var agencyBoard: AgencyBoard
   /// The screen that was shown before.
@@ -106,6 +108,7 @@ public struct Model: Sendable {
     case help(top: Int, verb: Verb?)
     case leaving
     case identity(IdentityForm)
+    indirect case palette(PaletteState)
   }
 
   /// The outcome line.
@@ -141,6 +144,7 @@ public struct Model: Sendable {
       activity = .identity(IdentityForm(name: suggestedName))
     }
     selectSomething()
+    if officer != nil || suggestedName != nil { paletteIndex.catchUp(with: situation) }
   }
 }
 
@@ -174,6 +178,10 @@ struct LineEntry: Hashable, Sendable {
   var problem: Problem?
   /// The submission that waits for its answer.
   var awaiting: Int64?
+  /// Whether Ctrl-X was pressed last.
+  var isChordOpen = false
+  /// What became of the text in an editor.
+  var note: String?
   /// The marked incidents it is for.
   var marked: Set<IncidentNumber> = []
 

@@ -19,6 +19,7 @@ extension DeskNotes {
       lines.append("sent \(item.counter) \(Self.escaped(item.said))")
       lines.append("desk \(Self.escaped(item.desk))")
     }
+    lines += view.lines(Self.escaped)
     if let draft { lines += Self.lines(of: draft) }
     return (lines + [Self.end]).joined(separator: "\n") + "\n"
   }
@@ -65,7 +66,7 @@ extension DeskNotes {
       sent[sent.count - 1].desk = value
     case "draft": draft = Draft(line: value)
     case "about", "marked", "form", "current", "field": return takeIntoDraft(name, value)
-    default: break
+    default: return view.take(name, value)
     }
     return true
   }

@@ -12,6 +12,8 @@ public struct DeskNotes: Hashable, Sendable {
   var draft: Draft?
   /// What was sent without an answer yet.
   var sent: [Sent] = []
+  /// How the board was looked at.
+  var view = ViewNotes()
 
   /// Something sent: the desk and the counter it was sent under, and its line.
   struct Sent: Hashable, Sendable {
@@ -23,7 +25,10 @@ public struct DeskNotes: Hashable, Sendable {
   /// Whether there is nothing to keep.
   public var isEmpty: Bool { self == DeskNotes() }
 
-  init(history: [String] = [], draft: Draft? = nil, sent: [Sent] = []) {
+  init(
+    history: [String] = [], draft: Draft? = nil, sent: [Sent] = [], view: ViewNotes = ViewNotes()
+  ) {
+    self.view = view
     self.history = history
     self.draft = draft
     self.sent = sent

@@ -90,6 +90,8 @@ extension Model {
       } else {
         outcome = nil
       }
+    case .palette: openPalette()
+    case .copy: return copySelected()
     case .quit: return ask()
     }
     return []
@@ -207,6 +209,7 @@ extension Model {
   }
 
   mutating func click(_ position: Position, _ button: MouseButton) -> [Effect] {
+    if case .palette(let palette) = activity { return clickInPalette(position, button, palette) }
     guard case .board = activity else { return [] }
     if showsWall {
       clickWall(button)

@@ -3,12 +3,15 @@ import IncidentEngine
 
 extension Model {
   /// What is being written, or was left unsent.
-  var unsent: Draft? {
+  var unsent: Draft? { unsent(in: activity) }
+
+  private func unsent(in activity: Activity) -> Draft? {
     switch activity {
     case .line(let entry):
       let text = entry.field.text.trimmedBlanks
       return isDraft(text) ? lineDraft(text) : draft
     case .form(let entry): return entry.saysNothing ? draft : Draft(entry, said: said(entry))
+    case .palette(let palette): return unsent(in: palette.beneath)
     case .board, .filter, .search, .arrange, .help, .leaving, .identity: return draft
     }
   }
@@ -30,11 +33,13 @@ extension Model {
     return DeskNotes(
       history: Array(history.suffix(DeskNotes.linesKept)), draft: unsent,
       sent: sent.map { DeskNotes.Sent(desk: desk, counter: $0.value, said: $0.key) }
-        .sorted { ($0.counter, $0.said) < ($1.counter, $1.said) })
+        .sorted { ($0.counter, $0.said) < ($1.counter, $1.said) },
+      view: viewNotes)
   }
 
   /// Takes over what the desk kept. What was sent is on disk or it never will be.
   mutating func restore(_ notes: DeskNotes) {
+    restore(notes.view)
     history = notes.history
     var lost: [String] = []
     var written = 0

@@ -1,3 +1,4 @@
+import CommandLanguage
 import IncidentEngine
 import OperatingPicture
 
@@ -10,6 +11,7 @@ extension Model {
     situation = feed.situation
     board.follow(feed.entries, in: feed.situation)
     agencyBoard.follow(feed.entries, in: feed.situation)
+    paletteIndex.follow(feed.entries, in: feed.situation)
     if screen == .agencies { keepLaneVisible() }
     if screen == .timeline { keepTimelineVisible() }
     if written > 0 { shiftLog(by: written) }
@@ -83,7 +85,7 @@ extension Model {
   /// Whether a line is open: then nothing live changes what it is about.
   private var isWriting: Bool {
     switch activity {
-    case .line, .form, .filter, .search: true
+    case .line, .form, .filter, .search, .palette: true
     case .board, .help, .leaving, .identity, .arrange: false
     }
   }
@@ -177,7 +179,7 @@ extension Model {
     case .identity(var form):
       form.problem = why
       activity = .identity(form)
-    case .line, .form, .filter, .search, .arrange, .board, .help, .leaving:
+    case .line, .form, .filter, .search, .arrange, .board, .help, .leaving, .palette:
       if !said.isEmpty { remember(said) }
       outcome = Outcome(kind: .bad, text: why)
     }

@@ -51,6 +51,7 @@ extension Model {
     case .complete: complete(&entry)
     case .toLine: return openLine(of: entry)
     case .leave: return leaveForm(entry)
+    case .editor: return edit(entry)
     case nil: edit(&entry, key)
     }
     activity = .form(entry)
@@ -131,7 +132,7 @@ extension Model {
   }
 
   /// Leaves the form; what is in it is the draft, and stands among the lines of before.
-  private mutating func leaveForm(_ entry: FormEntry) -> [Effect] {
+  mutating func leaveForm(_ entry: FormEntry) -> [Effect] {
     activity = .board
     guard !entry.saysNothing else { return [] }
     let said = said(entry)

@@ -22,6 +22,7 @@ extension Model {
 
   mutating func takeInLine(_ key: Key, _ entry: LineEntry) -> [Effect] {
     var entry = entry
+    if let effects = takeEditorKey(key, &entry) { return effects }
     switch key.code {
     case .escape: return leaveLine(entry)
     case .character("c") where key.control: return leaveLine(entry)
@@ -36,14 +37,17 @@ extension Model {
     default:
       let before = entry.field
       entry.field.edit(key)
-      if entry.field.characters != before.characters { entry.problem = nil }
+      if entry.field.characters != before.characters {
+        entry.problem = nil
+        entry.note = nil
+      }
     }
     activity = .line(entry)
     return []
   }
 
   /// Leaves the line; what was written goes into the history, so that nothing is lost.
-  private mutating func leaveLine(_ entry: LineEntry) -> [Effect] {
+  mutating func leaveLine(_ entry: LineEntry) -> [Effect] {
     let text = entry.field.text.trimmedBlanks
     activity = .board
     if isDraft(text) {

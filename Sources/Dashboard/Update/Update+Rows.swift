@@ -145,7 +145,7 @@ extension Model {
   private var isActing: Bool {
     switch activity {
     case .board: false
-    case .line, .form, .filter, .search, .arrange, .help, .leaving, .identity: true
+    case .line, .form, .filter, .search, .arrange, .help, .leaving, .identity, .palette: true
     }
   }
 

@@ -22,8 +22,12 @@ private func change(_ model: inout Model, _ input: Input) -> [Effect] {
     model.trouble = trouble
     return []
   case .terminal(let event): return model.take(event)
-  case .feed(let feed): return model.follow(feed)
-  case .answer(let counter, let reply): return model.take(reply, to: counter)
+  case .feed(let feed): return model.beneathPalette { $0.follow(feed) }
+  case .answer(let counter, let reply):
+    return model.beneathPalette { $0.take(reply, to: counter) }
+  case .edited(let result):
+    model.takeEdited(result)
+    return []
   case .notice(let text):
     model.outcome = Model.Outcome(kind: .bad, text: text)
     return []
@@ -55,6 +59,10 @@ extension Model {
   }
 
   private mutating func take(_ key: Key) -> [Effect] {
+    if opensPalette(key) {
+      openPalette()
+      return []
+    }
     switch activity {
     case .board: return takeOnBoard(key)
     case .line(let entry): return takeInLine(key, entry)
@@ -65,6 +73,7 @@ extension Model {
     case .help(let top, let verb): return takeInHelp(key, top, verb)
     case .leaving: return takeWhenLeaving(key)
     case .identity(let form): return takeInIdentity(key, form)
+    case .palette(let palette): return takeInPalette(key, palette)
     }
   }
 
@@ -85,6 +94,7 @@ extension Model {
     case .search(var entry):
       entry.field.insert(text.map { $0.isNewline ? " " : String($0) }.joined())
       activity = .search(entry)
+    case .palette(let palette): pasteInPalette(text, palette)
     case .board, .help, .leaving, .arrange: break
     }
     return []

@@ -103,17 +103,24 @@ extension Model {
   /// `Engine 41  on scene  13:20`.
   func resourceLines(_ detail: IncidentDetail, width: Int) -> [PanelLine] {
     if detail.resources.isEmpty { return [note(Phrases.noResources, width)] }
-    let names = detail.resources.map { Text.width(of: $0.name) }.max() ?? 6
+    func shown(_ turn: IncidentDetail.Turn) -> String {
+      turn.quantity == 1 ? turn.name : "\(turn.name) \(Phrases.quantity(turn.quantity))"
+    }
+    let names = detail.resources.map { Text.width(of: shown($0)) }.max() ?? 6
     return detail.resources.map { turn in
-      let word = turn.released != nil ? Phrases.released : turn.movement?.word ?? "committed"
+      let word =
+        turn.alsoOn.map { Phrases.alsoOn($0) } ?? turn.restsUntil.map { Phrases.resting(time($0)) }
+        ?? (turn.released != nil ? Phrases.released : turn.movement?.word ?? Phrases.committed)
       let clock = time(turn.released ?? turn.since) + (turn.isOutOfOrder ? " ?" : "")
       let clockWidth = Text.width(of: clock)
       let room = max(0, width - clockWidth - 1)
       let name = min(names + 2, max(6, room - 9))
       let role: Role =
-        turn.released != nil ? .dim : turn.movement == .onScene ? .good : .normal
+        turn.alsoOn != nil
+        ? .warning : turn.released != nil ? .dim : turn.movement == .onScene ? .good : .normal
       return PanelLine(pieces: [
-        .init(text: turn.name, at: 0, width: name - 1, role: turn.released == nil ? .strong : .dim),
+        .init(
+          text: shown(turn), at: 0, width: name - 1, role: turn.released == nil ? .strong : .dim),
         .init(text: word, at: name, width: max(0, room - name), role: role),
         .init(
           text: clock, at: width - clockWidth, width: clockWidth,

@@ -79,8 +79,11 @@ extension Model {
     of lane: AgencyLane, at left: Int, _ room: Int, on row: inout Row
   ) {
     var column = left
-    if let contact = lane.agency.contact {
-      column += row.put(contact, at: left, width: room) + 2
+    if let onCall = lane.onCall {
+      column += row.put(Phrases.onCall(onCall), at: left, width: room, role: .strong) + 2
+    }
+    if column < left + room, let contact = lane.agency.contact {
+      column += row.put(contact, at: column, width: left + room - column) + 2
     }
     // A name of which only a letter or two had room would say nothing.
     let rest = left + room - column

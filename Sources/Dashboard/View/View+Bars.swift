@@ -29,6 +29,11 @@ extension Model {
     let clock = Phrases.clock(now, zone)
     end -= clock.count + 1
     row.put(clock, at: end, role: .barStrong)
+    if columns >= 100, let shift = situation.shift {
+      let text = Text.fitting(Phrases.onDuty(shift, now: now, zone), columns / 4)
+      end -= Text.width(of: text) + 2
+      row.put(text, at: end, role: .bar)
+    }
     let start = drawKind(on: &row, room: columns >= 60 ? min(end, columns * 2 / 5) : end)
     row.put(
       situation.charter?.name ?? "", at: start + 1, width: max(0, end - start - 2),
@@ -110,6 +115,9 @@ extension Model {
     case .filter(let entry): drawFilter(entry, layout, on: &frame)
     case .search(let entry): drawSearch(entry, layout, on: &frame)
     case .arrange: drawArrangingHints(on: &frame)
+    case .palette:
+      if let outcome { draw(outcome, on: &frame.rows[last - 1]) }
+      frame.rows[last].put(Phrases.paletteFoot, at: 1, role: .dim)
     case .board, .help, .identity:
       if let outcome { draw(outcome, on: &frame.rows[last - 1]) }
       drawHints(on: &frame.rows[last])

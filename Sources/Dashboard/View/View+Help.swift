@@ -20,6 +20,9 @@ extension Model {
       return HelpLine(typed: binding.label, meaning: binding.summary + note)
     }
     lines.append(HelpLine(typed: "", meaning: ""))
+    lines.append(HelpLine(typed: Phrases.lineKeysTitle, meaning: "", isHeading: true))
+    lines += Keymap.lineKeys.map { HelpLine(typed: $0.label, meaning: $0.summary) }
+    lines.append(HelpLine(typed: "", meaning: ""))
     lines.append(HelpLine(typed: Phrases.formKeys, meaning: "", isHeading: true))
     lines += FormKeymap.bindings.map { HelpLine(typed: $0.label, meaning: $0.summary) }
     lines.append(HelpLine(typed: "", meaning: ""))

@@ -20,6 +20,8 @@ extension Model {
         frame.rows[last - 1].put(Glyph.unable, at: 1, role: .error)
         frame.rows[last - 1].put(problem.text, at: 3, role: .error)
       }
+    } else if let note = entry.note {
+      frame.rows[last - 1].put(note, at: 3, role: .dim)
     } else if let usage = list.usage {
       let used = frame.rows[last - 1].put(usage, at: 1, role: .dim)
       drawMeant(entry, from: used + 3, on: &frame.rows[last - 1])

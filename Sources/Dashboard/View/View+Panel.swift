@@ -87,7 +87,7 @@ extension Model {
       lines.append(details.place + (details.coordinates.map { "  \($0.degrees)" } ?? ""))
     }
     if !agencies.isEmpty { lines.append(agencies.joined(separator: " · ")) }
-    return lines
+    return relationLines(incident) + lines
   }
 
   func time(_ moment: Moment) -> String { Phrases.clockOrDate(moment, now: now, zone) }

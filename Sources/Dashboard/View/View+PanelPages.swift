@@ -10,6 +10,7 @@ extension Model {
         switch tab {
         case .overview, .history: nil
         case .tasks: incident.assignments.count
+        case .objectives: incident.objectives.count
         case .resources: incident.commitments.count
         case .agencies: incident.participations.count
         case .log: incident.log.count
@@ -51,6 +52,7 @@ extension Model {
     return switch tab {
     case .overview: []
     case .tasks: taskPage(detail, width)
+    case .objectives: objectiveLines(incident, width)
     case .resources: resourceLines(detail, width: min(width, 90))
     case .agencies: agencyLines(detail, width)
     case .log: logLines(detail, width: width)
@@ -87,6 +89,7 @@ extension Model {
     }
     if let due = task.due { parts.append(Phrases.dueAt(time(due))) }
     if let again = task.issue.replaces { parts.append(Phrases.standsFor(again)) }
+    parts += links(of: task)
     let story = parts.joined(separator: ", ")
     return task.reason.map { "\(story): \($0)" } ?? story
   }
@@ -152,6 +155,12 @@ extension Model {
     case .moved(let id, let movement): ("\(resourceName(id)) \(movement.word)", .normal)
     case .released(let id): ("\(resourceName(id)) \(Phrases.released)", .dim)
     case .logged(let number): saidLine(number)
+    case .objective(let number, let status):
+      (
+        "O\(number.ordinal) \(status.word): \(situation.objective(number)?.text ?? "")",
+        status == .met ? .good : .normal
+      )
+    case .merged(let into): (Phrases.isMergedInto(into), .strong)
     }
   }
 

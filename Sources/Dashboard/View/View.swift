@@ -18,7 +18,7 @@ public func view(_ model: Model) -> Frame {
     model.drawBars(layout, on: &frame)
     model.drawForm(entry, layout, on: &frame)
     model.drawFoot(layout, on: &frame)
-  case .board, .line, .filter, .search, .arrange, .leaving:
+  case .board, .line, .filter, .search, .arrange, .leaving, .palette:
     model.drawBars(layout, on: &frame)
     switch model.screen {
     case .incidents:
@@ -30,6 +30,9 @@ public func view(_ model: Model) -> Frame {
     }
     if case .arrange(let row) = model.activity { model.drawArranging(row, layout, on: &frame) }
     model.drawFoot(layout, on: &frame)
+    if case .palette(let palette) = model.activity {
+      model.drawPalette(palette, layout, on: &frame)
+    }
   }
   return frame
 }

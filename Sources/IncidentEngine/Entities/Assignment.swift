@@ -36,4 +36,9 @@ public struct Assignment: Hashable, Sendable {
   public func time(of status: AssignmentStatus) -> Moment? {
     history.last { $0.value == status }?.occurred
   }
+
+  /// The objective it serves; nil when it serves none.
+  public var objective: ObjectiveNumber? {
+    issue.links.objective.map { ObjectiveNumber(incident: number.incident, ordinal: $0) }
+  }
 }

@@ -19,7 +19,8 @@ extension Situation {
     return officers.first { $0.details.account == account }
   }
 
-  func place(of number: IncidentNumber) -> Int? {
+  /// Where an incident stands in `incidents`; nil when there is none.
+  public func place(of number: IncidentNumber) -> Int? {
     guard let year = incidentPlaces[number.year], number.counter <= year.count, number.counter > 0
     else { return nil }
     return Int(year[number.counter - 1])
@@ -38,7 +39,8 @@ extension Situation {
     }
   }
 
-  func place(of number: AssignmentNumber) -> Int? {
+  /// Where an assignment stands in `assignments`; nil when there is none.
+  public func place(of number: AssignmentNumber) -> Int? {
     guard let place = place(of: number.incident) else { return nil }
     let assignments = incidents[place].assignments
     guard number.ordinal > 0, number.ordinal <= assignments.count else { return nil }

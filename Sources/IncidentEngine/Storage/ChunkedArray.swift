@@ -19,6 +19,13 @@ public struct ChunkedArray<Element> {
     _modify { yield &chunks[index >> 6][index & 63] }
   }
 
+  /// How many chunks there are.
+  public var chunkCount: Int { chunks.count }
+
+  /// A chunk, 0..<chunkCount: 64 elements, the last chunk perhaps fewer. Going through chunks is
+  /// quicker than through elements from another target.
+  public func chunk(_ index: Int) -> [Element] { chunks[index] }
+
   /// Adds an element at the end.
   public mutating func append(_ element: Element) {
     if count & 63 == 0 {

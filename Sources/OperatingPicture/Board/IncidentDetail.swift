@@ -25,6 +25,12 @@ public struct IncidentDetail: Sendable {
     public let released: Moment?
     /// Whether its times contradict one another.
     public let isOutOfOrder: Bool
+    /// How many people or pieces it is.
+    public let quantity: Int
+    /// Until when it rests after this turn; nil when it does not, or is at work again.
+    public let restsUntil: Moment?
+    /// Another incident on which it is at the same time; nil when there is none.
+    public let alsoOn: IncidentNumber?
   }
 
   /// A line of the log, its words taken out of the narrative.
@@ -47,7 +53,7 @@ public struct IncidentDetail: Sendable {
     let turns = incident.commitments.suffix(turnLimit).compactMap { situation.commitment($0) }
     resources = (turns.filter { $0.released == nil } + turns.filter { $0.released != nil })
       .compactMap { turn in
-        situation.resource(turn.resource).map { Turn(turn, $0) }
+        situation.resource(turn.resource).map { Turn(turn, $0, situation, now) }
       }
     log = incident.log.suffix(logLimit).reversed().compactMap { number in
       situation.logEntry(number).map { Line(entry: $0, text: situation.text(of: $0)) }
@@ -56,7 +62,15 @@ public struct IncidentDetail: Sendable {
 }
 
 extension IncidentDetail.Turn {
-  init(_ turn: Commitment, _ resource: Resource) {
+  init(_ turn: Commitment, _ resource: Resource, _ situation: Situation, _ now: Moment) {
+    quantity = resource.quantity
+    restsUntil =
+      turn.released != nil && resource.isResting(at: now) ? resource.restsUntil : nil
+    if turn.released == nil, case .assigned(let id) = resource.status, id != turn.id {
+      alsoOn = situation.commitment(id)?.incident
+    } else {
+      alsoOn = nil
+    }
     name = resource.name
     agency = turn.agency
     movement = turn.movement

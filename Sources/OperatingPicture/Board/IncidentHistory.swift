@@ -28,6 +28,8 @@ public struct IncidentHistory: Sendable {
     case moved(ResourceID, Movement)
     case released(ResourceID)
     case logged(LogNumber)
+    case objective(ObjectiveNumber, ObjectiveStatus)
+    case merged(into: IncidentNumber)
   }
 
   /// The history of an incident, with at most `limit` changes.
@@ -64,6 +66,17 @@ public struct IncidentHistory: Sendable {
             at: standing.occurred, number: standing.number,
             what: .task(task.number, standing.value)))
       }
+    }
+    for objective in incident.objectives {
+      for standing in objective.history {
+        found.append(
+          Change(
+            at: standing.occurred, number: standing.number,
+            what: .objective(objective.number, standing.value)))
+      }
+    }
+    if let into = incident.mergedInto, let last = incident.history.last {
+      found.append(Change(at: last.occurred, number: last.number, what: .merged(into: into)))
     }
     found += Self.turns(incident, situation)
     for line in incident.log.suffix(limit).compactMap({ situation.logEntry($0) }) {

@@ -58,6 +58,8 @@ public struct AgencyLane: Sendable {
   public let unansweredCount: Int
   /// How long the oldest unacknowledged assignment waits, in milliseconds; nil when none does.
   public let longestWaitMilliseconds: Int64?
+  /// Who is to be called now; nil when nobody is named, or no longer.
+  public let onCall: OnCall?
   /// How many of its resources are in each state, those on incidents first; none are left out.
   public let resources: [ResourceCount]
   /// How many of its resources are committed to incidents.
@@ -78,6 +80,9 @@ public struct AgencyLane: Sendable {
     now: Moment
   ) {
     self.agency = agency.details
+    onCall = agency.onCall.flatMap { person in
+      person.until.map { now < $0 } ?? true ? person : nil
+    }
     self.tasks = tasks.map { ($0.attention(at: now), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
     overdueCount = tasks.count { $0.isOverdue(at: now) }
     let waiting = tasks.filter { $0.status == .issued }

@@ -69,6 +69,21 @@ extension RoomListing {
       ("stale", .flag(row.isStale)),
       ("source", .text(ifAny: details.key?.source)),
       ("sourceID", .text(ifAny: details.key?.id)),
+      ("objectives", .list(incident.objectives.map { .object($0.members) })),
+      ("mergedInto", .text(ifAny: incident.mergedInto?.description)),
+      ("merged", .list(incident.merged.map { .text($0.description) })),
+      ("distinctFrom", .list(details.distinctFrom.map { .text($0.description) })),
+    ]
+  }
+}
+
+extension Objective {
+  fileprivate var members: [(String, JSONValue)] {
+    [
+      ("number", .text(number.description)),
+      ("text", .text(text)),
+      ("status", .text(status.word)),
+      ("reason", .text(ifAny: reason)),
     ]
   }
 }
@@ -107,6 +122,9 @@ extension AssignmentRow {
       ("replacedBy", .text(ifAny: task.replacedBy?.description)),
       ("source", .text(ifAny: task.issue.key?.source)),
       ("sourceID", .text(ifAny: task.issue.key?.id)),
+      ("partOf", .text(ifAny: task.issue.links.parent?.description)),
+      ("after", .list(task.issue.links.after.map { .text($0.description) })),
+      ("objective", .text(ifAny: task.objective?.description)),
     ]
   }
 }
@@ -125,6 +143,9 @@ extension AgencyRow {
       ("resources", .count(lane.resourceCount)),
       ("assignedResources", .count(lane.busyCount)),
       ("resourceStates", .list(lane.resources.map { .object($0.members) })),
+      ("onCall", .text(ifAny: lane.onCall?.name)),
+      ("onCallContact", .text(ifAny: lane.onCall?.contact)),
+      ("onCallUntil", .time(lane.onCall?.until)),
     ]
   }
 }
@@ -154,6 +175,9 @@ extension ResourceRow {
       ("ageSeconds", .seconds(ageMilliseconds)),
       ("reason", .text(ifAny: reason)),
       ("timesOutOfOrder", .flag(isOutOfOrder)),
+      ("quantity", .count(resource.quantity)),
+      ("restMinutes", .count(resource.restMinutes)),
+      ("restsUntil", .time(resource.restsUntil)),
     ]
   }
 }

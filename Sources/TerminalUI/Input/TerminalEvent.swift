@@ -19,3 +19,13 @@ public enum TerminalEvent: Hashable, Sendable {
   /// The program was stopped and runs again; draw again.
   case resumed
 }
+
+extension TerminalEvent {
+  /// Whether the officer did it with the keyboard or the mouse.
+  public var isTyped: Bool {
+    switch self {
+    case .key, .paste, .mouse: true
+    case .resize, .focus, .wake, .terminate, .hangup, .resumed: false
+    }
+  }
+}

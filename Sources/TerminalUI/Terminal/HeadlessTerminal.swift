@@ -8,6 +8,8 @@ public struct HeadlessTerminal: Terminal {
   public private(set) var frames: [Frame] = []
   /// How often the bell sounded.
   public private(set) var bells = 0
+  /// What was sent to the clipboard, in order.
+  public private(set) var copies: [String] = []
   private var script: ArraySlice<[TerminalEvent]>
 
   /// Makes a terminal that answers each wait with the next batch of `script`, then hangs up.
@@ -25,6 +27,12 @@ public struct HeadlessTerminal: Terminal {
 
   /// Counts the bell.
   public mutating func bell() { bells += 1 }
+
+  /// Keeps the text where it claims to have a clipboard.
+  public mutating func copy(_ text: String) -> Bool {
+    if capabilities.clipboard { copies.append(ClipboardText(text).text) }
+    return capabilities.clipboard
+  }
 
   /// Returns the next batch of the script without waiting; `.hangup` when there is none left.
   public mutating func waitForEvents(timeoutMilliseconds: Int?) -> [TerminalEvent] {

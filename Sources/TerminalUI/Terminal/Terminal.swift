@@ -8,6 +8,9 @@ public protocol Terminal {
   mutating func draw(_ frame: Frame)
   /// Sounds the bell once.
   mutating func bell()
+  /// Sends a text to the clipboard of the machine in front of which the officer sits; false when
+  /// this terminal is not known to take one. Nobody says whether it arrived.
+  mutating func copy(_ text: String) -> Bool
   /// Waits until something happens and returns it in order.
   ///
   /// Empty after `timeoutMilliseconds`; nil waits without end, 0 does not wait.

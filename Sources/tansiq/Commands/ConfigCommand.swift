@@ -60,6 +60,7 @@ extension Words {
     theme: \(configuration.look.name)
     mouse: \(configuration.mouse ? "yes" : "no")
     synchronized_output: \(configuration.synchronizedOutput ? "yes" : "no")
+    copy: \(configuration.copy ? "yes" : "no")
     \(configuration.keymap.settings)
     """
   }

@@ -36,6 +36,8 @@ private struct Troff {
     for verb in root.configuration.subcommands { add(verb, after: name) }
     section(Words.Manual.keys)
     for binding in Keymap.standard.bindings { entry(binding.label, binding.said) }
+    subsection(Words.Manual.lineKeys)
+    for key in Keymap.lineKeys { entry(key.label, key.summary) }
     subsection(Words.Manual.formKeys)
     paragraphs(Words.Manual.aboutForms)
     for key in FormKeymap.bindings { entry(key.label, key.summary) }
@@ -142,6 +144,10 @@ private enum KeysPage {
     lines += Keymap.standard.bindings.map {
       "| \(code($0.label)) | \(code($0.action.name)) | \(cell($0.said)) |"
     }
+    lines += [
+      "", "## \(manual.lineKeys)", "", "| \(manual.key) | \(manual.meaning) |", "|---|---|",
+    ]
+    lines += Keymap.lineKeys.map { "| \(code($0.label)) | \(cell($0.summary)) |" }
     lines += ["", "## \(manual.formKeys)", "", manual.aboutForms, ""]
     lines += ["| \(manual.key) | \(manual.meaning) |", "|---|---|"]
     lines += FormKeymap.bindings.map { "| \(code($0.label)) | \(cell($0.summary)) |" }
@@ -205,6 +211,7 @@ extension Words {
     static let description = "Description"
     static let verbs = "Verbs of the command line"
     static let keys = "Keys of the board"
+    static let lineKeys = "Keys in the line after :"
     static let formKeys = "Keys in a form"
     static let aboutForms =
       "A form has a row for each field of a command. It opens by F2 from the line, or by Enter when "

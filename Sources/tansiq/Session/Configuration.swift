@@ -9,6 +9,8 @@ struct Configuration: Hashable {
   var keymap = Keymap.standard
   var mouse = true
   var synchronizedOutput = true
+  /// Whether the key y may send text to the clipboard.
+  var copy = true
 
   /// `$XDG_CONFIG_HOME/tansiq/config.yaml`, by default under `~/.config`.
   static var path: String {
@@ -84,6 +86,7 @@ struct ConfigurationReading {
       configuration.mouse = fields.truth("mouse") ?? configuration.mouse
       configuration.synchronizedOutput =
         fields.truth("synchronized_output") ?? configuration.synchronizedOutput
+      configuration.copy = fields.truth("copy") ?? configuration.copy
       return configuration
     }
     if let own { stamps.updateValue(FileStamp(themes.path(of: own)), forKey: themes.path(of: own)) }

@@ -22,6 +22,9 @@ final class DashboardSession {
   private var runner: (any ExercisePlayer)?
   private var configuration: WatchedConfiguration
   private let notes: NotesKeeper?
+  /// The editor that has the terminal, and what was typed ahead of it.
+  private var editor: PersonsEditor?
+  private var typedAhead: [TerminalEvent] = []
 
   /// What other threads have for the loop.
   private final class Inbox: Sendable {
@@ -101,6 +104,7 @@ final class DashboardSession {
   func run() -> Ending {
     defer {
       terminal.close()
+      editor?.remove()
       notes?.close()
     }
     terminal.setTitle("tansiq")
@@ -116,9 +120,46 @@ final class DashboardSession {
         if case .terminate(let signal) = event { return .signal(signal) }
         if case .hangup = event { return .hangup }
         tick()
-        if perform(update(&model, .terminal(event))) { return .left }
+        if terminal.isLent, event.isTyped {
+          typedAhead.append(event)
+        } else if take(event) {
+          return .left
+        }
       }
+      if takeFromEditor() { return .left }
       if takeInbox() { return .left }
+    }
+  }
+
+  private func take(_ event: TerminalEvent) -> Bool {
+    perform(update(&model, .terminal(event)))
+  }
+
+  /// Takes what the editor left once it has ended, then what was typed ahead of it.
+  private func takeFromEditor() -> Bool {
+    guard let ending = terminal.takeLoanEnding(), let ended = editor else { return false }
+    editor = nil
+    var leaves = perform(update(&model, .edited(ended.finish(ending))))
+    while !terminal.isLent, !typedAhead.isEmpty {
+      leaves = take(typedAhead.removeFirst()) || leaves
+    }
+    return leaves
+  }
+
+  /// Lets the person write in an editor; the loop goes on meanwhile.
+  private func edit(_ text: String) {
+    do {
+      editor = try PersonsEditor(text, on: terminal)
+    } catch {
+      _ = perform(update(&model, .edited(.failure(error))))
+    }
+  }
+
+  private func copy(_ text: String) {
+    if !configuration.current.copy {
+      _ = update(&model, .notice(Words.copyingIsOff))
+    } else if !terminal.copy(text) {
+      _ = update(&model, .notice(Words.cannotCopy))
     }
   }
 
@@ -252,6 +293,8 @@ final class DashboardSession {
       case .bell: terminal.bell()
       case .redraw: terminal.redraw()
       case .setMouse(let on): terminal.setMouse(on)
+      case .copy(let text): copy(text)
+      case .edit(let text): edit(text)
       case .leave: return true
       }
     }

@@ -32,6 +32,9 @@ extension Words {
     }
   }
 
+  static let copyingIsOff = "Not copied: copy is no in config.yaml."
+  static let cannotCopy = "Not copied: this terminal is not known to take it (TERM)."
+
   static func unconfirmed(_ error: JournalError) -> String {
     "NOT CONFIRMED: \(said(error)) Press Enter to send it again; it is never entered twice."
   }
