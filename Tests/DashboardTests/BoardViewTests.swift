@@ -224,7 +224,7 @@ struct BoardViewTests {
     desk.press(.tab)
     #expect(desk.screen.contains("Tasks 1"))
     #expect(desk.lines.contains { $0.contains("sent ") })
-    for _ in 0..<4 { desk.press(.tab) }
+    for _ in 0..<5 { desk.press(.tab) }
     #expect(desk.screen.contains("the incident is active"))
     #expect(desk.screen.contains("▲ /1 Fire sent: pump"))
     desk.press(.tab)

@@ -27,11 +27,9 @@ private let realLog = Files.data("incidents/sffd_outside-fire_calls.csv")
     func arguments(_ room: String) -> [String] {
       ["import", "dispatch", log, "--map", map, "--room", room]
     }
-    let clock = ContinuousClock()
     let control = sandbox.file("control")
-    let begun = clock.now
     try #require(try Program.run(arguments(control), in: sandbox).status == .exited(0))
-    let length = (clock.now - begun) / .microseconds(1)
+    let whole = Double(Self.size(of: control))
     let expected = try Facts(of: control, in: sandbox)
 
     let room = sandbox.file("killed")
@@ -40,7 +38,10 @@ private let realLog = Files.data("incidents/sffd_outside-fire_calls.csv")
     var between = 0
     for _ in 0..<(Self.kills * 4) where kills < Self.kills {
       let program = try Program(arguments(room), in: sandbox)
-      usleep(UInt32(Double.random(in: 0...0.6, using: &random) * length))
+      let start = Double(Self.size(of: room))
+      let goal = start + Double.random(in: -0.2...0.7, using: &random) * max(0, whole - start)
+      Self.wait(for: program, until: { Double(Self.size(of: room)) > goal })
+      usleep(UInt32.random(in: 0...40_000, using: &random))
       program.kill(SIGKILL)
       guard program.finish().status == .signalled(SIGKILL) else { continue }
       kills += 1
@@ -57,6 +58,22 @@ private let realLog = Files.data("incidents/sffd_outside-fire_calls.csv")
     #expect(facts.figures == expected.figures)
     #expect(facts.lists == expected.lists)
     #expect(try Program.run(["verify", room], in: sandbox).status == .exited(0))
+  }
+
+  /// How far a room has grown, in bytes.
+  private static func size(of room: String) -> Int {
+    ["", "-wal"].reduce(0) { sum, suffix in
+      var status = stat()
+      return stat("\(room)/journal.sqlite\(suffix)", &status) == 0
+        ? sum + Int(status.st_size) : sum
+    }
+  }
+
+  /// Waits until something is so, or the program has answered.
+  private static func wait(for program: Program, until isSo: () -> Bool) {
+    for _ in 0..<10_000 where !isSo() {
+      if program.wait(lines: 1, timeout: .milliseconds(5)) { return }
+    }
   }
 
   /// All that a room holds, without the times at which it was written down.

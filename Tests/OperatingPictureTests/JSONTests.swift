@@ -58,9 +58,13 @@ private func head(_ now: String, _ last: Int) -> String {
       reportedBy: "caller", reportedAt: Moment(milliseconds: 1_795_442_400_000))
     try room.say(.openIncident(draft))
     try room.task(1, "police", "cordon", due: 1)
+    let number = ObjectiveNumber(incident: ListingRoom.incident(1), ordinal: 1)
+    try room.say(
+      .setObjective(.number(number.incident), text: "nobody left"),
+      .changeObjective(number, .dropped, reason: "all out"))
     #expect(
       room.list.json(room.list.incidents())
-        == head("2026-11-23T14:08:00.005Z", Int(room.situation.lastNumber))
+        == head("2026-11-23T14:10:00.005Z", Int(room.situation.lastNumber))
         + #""incidents":[{"number":"26-0001","year":2026,"counter":1,"priority":1,"#
         + #""phase":"reported","phaseReason":null,"open":true,"mode":"inspection","#
         + #""type":"flood","title":"Dike \"broken\"","place":"Mill Rd","latitude":51.507222,"#
@@ -68,8 +72,10 @@ private func head(_ now: String, _ last: Int) -> String {
         + #""standing":"alerted","unanswered":false},{"agency":"police","standing":"alerted","#
         + #""unanswered":true}],"tasks":1,"openTasks":1,"overdueTasks":0,"unansweredTasks":1,"#
         + #""resources":0,"reportedBy":"caller","reportedAt":"2026-11-23T14:00:00.000Z","#
-        + #""opened":"2026-11-23T14:06:00.005Z","lastActivity":"2026-11-23T14:07:00.005Z","#
-        + #""ageSeconds":60,"stale":false,"source":null,"sourceID":null}]}"#)
+        + #""opened":"2026-11-23T14:06:00.005Z","lastActivity":"2026-11-23T14:09:00.005Z","#
+        + #""ageSeconds":60,"stale":false,"source":null,"sourceID":null,"#
+        + #""objectives":[{"number":"26-0001/O1","text":"nobody left","status":"dropped","#
+        + #""reason":"all out"}],"mergedInto":null,"merged":[],"distinctFrom":[]}]}"#)
   }
 
   @Test func `a task has all its members in their order`() throws {
@@ -86,7 +92,8 @@ private func head(_ now: String, _ last: Int) -> String {
         + #""unanswered":false,"issued":"2026-11-23T14:07:00.005Z","#
         + #""due":"2026-11-23T14:08:00.005Z","acknowledged":"2026-11-23T14:08:00.005Z","#
         + #""started":null,"ended":null,"ageSeconds":120,"lateSeconds":60,"replaces":null,"#
-        + #""replacedBy":null,"source":null,"sourceID":null}]}"#)
+        + #""replacedBy":null,"source":null,"sourceID":null,"partOf":null,"after":[],"#
+        + #""objective":null}]}"#)
   }
 
   @Test func `a task that was issued again names the other, and when it ended`() throws {
@@ -114,22 +121,26 @@ private func head(_ now: String, _ last: Int) -> String {
       .registerResource(name: "Boat", kind: "boat", agency: fire),
       .commitResource(.name("Engine 1"), to: .number(ListingRoom.incident(1))),
       .moveResource(.name("Engine 1"), .onScene),
-      .setResourceService(.name("Boat"), inService: false, reason: "pump"))
-    let head = head("2026-11-23T14:13:00.005Z", Int(room.situation.lastNumber))
+      .setResourceService(.name("Boat"), inService: false, reason: "pump"),
+      .setOnCall(fire, OnCall(name: "J. Reyes", contact: "ch 4")),
+      .changeResource(.name("Engine 1"), ResourceChange(quantity: 5, restMinutes: 30)))
+    let head = head("2026-11-23T14:15:00.005Z", Int(room.situation.lastNumber))
     #expect(
       room.list.json(Array(room.list.agencies().prefix(1)))
         == head + #""agencies":[{"code":"fire","name":"Fire","contact":null,"#
         + #""incidents":["26-0001"],"openTasks":1,"overdueTasks":0,"unansweredTasks":1,"#
-        + #""longestWaitSeconds":360,"resources":2,"assignedResources":1,"resourceStates":["#
+        + #""longestWaitSeconds":480,"resources":2,"assignedResources":1,"resourceStates":["#
         + #"{"status":"assigned","movement":"on scene","count":1},"#
-        + #"{"status":"out of service","movement":null,"count":1}]}]}"#)
+        + #"{"status":"out of service","movement":null,"count":1}],"onCall":"J. Reyes","#
+        + #""onCallContact":"ch 4","onCallUntil":null}]}"#)
     #expect(
       room.list.json(room.list.resources())
         == head + #""resources":[{"id":1,"name":"Engine 1","kind":"engine","agency":"fire","#
         + #""status":"assigned","movement":"on scene","incident":"26-0001","lentTo":null,"#
-        + #""since":"2026-11-23T14:11:00.005Z","ageSeconds":120,"reason":null,"#
-        + #""timesOutOfOrder":false},{"id":2,"name":"Boat","kind":"boat","agency":"fire","#
+        + #""since":"2026-11-23T14:11:00.005Z","ageSeconds":240,"reason":null,"#
+        + #""timesOutOfOrder":false,"quantity":5,"restMinutes":30,"restsUntil":null},{"id":2,"name":"Boat","kind":"boat","agency":"fire","#
         + #""status":"out of service","movement":null,"incident":null,"lentTo":null,"#
-        + #""since":null,"ageSeconds":null,"reason":"pump","timesOutOfOrder":false}]}"#)
+        + #""since":null,"ageSeconds":null,"reason":"pump","timesOutOfOrder":false,"#
+        + #""quantity":1,"restMinutes":0,"restsUntil":null}]}"#)
   }
 }
