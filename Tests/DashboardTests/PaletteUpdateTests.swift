@@ -116,14 +116,27 @@ struct PaletteUpdateTests {
     #expect(desk.line == "back Pump 9")
   }
 
-  @Test func `a verb opens the line with it, and what stood there is not lost`() throws {
+  @Test func `a verb opens its form, and what stood in the line is not lost`() throws {
     var desk = try TestDesk()
     desk.type(":log water is rising")
     desk.press(Self.find, control: true)
     desk.type("standing\n")
-    #expect(desk.line == "standing")
+    #expect(desk.screen.contains("Standing *"))
+    desk.press(.escape)
+    desk.type(":")
     desk.press(.up)
     #expect(desk.line == "log water is rising")
+  }
+
+  @Test func `a merged number leads to the incident that stays`() throws {
+    var desk = try TestDesk()
+    try desk.others(
+      .mergeIncident(
+        .number(TestDesk.incident(1)), into: .number(TestDesk.incident(3)), reason: nil))
+    desk.press(Self.find, control: true)
+    desk.type("26-0001\n")
+    #expect(desk.model.selection == TestDesk.incident(3))
+    #expect(desk.screen.contains("26-0001 was merged into 26-0003."))
   }
 
   @Test func `an action is done as its key does it`() throws {

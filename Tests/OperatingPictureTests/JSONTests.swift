@@ -70,7 +70,7 @@ private func head(_ now: String, _ last: Int) -> String {
         + #""type":"flood","title":"Dike \"broken\"","place":"Mill Rd","latitude":51.507222,"#
         + #""longitude":-0.127500,"lead":"fire","agencies":[{"agency":"fire","#
         + #""standing":"alerted","unanswered":false},{"agency":"police","standing":"alerted","#
-        + #""unanswered":true}],"tasks":1,"openTasks":1,"overdueTasks":0,"unansweredTasks":1,"#
+        + #""unanswered":true}],"tasks":1,"openTasks":1,"overdueTasks":1,"unansweredTasks":1,"#
         + #""resources":0,"reportedBy":"caller","reportedAt":"2026-11-23T14:00:00.000Z","#
         + #""opened":"2026-11-23T14:06:00.005Z","lastActivity":"2026-11-23T14:09:00.005Z","#
         + #""ageSeconds":60,"stale":false,"source":null,"sourceID":null,"#

@@ -147,11 +147,17 @@ extension Model {
   private mutating func openVerb(_ name: String) {
     guard let verb = VerbTable.verb(named: name) else { return }
     let isWhole = verb.fields.isEmpty && verb.options.isEmpty && !verb.takesIncident
-    openLine(isWhole ? verb.name : verb.name + " ")
+    if isWhole { openLine(verb.name) } else { openForm(verb) }
   }
 
   /// Shows an incident on the board, whatever hides it there.
   private mutating func goTo(_ number: IncidentNumber) {
+    let stays = situation.standing(number)
+    if stays != number {
+      jump(to: stays)
+      outcome = Outcome(kind: .note, text: Phrases.leadsTo(number, stays))
+      return
+    }
     let isFiltered = filter != nil && place(of: number) == nil
     if isFiltered { dropFilter() }
     jump(to: number)

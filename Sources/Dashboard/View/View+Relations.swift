@@ -84,6 +84,9 @@ extension Model {
 extension Phrases {
   static let noObjectives = "nothing set yet: :objective says what is to be achieved"
 
+  static func leadsTo(_ number: IncidentNumber, _ stays: IncidentNumber) -> String {
+    "\(number) was merged into \(stays)."
+  }
   static func isMergedInto(_ number: IncidentNumber) -> String {
     "merged into \(number): work on that one"
   }
