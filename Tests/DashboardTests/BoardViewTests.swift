@@ -215,6 +215,24 @@ struct BoardViewTests {
     #expect(!desk.screen.contains("new above"))
   }
 
+  @Test func `tasks of a lane stand still while a line is written`() throws {
+    var desk = try TestDesk()
+    func task(_ title: String, due minutes: Int64?) throws -> Command {
+      .issueAssignment(
+        AssignmentDraft(
+          incident: .number(incident(2)), agency: try code("fire"), title: title,
+          due: minutes.map { desk.now.advanced(byMilliseconds: $0 * 60_000) }))
+    }
+    func place(_ title: String) -> Int? { desk.lines.firstIndex { $0.contains("▲ \(title)") } }
+    try desk.others(task("sandbags", due: 30), task("pump", due: 60))
+    desk.type("2:log ")
+    #expect(try #require(place("sandbags")) < #require(place("pump")))
+    try desk.others(task("boat", due: 5))
+    #expect(try #require(place("pump")) < #require(place("boat")))
+    desk.press(.escape)
+    #expect(try #require(place("boat")) < #require(place("sandbags")))
+  }
+
   @Test func `the panel has pages`() throws {
     var desk = try TestDesk()
     try desk.others(

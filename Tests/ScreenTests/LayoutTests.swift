@@ -12,14 +12,16 @@ import TerminalUI
   /// Keys that begin each activity on a screen, and whether the board has the keys then.
   static let activities: [(keys: String, isBoard: Bool)] = [
     ("", true), (":task ", false), (":tsk x\r", false), ("/agency=fire and ", false), ("?", false),
-    ("q", false),
+    ("q", false), (":task\r", false), (":open\rflood\r", false), ("\u{10}", false),
+    ("\u{10}water", false), ("\\water", false), ("v", false),
   ]
 
   private static func press(_ keys: String, _ model: inout Model) {
     for scalar in keys.unicodeScalars {
       let code: KeyCode =
         scalar == "\r" ? .enter : scalar == "\u{1B}" ? .escape : .character(scalar)
-      _ = update(&model, .terminal(.key(Key(code))))
+      let key = scalar == "\u{10}" ? Key(.character("p"), control: true) : Key(code)
+      _ = update(&model, .terminal(.key(key)))
     }
   }
 
@@ -99,6 +101,20 @@ import TerminalUI
       }
     }
     #expect(faults.prefix(10) == [])
+  }
+
+  @Test(arguments: [(RoomKind.live, false), (.exercise, true)])
+  func `the wall fills every size exactly`(kind: RoomKind, hostile: Bool) throws {
+    var model = try LayoutRoom(incidents: 8, kind: kind, hostile: hostile)
+      .model(Size(columns: 80, rows: 24))
+    Self.press("W", &model)
+    let small = (1...45).flatMap { columns in [1, 9, 10, 17, 18].map { (columns, $0) } }
+    for (columns, rows) in small + Self.sizes(9, count: 40) + [(500, 200)] {
+      Self.resize(&model, columns, rows)
+      let frame = view(model)
+      #expect(frame.rows.count == rows)
+      #expect(frame.rows.allSatisfy { $0.columns == columns }, "\(columns)x\(rows)")
+    }
   }
 
   @Test(arguments: [(0, 0), (0, 3), (1, 1), (1, 7), (8, 26), (1000, 7)])

@@ -20,6 +20,8 @@ struct BoardView: Hashable, Sendable {
   var unseen: Set<IncidentNumber> = []
   /// The rows as they stood when the officer began to act.
   var frozen: [IncidentNumber]?
+  /// The tasks of every lane as they stood then.
+  var frozenLanes: [AgencyCode: [AssignmentNumber]] = [:]
   /// Whether the officer looks at the top of the list, where new incidents come in.
   var watchesTop = true
   /// The places left, the latest last, and those gone back from.

@@ -21,7 +21,14 @@ extension Model {
 
   func lane(at place: Int) -> AgencyLane? {
     guard situation.agencies.indices.contains(place) else { return nil }
-    return agencyBoard.lane(of: situation.agencies[place], in: situation, now: now)
+    return lane(of: situation.agencies[place])
+  }
+
+  /// An agency's lane; its tasks stand as they stood when the officer began to act.
+  func lane(of agency: Agency) -> AgencyLane {
+    let lane = agencyBoard.lane(of: agency, in: situation, now: now)
+    guard let held = shown.frozenLanes[agency.code] else { return lane }
+    return lane.inOrder(of: held)
   }
 
   mutating func moveAmongLanes(_ action: Action) {

@@ -152,9 +152,15 @@ extension Model {
   /// Holds the rows still while the officer acts, and lets them go afterwards.
   mutating func holdStill() {
     if isActing {
-      if shown.frozen == nil { shown.frozen = visibleRows }
+      if shown.frozen == nil {
+        if screen == .agencies {
+          for lane in allLanes { shown.frozenLanes[lane.agency.code] = lane.tasks.map(\.number) }
+        }
+        shown.frozen = visibleRows
+      }
     } else if shown.frozen != nil {
       shown.frozen = nil
+      shown.frozenLanes = [:]
       keepSelectionVisible()
     }
     markSeen()

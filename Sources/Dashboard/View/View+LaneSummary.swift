@@ -25,7 +25,7 @@ struct WorstTask: Hashable, Sendable {
 extension Model {
   /// All lanes, in the order of the agencies.
   var allLanes: [AgencyLane] {
-    situation.agencies.map { agencyBoard.lane(of: $0, in: situation, now: now) }
+    situation.agencies.map { lane(of: $0) }
   }
 
   /// What the rows at the top of the lanes name: the latest task, and the most silent of the

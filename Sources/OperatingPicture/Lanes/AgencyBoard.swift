@@ -51,7 +51,7 @@ public struct AgencyLane: Sendable {
   /// The agency.
   public let agency: AgencyDetails
   /// Its open assignments: overdue, unacknowledged, in progress, then the others.
-  public let tasks: [Assignment]
+  public private(set) var tasks: [Assignment]
   /// Open assignments past their due time.
   public let overdueCount: Int
   /// Assignments it has not acknowledged.
@@ -97,6 +97,20 @@ public struct AgencyLane: Sendable {
     }
     busyCount = resources.count { $0.status.isAssigned }
     resourceCount = resources.count
+  }
+}
+
+extension AgencyLane {
+  /// The lane with its tasks in the order in which they stood; those that came since stand last.
+  public func inOrder(of held: [AssignmentNumber]) -> AgencyLane {
+    let places = Dictionary(
+      held.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    var lane = self
+    lane.tasks = tasks.enumerated().sorted { left, right in
+      (places[left.element.number] ?? held.count, left.offset)
+        < (places[right.element.number] ?? held.count, right.offset)
+    }.map(\.element)
+    return lane
   }
 }
 
