@@ -85,7 +85,7 @@ let package = Package(
       name: "EngineSamples", dependencies: ["IncidentEngine"], path: "Tests/EngineSamples",
       swiftSettings: strict),
     tests(
-      "IncidentEngine", ["IncidentEngine", "EngineSamples", "EngineTesting"],
+      "IncidentEngine", ["IncidentEngine", "EngineSamples", "EngineTesting", "OperatingPicture"],
       exclude: ["Golden"]),
     tests(
       "SQLiteJournal",
