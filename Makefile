@@ -31,7 +31,7 @@ run: build
 	@exec $(BINARY) drill $(SCENARIO)
 
 test: test-deps
-	$(SWIFT) test --disable-xctest $(CHECKED)
+	@Tests/Tools/tell-failures.sh $(SWIFT) test --disable-xctest $(CHECKED)
 
 # Swift's standard library is linked statically, the system's C libraries dynamically.
 build: deps

@@ -85,6 +85,15 @@ int64_t cp_file_system(const char *path) {
   return (int64_t)(uint32_t)system.f_type;
 }
 
+int cp_private_folder(const char *parent, char *path, int room) {
+  int length = snprintf(path, (size_t)room, "%s/tansiq-XXXXXX", parent);
+  if (length < 0 || length >= room) {
+    errno = ENAMETOOLONG;
+    return -1;
+  }
+  return mkdtemp(path) ? 0 : -1;
+}
+
 int cp_nameless_file(const char *folder) {
   int fd = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
   if (fd >= 0 || (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL)) return fd;

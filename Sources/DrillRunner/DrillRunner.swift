@@ -10,15 +10,13 @@ public struct DrillRunner: Sendable {
   private let scenario: Scenario
   private let schedule: Schedule
   private let simulated: SimulatedAgencies
-  private let author: Author
   /// What players were expected to do, and did.
   public private(set) var evaluation: Evaluation
   /// Parts of injects that the room did not take, in order of delivery.
   public private(set) var refused: [Delivery.Refusal] = []
   /// Whether the clock was stopped at the end of the scenario; it may be let go on.
   private var hasEnded = false
-  private var nextCounter: Int64
-  private var sent: [Int64: Sent] = [:]
+  private var book: RequestBook<Sent>
   /// What the room refused although it looked possible; not tried for ever.
   private var givenUp: Set<Sent> = []
 
@@ -35,18 +33,16 @@ public struct DrillRunner: Sendable {
     self.scenario = scenario
     schedule = Schedule(scenario)
     simulated = SimulatedAgencies(scenario)
-    author = Author(officer: nil, post: "exercise control", account: account, desk: desk)
+    book = RequestBook(desk: desk, account: account)
     evaluation = Evaluation(scenario)
-    nextCounter = 1
     for entry in entries { take(entry) }
   }
 
   private mutating func take(_ entry: Entry) {
     evaluation.fold(entry)
-    if case .exercisePaused = entry.event, entry.submission.desk == author.desk { hasEnded = true }
-    if entry.submission.desk == author.desk {
-      nextCounter = max(nextCounter, entry.submission.counter + 1)
-    }
+    guard entry.submission.desk == book.author.desk else { return }
+    if case .exercisePaused = entry.event { hasEnded = true }
+    book.count(past: entry.submission.counter)
   }
 
   /// Takes in what the room recorded.
@@ -59,9 +55,9 @@ public struct DrillRunner: Sendable {
     guard let start = situation.exercise?.start else { return [] }
     let now = start.advanced(byMilliseconds: milliseconds)
     var requests: [Request] = []
-    let onTheirWay = givenUp.union(sent.values)
+    let onTheirWay = givenUp.union(book.onTheirWay)
     if milliseconds >= scenario.durationMilliseconds, !hasEnded, !onTheirWay.contains(.end) {
-      return [request([.pauseExercise], .room, .end)]
+      return [book.request([.pauseExercise], .room, .end)]
     }
     for inject in schedule.due(at: milliseconds, evaluation.progress).prefix(50)
     where !onTheirWay.contains(.inject(inject.id)) {
@@ -71,7 +67,7 @@ public struct DrillRunner: Sendable {
     for answer in simulated.next(in: situation).prefix(50)
     where answer.due <= now && !onTheirWay.contains(sent(answer, situation)) {
       requests.append(
-        request([answer.command], .simulated(answer.agency), sent(answer, situation)))
+        book.request([answer.command], .simulated(answer.agency), sent(answer, situation)))
     }
     return requests
   }
@@ -89,7 +85,7 @@ public struct DrillRunner: Sendable {
     _ id: String, at milliseconds: Int64, in situation: Situation
   ) -> Request? {
     guard let start = situation.exercise?.start, let inject = scenario.inject(id),
-      !sent.values.contains(.inject(id)), situation.deliveredInjects[id] == nil
+      !book.onTheirWay.contains(.inject(id)), situation.deliveredInjects[id] == nil
     else { return nil }
     return request(inject, situation, start.advanced(byMilliseconds: milliseconds))
   }
@@ -97,34 +93,23 @@ public struct DrillRunner: Sendable {
   private mutating func request(
     _ inject: Inject, _ situation: Situation, _ now: Moment
   ) -> Request? {
-    let delivery = Delivery(of: inject, in: scenario, to: situation, at: now, author: author)
+    let delivery = Delivery(of: inject, in: scenario, to: situation, at: now, author: book.author)
     refused += delivery.refused
     if delivery.commands.isEmpty { return nil }
-    return request(delivery.commands, .inject(inject.id), .inject(inject.id))
-  }
-
-  private mutating func request(
-    _ commands: [Command], _ origin: Origin, _ kind: Sent
-  ) -> Request {
-    let counter = nextCounter
-    nextCounter += 1
-    sent[counter] = kind
-    return Request(
-      id: SubmissionID(desk: author.desk, counter: counter), author: author, origin: origin,
-      commands: commands)
+    return book.request(delivery.commands, .inject(inject.id), .inject(inject.id))
   }
 
   /// Takes in what the room answered to a request of this runner.
   ///
   /// What the disk failed to confirm is tried again when it is due and the room can be written.
   public mutating func take(_ answer: Answer, to counter: Int64) {
-    guard let kind = sent.removeValue(forKey: counter) else { return }
+    guard let kind = book.close(counter) else { return }
     if case .rejected = answer { givenUp.insert(kind) }
   }
 
   /// Milliseconds of exercise at which something is due next; nil when nothing is.
   public func nextMilliseconds(in situation: Situation) -> Int64? {
-    guard let start = situation.exercise?.start, sent.isEmpty else { return nil }
+    guard let start = situation.exercise?.start, book.isEmpty else { return nil }
     let inject = schedule.next(evaluation.progress)
     let end = hasEnded ? nil : scenario.durationMilliseconds
     let answer = simulated.next(in: situation).first.map { $0.due.milliseconds(since: start) }

@@ -30,14 +30,12 @@ public struct ReplayRunner: ExercisePlayer {
 
   private let schedule: ReplaySchedule
   private let source: String
-  private let author: Author
   /// The calls the room did not take, in order of their answers.
   public private(set) var refused: [Refusal] = []
   /// Whether the log is at its end and the clock was stopped there; it may be let go on.
   public private(set) var hasEnded: Bool
   private var nextStep = 0
-  private var nextCounter: Int64
-  private var sent: [Int64: Sent] = [:]
+  private var book: RequestBook<Sent>
   /// Calls that the disk did not confirm, in order.
   private var unconfirmed: [Int] = []
 
@@ -47,8 +45,9 @@ public struct ReplayRunner: ExercisePlayer {
   ) {
     self.schedule = schedule
     self.source = source
-    author = Author(officer: nil, post: "exercise control", account: account, desk: Self.desk)
-    nextCounter = (situation.desks[Self.desk]?.lastCounter ?? 0) + 1
+    book = RequestBook(
+      desk: Self.desk, account: account,
+      lastCounter: situation.desks[Self.desk]?.lastCounter ?? 0)
     hasEnded = Self.isPastEnd(of: schedule, situation)
   }
 
@@ -81,11 +80,11 @@ public struct ReplayRunner: ExercisePlayer {
       guard seen.insert(place).inserted else { continue }
       if !situation.knows(schedule.call(place, by: now)) { places.append(place) }
     }
-    if places.isEmpty, nextStep == schedule.steps.count, sent.isEmpty, !hasEnded {
-      return [request([.pauseExercise], .room, .end)]
+    if places.isEmpty, nextStep == schedule.steps.count, book.isEmpty, !hasEnded {
+      return [book.request([.pauseExercise], .room, .end)]
     }
     return places.map { place in
-      request([.recordCall(schedule.call(place, by: now))], .replayed(source), .call(place))
+      book.request([.recordCall(schedule.call(place, by: now))], .replayed(source), .call(place))
     }
   }
 
@@ -95,20 +94,9 @@ public struct ReplayRunner: ExercisePlayer {
     return Array(taken)
   }
 
-  private mutating func request(
-    _ commands: [Command], _ origin: Origin, _ kind: Sent
-  ) -> Request {
-    let counter = nextCounter
-    nextCounter += 1
-    sent[counter] = kind
-    return Request(
-      id: SubmissionID(desk: author.desk, counter: counter), author: author, origin: origin,
-      commands: commands)
-  }
-
   /// Takes in what the room answered. What the disk failed to confirm is tried again.
   public mutating func take(_ answer: Answer, to counter: Int64) {
-    guard let kind = sent.removeValue(forKey: counter) else { return }
+    guard let kind = book.close(counter) else { return }
     switch (kind, answer) {
     case (.end, .accepted), (.end, .acceptedBefore), (.end, .rejected): hasEnded = true
     case (.end, .unconfirmed), (.end, .readOnly): break
@@ -122,7 +110,7 @@ public struct ReplayRunner: ExercisePlayer {
 
   /// Milliseconds of exercise of the next step; nil while answers are awaited, and after the end.
   public func nextMilliseconds(in situation: Situation) -> Int64? {
-    guard let start = situation.exercise?.start, sent.isEmpty else { return nil }
+    guard let start = situation.exercise?.start, book.isEmpty else { return nil }
     if !unconfirmed.isEmpty { return 0 }
     guard nextStep < schedule.steps.count else { return hasEnded ? nil : 0 }
     return schedule.steps[nextStep].time.milliseconds(since: start)

@@ -1,3 +1,4 @@
+import CPlatform
 import Glibc
 import IncidentEngine
 import OperationsRoom
@@ -145,12 +146,11 @@ private final class PrivateCopy {
   init(_ folder: RoomFolder) throws(JournalError) {
     let doing = "making a private folder"
     let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    guard let made = strdup("\(parent)/tansiq-XXXXXX") else {
-      throw .failed(code: Int(ENOMEM), doing: doing)
+    var made = [CChar](repeating: 0, count: 4096)
+    guard cp_private_folder(parent, &made, Int32(made.count)) == 0 else {
+      throw Files.error(parent, doing)
     }
-    defer { free(made) }
-    guard mkdtemp(made) != nil else { throw Files.error(parent, doing) }
-    path = String(cString: made)
+    path = made.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
     journalPath = path + "/journal.sqlite"
     // The WAL first: a writer that opens the room in between empties it only into the journal.
     try Files.copy(folder.walPath, to: journalPath + "-wal")

@@ -27,7 +27,7 @@ import Testing
     #expect(!hasColour(terminal))
     try sandbox.write("format: 1\ntheme: default\n", to: "config/tansiq/config.yaml")
     terminal.type("?")
-    #expect(terminal.waitUntil(timeout: .seconds(20)) { _ in hasColour(terminal) })
+    #expect(terminal.waitUntil(timeout: .seconds(60)) { _ in hasColour(terminal) })
   }
 
   @Test func `a mistake is told on the board and the usual look is used`() throws {

@@ -148,7 +148,7 @@ private let first = "\(year)-0001"
     for (columns, rows) in [(80, 24), (200, 50), (40, 10), (500, 60), (120, 40)] {
       terminal.resize(columns: columns, rows: rows)
       #expect(
-        terminal.waitUntil(timeout: .seconds(30)) { text in
+        terminal.waitUntil(timeout: .seconds(60)) { text in
           text.hasPrefix(" LIVE  room") && text.contains("▌ \(first)") && text.contains("Dike")
             && terminal.line(0).hasSuffix("● saved")
         }, "\(columns)x\(rows): \(terminal.screenText)")

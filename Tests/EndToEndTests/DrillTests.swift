@@ -38,13 +38,13 @@ private let flood = Files.project("scenarios/river-flood.yaml")
     let room = try #require(
       Files.names("\(sandbox.state)/drills").first.map { "\(sandbox.state)/drills/\($0)" })
     #expect(
-      terminal.waitUntil(timeout: .seconds(30)) { _ in
+      terminal.waitUntil(timeout: .seconds(60)) { _ in
         let origins = (try? StoredEntry.all(room, in: sandbox).map(\.origin)) ?? []
         return origins.contains("simulated:fire") && origins.contains("simulated:police")
       })
     terminal.say("task police stand by")
     #expect(
-      terminal.waitUntil(timeout: .seconds(30)) { _ in
+      terminal.waitUntil(timeout: .seconds(60)) { _ in
         terminal.line(with: "stand by").contains(/[○●✓] Poli/)
       }, "\(terminal.screenText)")
     #expect(terminal.leave() == .exited(0))

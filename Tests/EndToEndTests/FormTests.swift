@@ -38,11 +38,11 @@ private let f2 = "\u{1B}OQ"
     // What is being written beside does not count yet.
     let names = { Files.names(folder).filter { !$0.hasSuffix(".new") } }
     let kept = { names().compactMap { Files.text("\(folder)/\($0)") }.joined() }
-    #expect(terminal.waitUntil(timeout: .seconds(10)) { _ in kept().contains("Ferry Ln\" now") })
+    #expect(terminal.waitUntil(timeout: .seconds(60)) { _ in kept().contains("Ferry Ln\" now") })
     #expect(Files.mode(folder) == "700")
     #expect(names().map { Files.mode("\(folder)/\($0)") } == ["600"])
     terminal.kill(SIGKILL)
-    #expect(terminal.waitForExit(timeout: .seconds(30)) == .signalled(SIGKILL))
+    #expect(terminal.waitForExit(timeout: .seconds(60)) == .signalled(SIGKILL))
 
     terminal = try PseudoTerminal.board(room, in: sandbox)
     #expect(terminal.shows("A draft waits that was not sent: task. F2 opens it."))

@@ -21,10 +21,9 @@ struct FullDiskTests {
     for count in 1...200 {
       let words = "w\(count) " + String(repeating: "rising water ", count: 4)
       terminal.say("log observation: \(words)")
-      let mark = "w\(count) "
       try #require(
-        terminal.waitUntil(timeout: .seconds(20)) {
-          $0.contains("NOT CONFIRMED") || $0.contains("✓") && $0.contains(mark)
+        terminal.waitUntil {
+          $0.contains("NOT CONFIRMED") || $0.contains("✓ log line \(count) written")
         }, "\(terminal.screenText)")
       if terminal.screenText.contains("NOT CONFIRMED") { return (confirmed, words) }
       confirmed.append(words)
@@ -63,7 +62,7 @@ struct FullDiskTests {
     truncate(disk.path + "/ballast", ballast.st_size - 98_304)
     #expect(!heals(terminal, within: 4.5), "it healed with room for a few entries")
     unlink(disk.path + "/ballast")
-    #expect(heals(terminal, within: 6), "it did not heal: \(terminal.screenText)")
+    #expect(heals(terminal, within: 60), "it did not heal: \(terminal.screenText)")
     terminal.say("log observation: \(said.unconfirmed)")
     let count = "Log \(said.confirmed.count + 1) "
     #expect(terminal.waitUntil { $0.contains(count) && $0.contains("? help") })

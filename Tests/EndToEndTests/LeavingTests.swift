@@ -26,7 +26,7 @@ import Testing
     terminal.type(":log a line in the making")
     try #require(terminal.shows("in the making"))
     terminal.kill(signal)
-    #expect(terminal.waitForExit(timeout: .seconds(5)) == .signalled(signal))
+    #expect(terminal.waitForExit(timeout: .seconds(60)) == .signalled(signal))
     #expect(terminal.notGivenBack == [])
     #expect(sandbox.processes.isEmpty)
     let room = sandbox.file("room")
@@ -39,7 +39,7 @@ import Testing
     let sandbox = try Sandbox()
     let terminal = try opened(sandbox)
     terminal.hangUp()
-    #expect(terminal.waitForExit(timeout: .seconds(5)) == .signalled(SIGHUP))
+    #expect(terminal.waitForExit(timeout: .seconds(60)) == .signalled(SIGHUP))
     #expect(sandbox.processes.isEmpty)
   }
 

@@ -263,7 +263,7 @@ private let first = "\(year)-0001"
     #expect(terminal.isAltScreen && !terminal.cursorVisible)
     #expect(terminal.screenText.split(separator: "\n").suffix(1) == before)
     terminal.type("qy")
-    #expect(terminal.waitForExit(timeout: .seconds(30)) == .exited(0))
+    #expect(terminal.waitForExit(timeout: .seconds(60)) == .exited(0))
     #expect(terminal.screenText.contains("code 0"))
     #expect(!terminal.isAltScreen && !terminal.reportsMouse)
   }

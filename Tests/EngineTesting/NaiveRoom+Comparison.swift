@@ -46,7 +46,7 @@ extension NaiveRoom {
   private func comparePeople(with situation: Situation, _ seen: inout Differences) {
     seen.compare("kind", situation.charter?.kind, kind)
     seen.compare("shifts", situation.shifts.map(\.name), shifts)
-    seen.compare("periods", situation.periods.map(\.aim), periods)
+    seen.compare("periods", situation.periods.map(\.name), periods)
     for agency in situation.agencies {
       seen.compare("on call for \(agency.code.text)", agency.onCall, onCall[agency.code.text])
     }

@@ -13,14 +13,18 @@ private final class GatedSnapshots: SnapshotStore, Sendable {
     var isShut: Bool
   }
   private let content: Mutex<Content>
+  private let entered = Mutex(false)
 
   init(isShut: Bool) { content = Mutex(Content(isShut: isShut)) }
 
   func open() { content.withLock { $0.isShut = false } }
   var numbers: [EntryNumber] { content.withLock { $0.numbers } }
+  /// Whether one stands at the gate, or has passed it.
+  var isEntered: Bool { entered.withLock { $0 } }
   var marks: [SnapshotMark] { content.withLock { $0.saved } }
 
   func save(_ snapshot: Snapshot, _ mark: SnapshotMark) throws(JournalError) {
+    entered.withLock { $0 = true }
     while content.withLock({ $0.isShut }) { usleep(500) }
     content.withLock {
       $0.saved.append(mark)
@@ -82,6 +86,7 @@ private final class GatedSnapshots: SnapshotStore, Sendable {
         return
       }
     }
+    for _ in 0..<60_000 where !store.isEntered { usleep(1_000) }
     #expect(store.numbers.isEmpty)
     store.open()
     thread.stop()
@@ -96,7 +101,7 @@ private final class GatedSnapshots: SnapshotStore, Sendable {
     _ = thread.submitAndWait(request(1))
     clock.advance(seconds: 601)
     _ = thread.submitAndWait(request(2))
-    for _ in 0..<2_000 where store.numbers.isEmpty { usleep(1_000) }
+    for _ in 0..<60_000 where store.numbers.isEmpty { usleep(1_000) }
     // The room may look at its clock for the first entry when the hands were moved already.
     #expect(store.numbers == [9] || store.numbers == [10])
     #expect(store.marks.first == SnapshotMark(reason: .time, taken: clock.now))

@@ -109,7 +109,7 @@ public final class PseudoTerminal {
 
   /// Reads until `predicate` holds for the screen's text; false when the time is over.
   public func waitUntil(
-    timeout: Duration = .seconds(10), _ predicate: (String) -> Bool
+    timeout: Duration = .seconds(60), _ predicate: (String) -> Bool
   ) -> Bool {
     let clock = ContinuousClock()
     let deadline = clock.now + timeout
@@ -128,7 +128,7 @@ public final class PseudoTerminal {
   }
 
   /// Reads until the program ends and returns how; nil when the time is over.
-  public func waitForExit(timeout: Duration = .seconds(10)) -> ExitStatus? {
+  public func waitForExit(timeout: Duration = .seconds(60)) -> ExitStatus? {
     let clock = ContinuousClock()
     let deadline = clock.now + timeout
     while clock.now < deadline {

@@ -40,6 +40,11 @@ int64_t cp_file_system(const char *path);
 /// descriptor, or -1 with errno set.
 int cp_nameless_file(const char *folder);
 
+/// Makes a new folder in `parent` that only its owner may enter and whose name nobody can guess
+/// (mkdtemp), and writes its path into `path`, which has `room` bytes. Returns 0, or -1 with errno
+/// set: ENAMETOOLONG where the path does not fit.
+int cp_private_folder(const char *parent, char *path, int room);
+
 /// Fills `bytes` with `count` random bytes from the kernel. Returns 0, or -1 with errno set.
 int cp_random(void *bytes, int count);
 

@@ -45,7 +45,10 @@ extension Situation {
     self.init()
     try unpackPeople(&reader)
     try unpackTables(&reader)
-    if reader.format >= 2 { try unpackTurns(&reader) }
+    if reader.format >= 2 {
+      shifts = try [Stretch](&reader)
+      periods = try [Stretch](&reader)
+    }
     try unpackExercise(&reader)
     try reader.finish()
     try derive(reader)
@@ -92,19 +95,6 @@ extension Situation {
     log = try reader.table { reader throws(SnapshotError) in
       number += 1
       return try LogEntry(&reader, number: LogNumber(number), authors: authors)
-    }
-  }
-
-  private mutating func unpackTurns(_ reader: inout SnapshotReader) throws(SnapshotError) {
-    var number = 0
-    shifts = try reader.list { reader throws(SnapshotError) in
-      number += 1
-      return try Shift(&reader, number: number)
-    }
-    number = 0
-    periods = try reader.list { reader throws(SnapshotError) in
-      number += 1
-      return try OperationalPeriod(&reader, number: number)
     }
   }
 

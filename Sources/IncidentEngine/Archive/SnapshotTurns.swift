@@ -12,7 +12,7 @@ extension OnCall {
   }
 }
 
-extension Shift {
+extension Stretch {
   /// Without its number: that is its place.
   func pack(into writer: inout SnapshotWriter) {
     writer.text(name)
@@ -30,21 +30,13 @@ extension Shift {
   }
 }
 
-extension OperationalPeriod {
-  /// Without its number: that is its place.
-  func pack(into writer: inout SnapshotWriter) {
-    writer.text(aim)
-    writer.moment(started)
-    writer.moment(ends)
-    writer.moment(ended)
-    writer.integer(entry)
-  }
-
-  init(_ reader: inout SnapshotReader, number: Int) throws(SnapshotError) {
-    self.init(
-      number: number, aim: try reader.text(), started: try reader.moment(),
-      ends: try reader.optionalMoment(), ended: try reader.optionalMoment(),
-      entry: try reader.integer())
+extension [Stretch] {
+  init(_ reader: inout SnapshotReader) throws(SnapshotError) {
+    var number = 0
+    self = try reader.list { reader throws(SnapshotError) in
+      number += 1
+      return try Stretch(&reader, number: number)
+    }
   }
 }
 

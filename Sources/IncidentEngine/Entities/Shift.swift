@@ -1,30 +1,19 @@
 /// A turn of duty.
-public struct Shift: Hashable, Sendable {
-  /// Its number in the room, from 1.
+public typealias Shift = Stretch
+/// The planning interval of an operation (ICS).
+public typealias OperationalPeriod = Stretch
+
+/// A stretch of the room's time that lasts until the next of its kind begins.
+public struct Stretch: Hashable, Sendable {
+  /// Its number among its kind, from 1.
   public let number: Int
-  /// What it is called: `night`, `A watch`.
+  /// What a shift is called (`night`), or what is to be achieved in a period.
   public let name: String
   /// When it began.
   public let started: Moment
   /// When it is to end; nil while nobody said.
   public let ends: Moment?
-  /// When the next one began; nil while it is on duty.
-  public internal(set) var ended: Moment?
-  /// The entry that began it.
-  public let entry: EntryNumber
-}
-
-/// The planning interval of an operation (ICS).
-public struct OperationalPeriod: Hashable, Sendable {
-  /// Its number in the room, from 1.
-  public let number: Int
-  /// What is to be achieved in it.
-  public let aim: String
-  /// When it began.
-  public let started: Moment
-  /// When it is to end; nil while nobody said.
-  public let ends: Moment?
-  /// When the next one began; nil while it runs.
+  /// When the next one began; nil while it lasts.
   public internal(set) var ended: Moment?
   /// The entry that began it.
   public let entry: EntryNumber

@@ -66,9 +66,9 @@ extension Situation {
     case .resourceChanged(let id, let values): try self.change(id, values, entry, change)
     case .agencyOnCallChanged(let code, let onCall): try setOnCall(code, onCall, entry)
     case .shiftStarted(let number, let name, let ends):
-      try startShift(number, name, ends, entry)
+      try shifts.begin(number, name, ends, entry)
     case .periodStarted(let number, let aim, let ends):
-      try startPeriod(number, aim, ends, entry)
+      try periods.begin(number, aim, ends, entry)
     case .incidentMerged(let number, let into, let reason):
       try merge(number, into, reason, entry, change)
     case .objectiveSet(let number, let text): try setObjective(number, text, entry, change)

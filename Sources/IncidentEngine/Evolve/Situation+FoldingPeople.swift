@@ -29,26 +29,25 @@ extension Situation {
     guard let place = agencyPlaces[code] else { throw .unknownSubject(entry.number) }
     agencies[place].onCall = onCall
   }
+}
 
-  mutating func startShift(
+extension [Stretch] {
+  /// Begins the next one, with which the last one ends.
+  mutating func begin(
     _ number: Int, _ name: String, _ ends: Moment?, _ entry: Entry
   ) throws(FoldError) {
-    guard number == shifts.count + 1 else { throw .numberNotNext(entry.number) }
-    if let last = shifts.indices.last { shifts[last].ended = entry.occurred }
-    shifts.append(
-      Shift(
+    guard number == count + 1 else { throw .numberNotNext(entry.number) }
+    if let last = indices.last { self[last].ended = entry.occurred }
+    append(
+      Stretch(
         number: number, name: name, started: entry.occurred, ends: ends, ended: nil,
         entry: entry.number))
   }
 
-  mutating func startPeriod(
-    _ number: Int, _ aim: String, _ ends: Moment?, _ entry: Entry
-  ) throws(FoldError) {
-    guard number == periods.count + 1 else { throw .numberNotNext(entry.number) }
-    if let last = periods.indices.last { periods[last].ended = entry.occurred }
-    periods.append(
-      OperationalPeriod(
-        number: number, aim: aim, started: entry.occurred, ends: ends, ended: nil,
-        entry: entry.number))
+  /// Whether they are numbered in order, and only the last one lasts.
+  var areInOrder: Bool {
+    enumerated().allSatisfy { place, stretch in
+      stretch.number == place + 1 && (stretch.ended == nil) == (place == count - 1)
+    }
   }
 }

@@ -121,13 +121,8 @@ extension Situation {
 
   /// Shifts and periods are numbered in order, and only the last one of each runs.
   private func turnViolations() -> [Violation] {
-    let shiftsHold = shifts.enumerated().allSatisfy { place, shift in
-      shift.number == place + 1 && (shift.ended == nil) == (place == shifts.count - 1)
-    }
-    let periodsHold = periods.enumerated().allSatisfy { place, period in
-      period.number == place + 1 && (period.ended == nil) == (place == periods.count - 1)
-    }
-    return (shiftsHold ? [] : [.counts(.shifts)]) + (periodsHold ? [] : [.counts(.periods)])
+    (shifts.areInOrder ? [] : [.counts(.shifts)])
+      + (periods.areInOrder ? [] : [.counts(.periods)])
   }
 
   private func roomViolations() -> [Violation] {

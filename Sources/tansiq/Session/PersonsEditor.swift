@@ -1,3 +1,4 @@
+import CPlatform
 import CursesTerminal
 import Dashboard
 import Glibc
@@ -81,10 +82,9 @@ extension PersonsEditor {
   private static func makeFolder() throws(EditorFailure) -> String {
     let own = Environment.value("XDG_RUNTIME_DIR").flatMap { $0.hasPrefix("/") ? $0 : nil }
     for place in [own, "/tmp"].compactMap({ $0 }) {
-      var template = Array("\(place)/tansiq-XXXXXX".utf8CString)
-      if mkdtemp(&template) != nil {
-        return String(
-          decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      var made = [CChar](repeating: 0, count: 4096)
+      if cp_private_folder(place, &made, Int32(made.count)) == 0 {
+        return made.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
       }
     }
     throw .system(code: errno)

@@ -38,12 +38,12 @@ extension PseudoTerminal {
   }
 
   /// Waits until the screen shows `text`.
-  func shows(_ text: String, timeout: Duration = .seconds(30)) -> Bool {
+  func shows(_ text: String, timeout: Duration = .seconds(60)) -> Bool {
     waitUntil(timeout: timeout) { $0.contains(text) }
   }
 
   /// Waits until the screen shows `text` no more.
-  func hides(_ text: String) -> Bool { waitUntil(timeout: .seconds(30)) { !$0.contains(text) } }
+  func hides(_ text: String) -> Bool { waitUntil(timeout: .seconds(60)) { !$0.contains(text) } }
 
   /// Types a line after `:` and sends it.
   func say(_ line: String) { type(":\(line)\r") }
@@ -64,7 +64,7 @@ extension PseudoTerminal {
     type("q")
     guard shows("Leave the room?") else { return nil }
     type("y")
-    return waitForExit(timeout: .seconds(30))
+    return waitForExit(timeout: .seconds(60))
   }
 
   /// What of the terminal is not as it was before the program started.
