@@ -7,7 +7,7 @@ extension Model {
   public var millisecondsToNextChange: Int64 {
     let toMinute = 60_000 - ((now.milliseconds % 60_000) + 60_000) % 60_000
     let toExerciseMinute = exerciseMilliseconds.map { 60_000 - $0 % 60_000 } ?? toMinute
-    let nextDue = board.dues.values.filter { $0 >= now }.min()
+    let nextDue = board.dues.earliest(from: now)
     let toDue = nextDue.map { $0.milliseconds(since: now) + 1 } ?? toMinute
     return max(1, min(toMinute, toExerciseMinute, toDue))
   }

@@ -197,7 +197,7 @@ extension Model {
   }
 
   private mutating func selectNextUnanswered() {
-    let waiting = Set(board.unanswered.keys.map(\.incident))
+    let waiting = Set(board.unanswered.numbers.map(\.incident))
     let places = waiting.compactMap { place(of: $0) }.sorted()
     guard let first = places.first else {
       outcome = Outcome(kind: .note, text: Phrases.nothingUnanswered)
@@ -247,6 +247,10 @@ extension Model {
     case .wheelDown: move(by: 3)
     case .left:
       if clickHead(position) { return [] }
+      if let incident = attentionIncident(at: position) {
+        jump(to: incident)
+        return []
+      }
       let place = top + position.row - listTop
       if position.row >= listTop, position.row < listTop + listHeight, place < rowCount,
         position.column < listWidth

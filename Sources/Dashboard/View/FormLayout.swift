@@ -29,7 +29,7 @@ struct FormLayout: Hashable, Sendable {
     let room = right - valueAt
     besideAt = isBeside ? valueAt + room * 5 / 9 + 3 : nil
     valueWidth = max(8, isBeside ? room * 5 / 9 : room)
-    let top = layout.hasRules ? 3 : 2
+    let top = layout.headRows
     let bottom = layout.size.rows - (layout.hasRules ? 3 : 2)
     let isTall = bottom - top >= 14
     titleRow = isTall ? top + 1 : top

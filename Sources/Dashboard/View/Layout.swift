@@ -10,6 +10,10 @@ struct Layout: Hashable, Sendable {
   let size: Size
   /// Whether rules separate bars from the body.
   let hasRules: Bool
+  /// The row that names what needs somebody most; nil where there is no room for it.
+  let attentionRow: Int?
+  /// How many rows stand above the body.
+  let headRows: Int
   /// The first row of the list, below its heading.
   let listTop: Int
   let listHeight: Int
@@ -25,10 +29,11 @@ struct Layout: Hashable, Sendable {
     let width: Int
   }
 
-  init(_ size: Size, showsPanel: Bool) {
+  init(_ size: Size, showsPanel: Bool, showsAttention: Bool = false) {
     self.size = size
     hasRules = size.rows >= 16
-    let headRows = hasRules ? 3 : 2
+    attentionRow = showsAttention && size.rows >= 18 ? 2 : nil
+    headRows = (hasRules ? 3 : 2) + (attentionRow == nil ? 0 : 1)
     let footRows = hasRules ? 3 : 2
     let body = max(0, size.rows - headRows - footRows)
     listTop = headRows + 1
@@ -56,7 +61,7 @@ struct Layout: Hashable, Sendable {
 }
 
 extension Model {
-  var layout: Layout { Layout(size, showsPanel: showsPanel) }
+  var layout: Layout { Layout(size, showsPanel: showsPanel, showsAttention: screen == .incidents) }
   var listHeight: Int { layout.listHeight }
   var listTop: Int { layout.listTop }
   var listWidth: Int { layout.listWidth }

@@ -11,7 +11,7 @@ extension Model {
       return
     }
     let all = allLanes
-    drawSummary(all, layout, on: &frame)
+    drawSummary(layout, on: &frame)
     drawHiddenLanes(all, layout, on: &frame)
     if layout.tableRows > 0 {
       drawLaneTable(all, layout, on: &frame)

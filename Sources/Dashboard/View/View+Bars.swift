@@ -6,7 +6,8 @@ extension Model {
   func drawBars(_ layout: Layout, on frame: inout Frame) {
     drawTop(on: &frame.rows[0])
     drawScreens(on: &frame.rows[1])
-    if layout.hasRules { frame.rule(2) }
+    if let row = layout.attentionRow { drawAttention(on: &frame.rows[row]) }
+    if layout.hasRules { frame.rule((layout.attentionRow ?? 1) + 1) }
   }
 
   /// Room, LIVE or EXERCISE, clock, officer, health. What matters most is written last.

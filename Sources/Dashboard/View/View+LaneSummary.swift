@@ -30,12 +30,10 @@ extension Model {
 
   /// What the rows at the top of the lanes name: the latest task, and the most silent of the
   /// others.
-  func summary(of lanes: [AgencyLane], rows: Int) -> [WorstTask?] {
+  func summary(rows: Int) -> [WorstTask?] {
     func wait(_ task: Assignment) -> Int64 { max(0, now.milliseconds(since: task.issued)) }
-    let late = lanes.compactMap { $0.latest(at: now) }
-      .min { ($0.due ?? now, $0.number) < ($1.due ?? now, $1.number) }
-    let silent = lanes.compactMap { $0.mostSilent(but: late?.number) }
-      .min { ($0.issued, $0.number) < ($1.issued, $1.number) }
+    let late = board.latest(at: now).flatMap { situation.assignment($0) }
+    let silent = board.mostSilent(but: late?.number).flatMap { situation.assignment($0) }
     let worst = [
       late.map { task in
         WorstTask(
@@ -53,8 +51,8 @@ extension Model {
     ]
   }
 
-  func drawSummary(_ lanes: [AgencyLane], _ layout: LaneLayout, on frame: inout Frame) {
-    let worst = summary(of: lanes, rows: layout.summaryRows)
+  func drawSummary(_ layout: LaneLayout, on frame: inout Frame) {
+    let worst = summary(rows: layout.summaryRows)
     let others = worst.first??.waitMilliseconds != nil ? Phrases.othersAnswered : nil
     let calm =
       worst.count == 1
@@ -93,7 +91,7 @@ extension Model {
   /// The task a row of the summary is about.
   func summaryTask(inRow row: Int) -> Assignment? {
     let layout = laneLayout
-    let worst = summary(of: allLanes, rows: layout.summaryRows)
+    let worst = summary(rows: layout.summaryRows)
     let place = row - layout.top
     return worst.indices.contains(place) ? worst[place]?.task : nil
   }

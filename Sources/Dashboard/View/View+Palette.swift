@@ -24,7 +24,7 @@ struct PaletteLayout: Hashable, Sendable {
   let keyWidth: Int
 
   init(_ layout: Layout) {
-    let head = layout.hasRules ? 3 : 2
+    let head = layout.headRows
     let foot = layout.hasRules ? 3 : 2
     let body = layout.size.rows - head - foot
     prompt = head

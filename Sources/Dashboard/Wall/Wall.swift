@@ -71,8 +71,8 @@ extension Model {
   ///
   /// By priority; within one, those whose tasks wait come first, then as on the board.
   var incidentsForWall: [IncidentNumber] {
-    var waiting = Set(board.unanswered.keys.map(\.incident))
-    waiting.formUnion(board.dues.lazy.filter { $0.value < now }.map(\.key.incident))
+    var waiting = Set(board.unanswered.numbers.map(\.incident))
+    waiting.formUnion(board.dues.numbers(before: now).map(\.incident))
     waiting.formUnion(board.refused.map(\.incident))
     let open = (0..<board.openCount).map { board[$0] }
     return Priority.allCases.sorted().flatMap { priority in

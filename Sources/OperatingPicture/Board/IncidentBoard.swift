@@ -3,16 +3,19 @@ import IncidentEngine
 /// The order of the incident board, kept as entries come in.
 ///
 /// Open incidents stand before ended ones; within each, what the order says comes first, then
-/// priority, then the newest. One entry costs O(log n) comparisons and moves one key.
+/// priority, then the newest. One entry costs O(log n) comparisons and moves a few
+/// hundred keys at most, however many incidents there are.
 public struct IncidentBoard: Sendable, Hashable {
-  private var keys: [Key] = []
+  private var keys = SortedList<Key>()
+  /// The open incidents by priority, then the newest, whatever the order of the board.
+  private var urgent = SortedList<Key>()
   private var known: [IncidentNumber: Key] = [:]
   /// What the incidents are ordered by.
   public private(set) var order: BoardOrder
   /// Open assignments that nobody has acknowledged, with when they were issued.
-  public private(set) var unanswered: [AssignmentNumber: Moment] = [:]
+  public private(set) var unanswered = TaskTimes()
   /// Open assignments with a due time.
-  public private(set) var dues: [AssignmentNumber: Moment] = [:]
+  public private(set) var dues = TaskTimes()
   /// Assignments an agency was unable to do and that nobody issued again.
   public private(set) var refused: Set<AssignmentNumber> = []
   /// Incidents that are not closed or cancelled.
@@ -33,10 +36,11 @@ public struct IncidentBoard: Sendable, Hashable {
   }
 
   private mutating func arrange(_ situation: Situation) {
-    keys = situation.incidents.map { Key($0, order, situation) }
+    let keys = situation.incidents.map { Key($0, order, situation) }
     known = Dictionary(keys.map { ($0.number, $0) }, uniquingKeysWith: { $1 })
     openCount = keys.count { !$0.isEnded }
-    keys.sort()
+    self.keys = SortedList(keys)
+    urgent = SortedList(keys.lazy.filter { !$0.isEnded }.map(\.standing))
   }
 
   /// Whether an incident stands before another on the board.
@@ -53,7 +57,7 @@ public struct IncidentBoard: Sendable, Hashable {
 
   /// Where an incident stands, while it has no filter; nil when it is not on the board.
   public func place(of number: IncidentNumber) -> Int? {
-    known[number].map { lowerBound($0) }
+    known[number].map { keys.rank(of: $0) }
   }
 
   /// Takes in new entries. `situation` is what they led to.
@@ -73,15 +77,21 @@ public struct IncidentBoard: Sendable, Hashable {
     let old = known[incident.number]
     if old == key { return }
     if let old {
-      keys.remove(at: lowerBound(old))
-      if !old.isEnded { openCount -= 1 }
+      keys.remove(old)
+      if !old.isEnded {
+        openCount -= 1
+        urgent.remove(old.standing)
+      }
     }
-    keys.insert(key, at: lowerBound(key))
+    keys.insert(key)
     known[incident.number] = key
     if old?.isEnded != key.isEnded {
       for task in situation.assignments(of: incident) { follow(task, in: situation) }
     }
-    if !key.isEnded { openCount += 1 }
+    if !key.isEnded {
+      openCount += 1
+      urgent.insert(key.standing)
+    }
   }
 
   private mutating func follow(_ assignment: Assignment, in situation: Situation) {
@@ -93,21 +103,11 @@ public struct IncidentBoard: Sendable, Hashable {
     if let old = assignment.issue.replaces { refused.remove(old) }
   }
 
-  private func lowerBound(_ key: Key) -> Int {
-    var low = 0
-    var high = keys.count
-    while low < high {
-      let middle = (low + high) / 2
-      if keys[middle] < key { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
   /// What the order is made of.
   private struct Key: Hashable, Comparable {
     let isEnded: Bool
-    let isReversed: Bool
-    let value: OrderKey
+    var isReversed: Bool
+    var value: OrderKey
     let priority: Priority
     let opened: Moment
     let number: IncidentNumber
@@ -119,6 +119,14 @@ public struct IncidentBoard: Sendable, Hashable {
       priority = incident.priority
       opened = incident.opened
       number = incident.number
+    }
+
+    /// The same incident in the order of a board that nobody sorted.
+    var standing: Key {
+      var key = self
+      key.isReversed = false
+      key.value = .number(0)
+      return key
     }
 
     static func < (left: Key, right: Key) -> Bool {
@@ -135,10 +143,35 @@ public struct IncidentBoard: Sendable, Hashable {
 
 extension IncidentBoard {
   /// How many open assignments are past their due time.
-  public func overdueCount(at now: Moment) -> Int { dues.values.count { $0 < now } }
+  public func overdueCount(at now: Moment) -> Int { dues.count(before: now) }
 
   /// The longest wait for an acknowledgement, in milliseconds; nil when nothing waits.
   public func longestWait(at now: Moment) -> Int64? {
-    unanswered.values.min().map { max(0, now.milliseconds(since: $0)) }
+    unanswered.earliest.map { max(0, now.milliseconds(since: $0)) }
+  }
+
+  /// The open assignment that is overdue for longest; nil when none is.
+  public func latest(at now: Moment) -> AssignmentNumber? {
+    dues.numbers(before: now).first { _ in true }
+  }
+
+  /// The assignment that waits longest to be acknowledged, `other` apart; nil when none does.
+  public func mostSilent(but other: AssignmentNumber?) -> AssignmentNumber? {
+    unanswered.numbers.first { $0 != other }
+  }
+
+  /// The open incident that needs somebody most; nil when none is open.
+  ///
+  /// Of those of the most urgent priority it is the one with the task that is overdue for longest,
+  /// else the one whose task waits longest to be acknowledged, else the newest.
+  public func worst(at now: Moment) -> IncidentNumber? {
+    guard let first = urgent.first else { return nil }
+    func isAsUrgent(_ task: AssignmentNumber) -> Bool {
+      guard let key = known[task.incident] else { return false }
+      return !key.isEnded && key.priority == first.priority
+    }
+    let task = dues.numbers(before: now).first(where: isAsUrgent)
+      ?? unanswered.numbers.first(where: isAsUrgent)
+    return task?.incident ?? first.number
   }
 }
