@@ -91,7 +91,7 @@ let package = Package(
       "SQLiteJournal",
       ["SQLiteJournal", "OperationsRoom", "IncidentEngine", "EngineSamples", "CSQLite"],
       exclude: ["Golden"]),
-    tests("OperatingPicture", ["OperatingPicture", "IncidentEngine"]),
+    tests("OperatingPicture", ["OperatingPicture", "IncidentEngine", "EngineTesting"]),
     // Tests drive real programs on a pty and read the screen with libvterm.
     .target(
       name: "CVTerm", path: "Tests/CVTerm", linkerSettings: [.linkedLibrary("vterm")]),
