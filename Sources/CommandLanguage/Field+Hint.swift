@@ -30,7 +30,7 @@ extension Field.Kind {
     case .due: "14:30 or +45m"
     case .coordinates: "latitude,longitude"
     case .speed: "1, 10, 0.5"
-    case .flag: "on"
+    case .flag: "on, or empty"
     }
   }
 }

@@ -43,7 +43,6 @@ private let flood = Files.project("scenarios/river-flood.yaml")
         return origins.contains("simulated:fire") && origins.contains("simulated:police")
       })
     terminal.say("task police stand by")
-    #expect(terminal.shows("issued to Northport Police: stand by"))
     #expect(
       terminal.waitUntil(timeout: .seconds(30)) { _ in
         terminal.line(with: "stand by").contains(/[○●✓] Poli/)

@@ -89,7 +89,7 @@ private let realLog = Files.data("incidents/sffd_outside-fire_calls.csv")
     init(of room: String, in sandbox: Sandbox) throws {
       entries = try StoredEntry.all(room, in: sandbox).map { entry in
         let body = entry.body.replacing(/"identity":"[0-9a-f]*"/, with: "")
-          .replacing(/"name":"(control|killed)"/, with: "")
+          .replacing(/"name":"(control|killed(-[0-9]+)?)"/, with: "")
         return "\(entry.number) \(entry.origin) \(body)"
       }
       figures = try Program.run(["figures", room, "--json"], in: sandbox).output

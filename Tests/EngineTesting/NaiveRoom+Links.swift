@@ -105,14 +105,16 @@ extension NaiveRoom {
       guard old.isOpen || isRefused else { continue }
       if old.isOpen { stand(place, "cancelled") }
       add(
-        on: stays, agency: old.agency, title: old.title, due: old.due, at: happened,
+        on: stays, agency: old.agency, title: old.title, due: old.due, at: old.issued,
         replaces: place)
       let new = tasks.count - 1
       moved[place] = new
       tasks[new].parent = old.parent.flatMap { moved[$0] }
       tasks[new].after = old.after.compactMap { moved[$0] }
       tasks[new].objective = old.objective.flatMap { aims[$0] }
-      if old.status != "issued" { stand(new, old.status) }
+      if let last = old.standings.last, last.status != "issued" {
+        stand(new, last.status, at: last.at)
+      }
     }
   }
 

@@ -89,7 +89,13 @@ extension NaiveRoom {
     _ reference: AssignmentReference, _ status: String, _ reason: String?
   ) -> Set<String> {
     var objections = allowed(reason, 400)
-    guard let place = task(reference) else { return objections.union(["assignmentUnknown"]) }
+    guard var place = task(reference) else { return objections.union(["assignmentUnknown"]) }
+    while !tasks[place].isOpen, let name = tasks[place].replacedBy,
+      let next = tasks.firstIndex(where: { $0.number == name }),
+      tasks[next].incident != tasks[place].incident
+    {
+      place = next
+    }
     let old = tasks[place]
     if !old.isOpen { objections.insert("assignmentEnded") }
     if old.isOpen, old.status == status || (status, old.status) == ("acknowledged", "in progress") {

@@ -28,6 +28,7 @@ extension Phrases {
       ? "1 incident marked. A command without a number is for it; X takes the mark away."
       : "\(count) incidents marked. A command without a number is for all of them; X clears."
   }
+  static func andMore(_ text: String, _ count: Int) -> String { "\(text), and \(count) more" }
   static func markedCount(_ count: Int) -> String { "\(count) marked" }
   static func tooManyMarks(_ limit: Int) -> String {
     "\(limit) incidents are marked, and more cannot be. Act on those first."

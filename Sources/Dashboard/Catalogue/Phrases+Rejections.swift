@@ -77,8 +77,8 @@ extension Phrases {
     case .assignmentAlready(let number, let status):
       "\(number) is \(status.word) already. Nothing is to be done."
     case .dueInPast(let due, let now):
-      "It cannot be due at \(clockOrDate(due, now: now, zone)): it is \(clock(now, zone)). "
-        + "Give a later time, such as +30m."
+      "\(clockOrDate(due, now: now, zone)) has passed: it is \(clock(now, zone)). "
+        + "Give a time that is still to come, such as +30m or +8h."
     case .beforeIssue(let number, let issued, let occurred):
       "\(number) was issued at \(clock(issued, zone)), so it cannot have moved at "
         + "\(clock(occurred, zone)). Give a later time."

@@ -152,6 +152,9 @@ public struct Model: Sendable {
 struct OwnWords: Hashable, Sendable {
   var weight: Int
   var text: String
+  /// What kind of entry it is, and how many more of that kind the submission has.
+  var kind: String
+  var others = 0
 }
 
 /// What a form about the officer holds.

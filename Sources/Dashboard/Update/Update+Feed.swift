@@ -97,9 +97,10 @@ extension Model {
       if case .incidentOpened(let number, _) = entry.event { selectOwn(number, counter) }
       guard pending[counter] != nil || unconfirmed.values.contains(counter) else { continue }
       let weight = entry.event.weight
+      if entry.event.name == ownWords[counter]?.kind { ownWords[counter]?.others += 1 }
       if weight > ownWords[counter]?.weight ?? 0 {
         let said = Phrases.happened(entry.event, in: situation, now: now, zone)
-        ownWords[counter] = OwnWords(weight: weight, text: said)
+        ownWords[counter] = OwnWords(weight: weight, text: said, kind: entry.event.name)
       }
     }
     for counter in unconfirmed.values.sorted() where pending[counter] == nil {
@@ -156,7 +157,10 @@ extension Model {
   private mutating func accept(
     _ first: EntryNumber, _ last: EntryNumber, _ said: String, _ counter: Int64
   ) {
-    let text = ownWords.removeValue(forKey: counter)?.text ?? Phrases.recorded(first, last)
+    let own = ownWords.removeValue(forKey: counter)
+    let text =
+      own.map { $0.others > 0 ? Phrases.andMore($0.text, $0.others) : $0.text }
+      ?? Phrases.recorded(first, last)
     outcome = Outcome(kind: .good, text: text)
     formAccepted(said, counter, last)
     guard case .line(var entry) = activity, entry.awaiting == counter else { return }

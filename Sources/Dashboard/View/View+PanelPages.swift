@@ -13,7 +13,7 @@ extension Model {
         case .objectives: incident.objectives.count
         case .resources: incident.commitments.count
         case .agencies: incident.participations.count
-        case .log: incident.log.count
+        case .log: situation.lines(about: incident).count
         }
       let name = Phrases.name(of: tab)
       return (tab, count.map { "\(name) \($0)" } ?? name)
@@ -161,6 +161,12 @@ extension Model {
         status == .met ? .good : .normal
       )
     case .merged(let into): (Phrases.isMergedInto(into), .strong)
+    case .tookIn(let number):
+      (
+        Phrases.tookIn([number])
+          + (situation.incident(number)?.phaseReason.map { ": \($0)" } ?? ""),
+        .strong
+      )
     }
   }
 

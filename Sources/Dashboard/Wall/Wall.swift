@@ -100,9 +100,11 @@ extension Model {
     return max(1, (count + perPage - 1) / perPage)
   }
 
-  /// The page that is shown, from 0: the next one with every minute.
+  /// The page that is shown, from 0: the next one with every minute; while the exercise's clock
+  /// stands, the first, which has what is most urgent.
   func page(of pages: Int) -> Int {
-    let minute = Int((now.milliseconds / 60_000) % 1_000_000)
+    let stands = situation.exercise?.isRunning == false
+    let minute = stands ? 0 : Int((now.milliseconds / 60_000) % 1_000_000)
     let place = (minute + (wall?.turned ?? 0)) % pages
     return place < 0 ? place + pages : place
   }

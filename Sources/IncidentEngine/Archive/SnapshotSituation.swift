@@ -34,6 +34,7 @@ extension Situation {
       $0.text($1.key)
       $1.value.pack(into: &$0)
     }
+    writer.list(lastActions.sorted { $0.key < $1.key }) { $1.value.pack(into: &$0) }
     return writer.finish(format: Self.packedFormat)
   }
 
@@ -116,6 +117,11 @@ extension Situation {
     for _ in 0..<(try reader.listCount()) {
       let desk = try reader.text()
       desks[desk] = try DeskMemory(&reader, desk: desk)
+    }
+    guard reader.format >= 2 else { return }
+    for _ in 0..<(try reader.listCount()) {
+      let action = try LastAction(&reader)
+      lastActions[action.id.desk] = action
     }
   }
 }

@@ -58,8 +58,14 @@ extension Decision {
   }
 
   private func openAssignment(_ reference: AssignmentReference) throws(Rejection) -> Assignment {
-    guard let number = staged.number(of: reference), let assignment = staged.assignment(number)
+    guard let number = staged.number(of: reference), var assignment = staged.assignment(number)
     else { throw .assignmentUnknown(reference) }
+    // A task that moved with its incident leads to itself there.
+    while !assignment.status.isOpen, let next = assignment.replacedBy,
+      next.incident != assignment.number.incident, let moved = staged.assignment(next)
+    {
+      assignment = moved
+    }
     guard assignment.status.isOpen else {
       throw .assignmentEnded(assignment.number, assignment.status)
     }

@@ -65,9 +65,12 @@ extension Decision {
         .assignmentIssued(
           AssignmentIssue(
             number: number, agency: old.agency, title: old.title, due: old.due,
-            replaces: old.number, links: links)))
+            replaces: old.number, links: links)), at: old.issued)
+      // It stands there since it stood here: nobody waits anew.
       if old.status != .issued {
-        record(.assignmentStatusChanged(number, old.status, reason: old.reason))
+        record(
+          .assignmentStatusChanged(number, old.status, reason: old.reason),
+          at: old.time(of: old.status))
       }
     }
   }

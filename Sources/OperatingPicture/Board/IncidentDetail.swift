@@ -55,9 +55,18 @@ public struct IncidentDetail: Sendable {
       .compactMap { turn in
         situation.resource(turn.resource).map { Turn(turn, $0, situation, now) }
       }
-    log = incident.log.suffix(logLimit).reversed().compactMap { number in
+    log = situation.lines(about: incident).suffix(logLimit).reversed().compactMap { number in
       situation.logEntry(number).map { Line(entry: $0, text: situation.text(of: $0)) }
     }
+  }
+}
+
+extension Situation {
+  /// What was written about an incident and about those merged into it, in order of recording.
+  public func lines(about incident: Incident) -> [LogNumber] {
+    if incident.merged.isEmpty { return incident.log }
+    let others = incident.merged.compactMap { self.incident($0) }
+    return (incident.log + others.flatMap { lines(about: $0) }).sorted()
   }
 }
 

@@ -30,6 +30,7 @@ public struct IncidentHistory: Sendable {
     case logged(LogNumber)
     case objective(ObjectiveNumber, ObjectiveStatus)
     case merged(into: IncidentNumber)
+    case tookIn(IncidentNumber)
   }
 
   /// The history of an incident, with at most `limit` changes.
@@ -79,9 +80,16 @@ public struct IncidentHistory: Sendable {
       found.append(Change(at: last.occurred, number: last.number, what: .merged(into: into)))
     }
     found += Self.turns(incident, situation)
-    for line in incident.log.suffix(limit).compactMap({ situation.logEntry($0) }) {
+    for line in situation.lines(about: incident).suffix(limit).compactMap({ situation.logEntry($0) }
+    ) {
       found.append(
         Change(at: line.occurred, number: line.changed.number, what: .logged(line.number)))
+    }
+    for number in incident.merged {
+      guard let other = situation.incident(number) else { continue }
+      if let last = other.history.last {
+        found.append(Change(at: last.occurred, number: last.number, what: .tookIn(number)))
+      }
     }
     found.sort { ($0.at, $0.number) > ($1.at, $1.number) }
     changes = Array(found.prefix(limit))
