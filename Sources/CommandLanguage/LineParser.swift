@@ -124,6 +124,7 @@ struct LineReader {
       .strikeLog(try logNumber(), reason: try required(rest(1), "reason"))
     case "correct": .correctLog(try logNumber(), text: try required(rest(1), "text"))
     case "agency": try agencyCommand()
+    case "undo": try plain(.undo)
     case "pause": try plain(.pauseExercise)
     case "resume": try plain(.resumeExercise)
     default: .setExerciseSpeed(permille: try speed())

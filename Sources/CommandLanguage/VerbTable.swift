@@ -210,6 +210,7 @@ public enum VerbTable {
       fields: [Field("code", .name)],
       options: [Field("name", .text), Field("contact", .text, required: false)],
       example: "agency coastguard name=Northport Coastguard contact=VHF 16"),
+    Verb("undo", "take back your own last action at this desk", example: "undo"),
     Verb(
       "oncall", "say who of an agency is to be called; without a name nobody is",
       fields: [Field("agency", .agency), Field("name", .name, required: false, rest: true)],

@@ -6,7 +6,7 @@ public enum Action: Hashable, Sendable, CaseIterable {
   case incidents, agencies, timeline, log, openIncident, reissue
   case zoomIn, zoomOut, panBack, panOn, followNow, fit, nextScope
   case togglePanel, panelUp, panelDown, hideEnded, nextUnanswered
-  case commandLine, openDraft, filter, newIncident, giveTask, writeLog, closeIncident
+  case commandLine, openDraft, filter, newIncident, giveTask, writeLog, closeIncident, takeBack
   case mark, clearMarks, follow, arrange, nextPanel, previousPanel
   case nextTab, previousTab, keepTab, goBack, goForward, search, nextMatch, previousMatch
   case pause, faster, slower
@@ -23,7 +23,8 @@ extension Action {
     case .incidents, .agencies, .timeline, .log, .openIncident, .reissue, .togglePanel, .panelUp,
       .panelDown,
       .hideEnded, .nextUnanswered, .commandLine, .openDraft, .filter, .newIncident, .giveTask,
-      .writeLog, .closeIncident, .mark, .clearMarks, .follow, .arrange, .nextPanel, .previousPanel,
+      .writeLog, .closeIncident, .takeBack, .mark, .clearMarks, .follow, .arrange, .nextPanel,
+      .previousPanel,
       .nextTab,
       .previousTab, .keepTab, .goBack, .goForward, .search, .nextMatch, .previousMatch, .pause,
       .faster, .slower, .help, .wall, .redraw, .mouse, .back, .quit, .palette, .copy:
@@ -173,7 +174,7 @@ public struct Keymap: Hashable, Sendable {
       [character("]")], "]", "panel down", "scroll the detail panel down", .panelDown,
       on: [.incidents]),
     KeyBinding(
-      [character("u")], "u", "unanswered", "to the next incident that waits for an answer",
+      [character("u")], "u", "unanswered", "to who waits longest for an answer, then to the next",
       .nextUnanswered, rank: 6, on: [.incidents]),
     KeyBinding(
       [character("o")], "o", "closed", "hide or show closed incidents", .hideEnded, rank: 8,
@@ -199,6 +200,8 @@ public struct Keymap: Hashable, Sendable {
     KeyBinding(
       [character("c")], "c", "close", "close the incident", .closeIncident, rank: 7,
       on: [.incidents]),
+    KeyBinding(
+      [character("U")], "U", "undo", "take back what you did last; Enter does it", .takeBack),
     KeyBinding(
       [character("r")], "r", "re-issue", "give the task to another agency", .reissue, rank: 3,
       on: [.agencies]),

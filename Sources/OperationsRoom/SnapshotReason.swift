@@ -30,7 +30,8 @@ public enum SnapshotReason: UInt8, CaseIterable, Hashable, Sendable {
       .incidentPhaseChanged,
       .participationChanged, .assignmentIssued, .assignmentStatusChanged, .resourceCommitted,
       .resourceMoved, .resourceReleased, .resourceServiceChanged, .logEntryWritten,
-      .logEntryStruck, .exerciseStarted, .exercisePaused, .exerciseResumed, .exerciseSpeedChanged:
+      .logEntryStruck, .exerciseStarted, .exercisePaused, .exerciseResumed, .exerciseSpeedChanged,
+      .actionUndone:
       nil
     }
   }

@@ -21,7 +21,8 @@ public struct OpenedRoom {
 
   /// Locks a room, opens its journal and finds the newest snapshot that fits it.
   ///
-  /// A snapshot fits when its head is the chain of the entry at its number.
+  /// A snapshot fits when its head is the chain of the entry at its number. One in an older format
+  /// is passed over: the journal gives what it does not hold.
   ///
   /// - Throws: `.held`; `.tailMissing` when a snapshot is ahead of the journal, since entries were
   ///   lost then; what the journal throws.
@@ -30,7 +31,7 @@ public struct OpenedRoom {
     let snapshots = SnapshotFiles(folder)
     let last = try journal.lastNumber()
     let written = try journal.firstCharter()
-    let found = try snapshots.newest { snapshot throws(JournalError) in
+    let found = try snapshots.newest(isWhole: true) { snapshot throws(JournalError) in
       let number = snapshot.situation.lastNumber
       if last > 0, snapshot.situation.charter?.identity != written?.identity { return false }
       if number > last { throw .tailMissing(lastInJournal: last, inSnapshot: number) }

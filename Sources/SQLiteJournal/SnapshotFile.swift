@@ -93,6 +93,14 @@ enum SnapshotFile {
     Array(bytes[header.payload])
   }
 
+  /// Whether the situation of a file whose checksum fits lacks what formats before this one left out.
+  static func isPackedInOlderFormat(
+    _ bytes: [UInt8], _ hasher: Hasher256
+  ) throws(SnapshotFault) -> Bool {
+    let header = try header(bytes, hasher)
+    return bytes[header.payload].first.map { Int($0) < Situation.packedFormat } ?? false
+  }
+
   static func snapshot(_ bytes: [UInt8], _ hasher: Hasher256) throws(SnapshotFault) -> Snapshot {
     let header = try header(bytes, hasher)
     let situation: Situation

@@ -46,16 +46,21 @@ public struct SnapshotFiles: SnapshotStore, Hashable, Sendable {
   /// The newest snapshot that verifies and that `fits` accepts, with the names of those that were
   /// set aside: damaged ones, and those that do not fit.
   ///
-  /// What is set aside is renamed to `NAME.damaged`. One in a newer format is left alone.
+  /// What is set aside is renamed to `NAME.damaged`. One in a newer format is left alone, and so is
+  /// one in an older format where `isWhole` asks for all that this format holds.
   public func newest(
-    where fits: (Snapshot) throws(JournalError) -> Bool
+    isWhole: Bool = false, where fits: (Snapshot) throws(JournalError) -> Bool
   ) throws(JournalError) -> (snapshot: Snapshot?, setAside: [String]) {
     let hasher = try hasher()
     var setAside: [String] = []
     for name in try names().reversed() {
       do {
-        let snapshot = try SnapshotFile.snapshot(try read(name), hasher)
-        if try accepted(snapshot, fits) { return (snapshot, setAside) }
+        let bytes = try read(name)
+        let snapshot = try SnapshotFile.snapshot(bytes, hasher)
+        if try accepted(snapshot, fits) {
+          if isWhole, try SnapshotFile.isPackedInOlderFormat(bytes, hasher) { continue }
+          return (snapshot, setAside)
+        }
       } catch {
         switch error {
         case .newerFormat: continue

@@ -140,6 +140,7 @@ struct VerbExampleTests {
           ends: OfficersRoom.now.advanced(byMilliseconds: 4 * 3_600_000))),
       "iam": .identify(name: "B. Haddad", agency: try code("fire"), post: "Duty officer"),
       "inject": .deliver(inject: "I-27"),
+      "undo": commands(.undo),
       "pause": commands(.pauseExercise),
       "resume": commands(.resumeExercise),
       "speed": commands(.setExerciseSpeed(permille: 10_000)),

@@ -42,6 +42,21 @@ struct LineUpdateTests {
     #expect(desk.screen.contains("26-0003/1 is acknowledged"))
   }
 
+  @Test func `what was done last is taken back, once`() throws {
+    var desk = try TestDesk()
+    desk.type(":open fire Mill burning p=1\n")
+    try desk.settle()
+    desk.type("U")
+    #expect(desk.line == "undo")
+    desk.type("\n")
+    try desk.settle()
+    #expect(desk.screen.contains("✓ taken back: 26-0004 is cancelled"))
+    #expect(desk.room.incident(incident(4))?.phase == .cancelled)
+    desk.type("U\n")
+    try desk.settle()
+    #expect(desk.screen.contains("Do it again by its own command"))
+  }
+
   @Test func `a second Enter sends nothing while the first waits`() throws {
     var desk = try TestDesk()
     desk.type(":log water rising\n\n")

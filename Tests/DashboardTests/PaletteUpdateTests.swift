@@ -27,7 +27,7 @@ struct PaletteUpdateTests {
     desk.type(before)
     let screen = desk.screen
     desk.press(Self.find, control: true)
-    #expect(desk.lines[3].contains("Find"))
+    #expect(desk.lines[3...4].contains { $0.contains("Find") })
     desk.type("dam")
     desk.press(.escape)
     #expect(desk.screen == screen)
@@ -161,7 +161,7 @@ struct PaletteUpdateTests {
     var desk = try opened("pause")
     #expect(chosen(desk).contains("only in an exercise"))
     desk.press(.enter)
-    #expect(desk.lines[3].contains("Find"))
+    #expect(desk.lines[4].contains("Find"))
     #expect(desk.waiting.isEmpty && desk.line == nil)
     desk.press(.escape)
     desk.type("2")
@@ -204,10 +204,10 @@ struct PaletteUpdateTests {
   {
     var desk = try opened("d")
     desk.press(.down)
-    let before = desk.lines[4..<24]
+    let before = desk.lines[5..<24]
     let draft = IncidentDraft(type: "fire", title: "Dry dock", priority: .immediate)
     try desk.others(.openIncident(draft))
-    #expect(desk.lines[4..<24] == before)
+    #expect(desk.lines[5..<24] == before)
     desk.type("ry dock")
     #expect(chosen(desk).contains("26-0004"))
   }
@@ -217,7 +217,7 @@ struct PaletteUpdateTests {
     desk.type(":log water is rising\n")
     desk.press(Self.find, control: true)
     try desk.settle()
-    #expect(desk.lines[3].contains("Find"))
+    #expect(desk.lines[4].contains("Find"))
     desk.press(.escape)
     #expect(desk.line == nil)
     #expect(desk.room.log.count == 1)
@@ -225,12 +225,12 @@ struct PaletteUpdateTests {
 
   @Test func `a click chooses, a second one does`() throws {
     var desk = try opened("road")
-    let click = TerminalEvent.mouse(Position(row: 4, column: 20), .left)
+    let click = TerminalEvent.mouse(Position(row: 5, column: 20), .left)
     desk.take(.terminal(click))
     #expect(desk.model.selection == TestDesk.incident(3))
     desk.press(Self.find, control: true)
-    desk.take(.terminal(.mouse(Position(row: 6, column: 20), .left)))
-    #expect(desk.lines[6].hasPrefix("▌"))
+    desk.take(.terminal(.mouse(Position(row: 7, column: 20), .left)))
+    #expect(desk.lines[7].hasPrefix("▌"))
   }
 
   @Test func `pasted text is looked for in one line`() throws {

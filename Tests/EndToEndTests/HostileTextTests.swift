@@ -96,12 +96,12 @@ private let ours = [
 
   /// Number, priority and age stand below their headings in every row.
   private func checkColumns(_ terminal: PseudoTerminal) {
-    let head = (0..<terminal.columns).map { terminal.cell(3, $0).text }
+    let head = (0..<terminal.columns).map { terminal.cell(4, $0).text }
     guard let priority = head.firstIndex(of: "P"), let age = head.lastIndex(of: "e") else {
       Issue.record("no headings: \(terminal.screenText)")
       return
     }
-    for row in 4..<terminal.rows {
+    for row in 5..<terminal.rows {
       let number = (2..<9).map { terminal.cell(row, $0).text }.joined()
       guard number.hasPrefix("\(year)-"), number.count == 7 else { break }
       #expect(terminal.cell(row, priority).text == "3", "\(terminal.line(row))")

@@ -91,10 +91,10 @@ private let first = "\(year)-0001"
       in: sandbox, columns: 80, rows: 24)
     try #require(terminal.shows("saved"))
     terminal.type("2")
-    try #require(terminal.shows("late", timeout: .seconds(60)))
+    try #require(terminal.waitUntil { _ in terminal.line(3).hasPrefix("  ! latest") })
     terminal.type(" ")
     try #require(terminal.shows("paused"))
-    #expect(terminal.line(with: "! latest").contains("late"))
+    #expect(terminal.line(3).contains(" late"), "\(terminal.line(3))")
     #expect(cells(of: "latest", terminal).allSatisfy { $0.foreground == 1 && $0.bold })
     for (columns, rows) in [(40, 10), (50, 20), (60, 20), (120, 40), (200, 50)] {
       terminal.resize(columns: columns, rows: rows)

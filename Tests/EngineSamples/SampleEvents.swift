@@ -99,6 +99,7 @@ extension Sample {
     .incidentOpened(
       third, IncidentDraft(type: "flood", title: "Underpass", distinctFrom: [first])),
     .incidentMerged(third, into: first, reason: "the same caller"),
+    .actionUndone(first: 40, last: 41),
   ]
 
   private static let third = IncidentNumber(year: 2026, counter: 3)
@@ -117,7 +118,7 @@ extension Sample {
 
   /// How many kinds of events there are. A new one breaks this switch: add it to the history too.
   public static func kinds(in entries: [Entry]) -> (found: Set<Int>, all: Int) {
-    (Set(entries.map { kind(of: $0.event) }), 29)
+    (Set(entries.map { kind(of: $0.event) }), 30)
   }
 
   private static func kind(of event: Event) -> Int {
@@ -151,6 +152,7 @@ extension Sample {
     case .incidentMerged: 27
     case .objectiveSet: 28
     case .objectiveStatusChanged: 29
+    case .actionUndone: 30
     }
   }
 }

@@ -14,6 +14,7 @@ package enum RejectionKind: String, CaseIterable, Hashable, Sendable {
   case injectAlreadyDelivered, callUnchanged, mergeIntoItself, likelyDuplicate, objectiveUnknown
   case objectiveAlready, assignmentOfAnother, assignmentHasOpenParts, nestedTooDeep, resourceRests
   case resourceUnchanged, quantityOutOfRange, restOutOfRange
+  case nothingToUndo, cannotUndo, undoOvertaken
 }
 
 extension Rejection {
@@ -76,6 +77,9 @@ extension Rejection {
     case .resourceUnchanged: .resourceUnchanged
     case .quantityOutOfRange: .quantityOutOfRange
     case .restOutOfRange: .restOutOfRange
+    case .nothingToUndo: .nothingToUndo
+    case .cannotUndo: .cannotUndo
+    case .undoOvertaken: .undoOvertaken
     }
   }
 }

@@ -99,6 +99,22 @@ extension RejectionCase {
       when: .changeResource(Story.engine, ResourceChange(restMinutes: 10_081)),
       then: .restOutOfRange(minutes: 10_081)),
     RejectionCase(
+      "who did nothing here has nothing to take back", when: .undo,
+      shape: { $0.id = SubmissionID(desk: "desk-9", counter: 1) }, then: .nothingToUndo),
+    RejectionCase(
+      "what another desk has gone on from is not taken back",
+      given: {
+        var story = try after([issue])()
+        try story.accept([.acknowledgeAssignment(Story.pump)]) {
+          $0.id = SubmissionID(desk: "desk-2", counter: 1)
+        }
+        return story
+      }, when: .undo, then: .undoOvertaken(changedAt: 10, by: Story.officer)),
+    RejectionCase(
+      "a movement is not taken back",
+      given: after([commit], [.moveResource(Story.engine, .onScene)]), when: .undo,
+      then: .cannotUndo(.moved, 11)),
+    RejectionCase(
       "a shift ends after now", when: .startShift(name: "night", ends: now),
       then: .dueInPast(now, now: now)),
     RejectionCase(

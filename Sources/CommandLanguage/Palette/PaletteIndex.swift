@@ -44,7 +44,8 @@ public struct PaletteIndex: Sendable {
         if let place = situation.place(of: number), place < tasks.count {
           set(taskIn: place, situation.assignments[place])
         }
-      case .resourceChanged, .agencyOnCallChanged, .shiftStarted, .periodStarted, .objectiveSet,
+      case .actionUndone, .resourceChanged, .agencyOnCallChanged, .shiftStarted, .periodStarted,
+        .objectiveSet,
         .objectiveStatusChanged, .incidentOpened, .assignmentIssued, .roomOpened, .agencyRegistered,
         .agencyChanged,
         .officerRegistered, .officerChanged, .resourceRegistered, .participationChanged,

@@ -9,8 +9,30 @@ extension Phrases {
   static let worst = "worst"
   static let noneOpen = "nothing open"
   static let noneLate = "nothing late"
-  static let noneSilent = "nobody silent"
-  static let othersNotSilent = "others answered"
+  static let noneSilent = "all acknowledged"
+
+  /// The incident that needs somebody most, and why: the longest words first.
+  static func worst(_ number: IncidentNumber, _ title: String, _ why: String) -> [String] {
+    let known = why.isEmpty ? "\(number)" : "\(number) \(why)"
+    return ["\(known) \(title)", known, "\(number)"]
+  }
+
+  /// Who has not acknowledged what, the longest words first: all of them, then fewer.
+  static func unanswered(
+    _ tasks: [(agency: String, short: String, number: AssignmentNumber, age: String)], of count: Int
+  ) -> [String] {
+    var ways: [String] = []
+    for shown in stride(from: tasks.count, to: 0, by: -1) {
+      let rest = count > shown ? " +\(count - shown)" : ""
+      let shownTasks = tasks.prefix(shown)
+      ways.append(
+        shownTasks.map { "\($0.agency) \($0.age) \($0.number)" }.joined(separator: ", ") + rest)
+      if shown > 1 { continue }
+      ways.append(shownTasks.map { "\($0.agency) \($0.age)" }.joined() + rest)
+      ways.append(shownTasks.map { "\($0.short) \($0.age)" }.joined() + rest)
+    }
+    return ways
+  }
   static let latest = "latest"
   static let silent = "silent"
   static let nothingLate = "nothing is overdue"

@@ -5,6 +5,7 @@ extension Event {
   /// the first.
   var weight: Int {
     switch self {
+    case .actionUndone: 0
     case .incidentMerged: 6
     case .incidentPhaseChanged, .incidentOpened: 5
     case .assignmentIssued: 4
@@ -23,6 +24,9 @@ extension Event {
 }
 
 extension Phrases {
+  /// What stands after a submission was taken back.
+  static func takenBack(_ said: String) -> String { "taken back: \(said)" }
+
   /// What an entry says, for the outcome line: short, with the number an officer would speak.
   public static func happened(
     _ event: Event, in situation: Situation, now: Moment, _ zone: ZoneRules
@@ -53,6 +57,8 @@ extension Phrases {
       line.corrects.map { "log line \($0.number) struck, \(line.number.number) stands for it" }
         ?? "log line \(line.number.number) written"
     case .logEntryStruck(let number, _): "log line \(number.number) struck"
+    case .actionUndone(let first, let last):
+      first == last ? "entry \(first) taken back" : "entries \(first) to \(last) taken back"
     case .resourceChanged(let id, let change):
       "\(name(of: id, situation)) is now \(said(change))"
     case .agencyOnCallChanged(let code, let onCall):

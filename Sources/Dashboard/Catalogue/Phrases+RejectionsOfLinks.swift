@@ -32,7 +32,29 @@ extension Phrases {
       "\(quantity) is no quantity. Give a number from 1 to 1000000."
     case .restOutOfRange(let minutes):
       "A rest of \(minutes) minutes is none. Give 0 to 10080, a week."
+    case .nothingToUndo:
+      "There is nothing of yours to take back at this desk. Only your last action can be."
+    case .cannotUndo(let obstacle, _): said(obstacle)
+    case .undoOvertaken(_, let author):
+      "\(name(author, situation)) has gone on from there since. Look at it, and put it right by hand."
     default: nil
+    }
+  }
+
+  /// Why an action cannot be taken back, and what to do instead.
+  private static func said(_ obstacle: UndoObstacle) -> String {
+    switch obstacle {
+    case .moved: "A movement was seen and stays. Say what the resource does now: move NAME …"
+    case .struck: "A struck line stays struck. Write it anew: log …"
+    case .merged: "A merge stays: its tasks and crews have moved. Open the other incident anew."
+    case .reissued: "A task issued again stays so. Issue it once more to whom it belongs: reissue …"
+    case .registered: "What was registered stays. Register it anew with what is right."
+    case .emptied:
+      "There was nothing before, and nothing cannot be set. Say what is right: change …"
+    case .turned: "A shift or period that began stays. Begin the right one."
+    case .undone:
+      "The last thing you did was to take something back. Do it again by its own command."
+    case .steered: "The exercise's clock is not turned back. Set it as it should be."
     }
   }
 

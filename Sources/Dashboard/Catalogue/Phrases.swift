@@ -44,9 +44,9 @@ public enum Phrases {
   static let identityPost = "Post"
   static let identityNameMissing = "Type your name, then press Enter."
   static let onlyInExercise = "only in an exercise"
-  static let draftKept = "Not sent. ↑ brings the line back."
+  static let draftKept = "Not sent. F2 brings it back, or : and then ↑."
   static let draftUnconfirmed =
-    "Not confirmed. ↑ brings the line back; sent again, it is written only once."
+    "Not confirmed. F2 brings it back, or : and then ↑; sent again, it is written only once."
   static let stillSending = "Still waiting for the disk to confirm the last line."
   static let noIncidentHere = "This belongs to no incident."
   static let noIncidentMeant = "no incident selected"

@@ -155,6 +155,8 @@ struct OwnWords: Hashable, Sendable {
   /// What kind of entry it is, and how many more of that kind the submission has.
   var kind: String
   var others = 0
+  /// Whether the submission takes an earlier one back.
+  var isUndo = false
 }
 
 /// What a form about the officer holds.

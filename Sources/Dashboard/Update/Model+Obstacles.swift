@@ -22,7 +22,7 @@ extension Model {
     case .up, .down, .left, .right, .pageUp, .pageDown, .first, .last, .incidents, .agencies,
       .timeline, .log, .zoomIn, .zoomOut, .panBack, .panOn, .followNow, .fit, .nextScope,
       .togglePanel, .panelUp, .panelDown, .hideEnded, .commandLine, .filter, .newIncident,
-      .writeLog, .arrange, .nextPanel, .previousPanel, .nextTab, .previousTab, .goBack,
+      .writeLog, .takeBack, .arrange, .nextPanel, .previousPanel, .nextTab, .previousTab, .goBack,
       .goForward, .search, .pause, .faster, .slower, .help, .wall, .redraw, .mouse, .back, .quit,
       .palette:
       return nil

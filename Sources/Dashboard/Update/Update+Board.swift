@@ -63,6 +63,7 @@ extension Model {
     case .filter: openFilter()
     case .newIncident: openLine("open ")
     case .giveTask: openLineAbout("task ")
+    case .takeBack: openLine("undo")
     case .writeLog: openLine("log ")
     case .closeIncident: openLineAbout("close ")
     case .pause, .faster, .slower: return steer(action)
@@ -197,15 +198,19 @@ extension Model {
   }
 
   private mutating func selectNextUnanswered() {
-    let waiting = Set(board.unanswered.numbers.map(\.incident))
-    let places = waiting.compactMap { place(of: $0) }.sorted()
-    guard let first = places.first else {
+    // Who waits longest comes first, then the next: not who stands next on the board.
+    var waiting: [IncidentNumber] = []
+    for task in board.unanswered.numbers where place(of: task.incident) != nil {
+      if !waiting.contains(task.incident) { waiting.append(task.incident) }
+    }
+    guard let first = waiting.first else {
       outcome = Outcome(kind: .note, text: Phrases.nothingUnanswered)
       return
     }
-    let here = selectedPlace ?? -1
+    let here = selection.flatMap { waiting.firstIndex(of: $0) } ?? waiting.count
+    let next = here + 1 < waiting.count ? waiting[here + 1] : first
     leaveTrace()
-    move(to: places.first { $0 > here } ?? first)
+    if let place = place(of: next) { move(to: place) }
   }
 
   mutating func click(_ position: Position, _ button: MouseButton) -> [Effect] {

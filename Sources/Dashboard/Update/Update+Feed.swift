@@ -98,9 +98,14 @@ extension Model {
       guard pending[counter] != nil || unconfirmed.values.contains(counter) else { continue }
       let weight = entry.event.weight
       if entry.event.name == ownWords[counter]?.kind { ownWords[counter]?.others += 1 }
-      if weight > ownWords[counter]?.weight ?? 0 {
-        let said = Phrases.happened(entry.event, in: situation, now: now, zone)
-        ownWords[counter] = OwnWords(weight: weight, text: said, kind: entry.event.name)
+      let said = Phrases.happened(entry.event, in: situation, now: now, zone)
+      if case .actionUndone = entry.event {
+        ownWords[counter] = OwnWords(weight: 0, text: said, kind: "", isUndo: true)
+      } else if weight > ownWords[counter]?.weight ?? 0 {
+        let isUndo = ownWords[counter]?.isUndo ?? false
+        ownWords[counter] = OwnWords(
+          weight: weight, text: isUndo ? Phrases.takenBack(said) : said, kind: entry.event.name,
+          isUndo: isUndo)
       }
     }
     for counter in unconfirmed.values.sorted() where pending[counter] == nil {

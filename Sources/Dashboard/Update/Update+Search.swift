@@ -56,6 +56,8 @@ extension Model {
       return rows.go(&self, at)
     }
     outcome = Outcome(kind: .note, text: Phrases.notFound(search))
+    // What is nowhere leaves the keys what they mean otherwise.
+    shown.search = nil
   }
 
   /// The rows of the screen that is shown, as they are searched.

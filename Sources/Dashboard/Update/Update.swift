@@ -106,7 +106,8 @@ extension Model {
     case .down, .character("j"): activity = .help(top: top + 1, verb: verb)
     case .pageUp: activity = .help(top: max(0, top - size.rows + 4), verb: verb)
     case .pageDown, .character(" "): activity = .help(top: top + size.rows - 4, verb: verb)
-    case .home: activity = .help(top: 0, verb: verb)
+    case .home, .character("g"): activity = .help(top: 0, verb: verb)
+    case .end, .character("G"): activity = .help(top: helpLines(verb).count, verb: verb)
     case .escape, .enter, .character("q"), .character("?"), .function(1): activity = .board
     case .character("c") where key.control: activity = .board
     default: break

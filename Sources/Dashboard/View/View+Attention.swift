@@ -22,39 +22,58 @@ struct AttentionCell: Hashable, Sendable {
 }
 
 extension Model {
-  /// The worst incident, the agency that is latest, and the one that is silent for longest.
-  var attention: [AttentionCell] {
-    let tasks = summary(rows: 2)
-    let isSilentToo = tasks.first??.waitMilliseconds != nil
-    let calm = [
-      Phrases.noneLate, isSilentToo ? Phrases.othersNotSilent : Phrases.noneSilent,
-    ]
-    return [worstCell]
-      + zip(tasks, calm).map { task, calm in task.map(cell) ?? .calm(calm) }
-  }
+  /// The worst incident, the agency that is latest, and what nobody has acknowledged.
+  var attention: [AttentionCell] { [worstCell, latestCell, silentCell] }
 
   private var worstCell: AttentionCell {
     guard let number = board.worst(at: now), let incident = situation.incident(number) else {
       return .calm(Phrases.noneOpen)
     }
+    let row = IncidentRow(incident, in: situation, now: now)
+    let why = [(Glyph.overdue, row.overdueCount), (Glyph.unanswered, row.unansweredCount)]
+      .filter { $0.1 > 0 }.map { "\($0)\($1)" }.joined()
     return AttentionCell(
-      label: Phrases.worst, wordings: ["\(number) \(incident.details.title)", "\(number)"],
+      label: Phrases.worst, wordings: Phrases.worst(number, incident.details.title, why),
       role: .alert, incident: number)
   }
 
-  private func cell(_ worst: WorstTask) -> AttentionCell {
-    let task = worst.task
+  private var latestCell: AttentionCell {
+    guard let number = board.latest(at: now), let task = situation.assignment(number),
+      let due = task.due
+    else { return .calm(Phrases.noneLate) }
+    let late = Phrases.age(now.milliseconds(since: due))
     let name = agencyName(task.agency)
-    let words = worst.wordings + [Phrases.age(worst.milliseconds)]
-    let said = ["\(task.number) \(task.title)", "\(task.number)"].map {
-      "\(name) \(words[0]): \($0)"
-    }
+    let said = "\(name) \(Phrases.late(late))"
     return AttentionCell(
-      glyph: worst.isLate ? Glyph.overdue : Glyph.unanswered,
-      label: worst.isLate ? Phrases.latest : Phrases.silent,
-      wordings: said + words.map { "\(name) \($0)" },
-      role: worst.isLate ? .overdue : .warning, incident: task.number.incident)
+      glyph: Glyph.overdue, label: Phrases.latest,
+      wordings: [
+        "\(said) \(number) \(task.title)", "\(said) \(number)", said, "\(name) \(late)",
+        "\(shortName(task.agency)) \(late)",
+      ], role: .overdue, incident: number.incident)
   }
+
+  private var silentCell: AttentionCell {
+    let named = Array(board.unanswered.numbers.prefix(Self.mostNamed))
+    let tasks = named.compactMap { situation.assignment($0) }.map { task in
+      (
+        agency: agencyName(task.agency), short: shortName(task.agency), number: task.number,
+        age: Phrases.age(max(0, now.milliseconds(since: task.issued)))
+      )
+    }
+    guard let first = tasks.first else { return .calm(Phrases.noneSilent) }
+    return AttentionCell(
+      glyph: Glyph.unanswered, label: Phrases.silent,
+      wordings: Phrases.unanswered(tasks, of: board.unanswered.count), role: .warning,
+      incident: first.number.incident)
+  }
+
+  /// `Fire`, `Poli`: up to four letters, as the board writes them.
+  private func shortName(_ agency: AgencyCode) -> String {
+    String(agencyName(agency).prefix(4))
+  }
+
+  /// No more than so many tasks have room, however wide the window is.
+  private static let mostNamed = 6
 
   func drawAttention(on row: inout Row) {
     let starts = attentionStarts
@@ -64,30 +83,35 @@ extension Model {
     }
   }
 
+  private func draw(_ cell: AttentionCell, from start: Int, to end: Int, on row: inout Row) {
+    var column = start
+    if !cell.glyph.isEmpty { column += row.put(cell.glyph, at: column, role: cell.role) + 1 }
+    let width = end - column
+    let label = cell.label.isEmpty ? "" : "\(cell.label) "
+    let least = cell.wordings.last.map { Text.width(of: $0) } ?? 0
+    // Rather the shortest words with their name than longer ones without.
+    if Text.width(of: label) + least <= width {
+      column += row.put(label, at: column, role: cell.role)
+    }
+    let room = max(0, end - column)
+    // A title that is cut says more than none.
+    let isCut = cell.label == Phrases.worst && wordWidth(cell, 1) + 1 + Self.leastTitle <= room
+    let text = isCut ? cell.wordings[0] : Text.fitting(cell.wordings, room)
+    row.put(text, at: column, width: room, role: cell.incident == nil ? .dim : .strong)
+  }
+
+  private func wordWidth(_ cell: AttentionCell, _ place: Int) -> Int {
+    cell.wordings.indices.contains(place) ? Text.width(of: cell.wordings[place]) : 0
+  }
+
   /// So much of a title is worth being shown.
   private static let leastTitle = 8
 
   /// Where the three parts begin: always the same in a window, so that nothing jumps.
   private var attentionStarts: [Int] {
     let columns = size.columns
-    let first = columns < 70 ? 16 : columns * 3 / 10
+    let first = columns < 70 ? 18 : columns * 3 / 10
     return [1, 1 + first, 1 + first + (columns - 1 - first) / 2]
-  }
-
-  private func draw(_ cell: AttentionCell, from start: Int, to end: Int, on row: inout Row) {
-    var column = start
-    if !cell.glyph.isEmpty { column += row.put(cell.glyph, at: column, role: cell.role) + 1 }
-    let width = end - column
-    let labels = cell.label.isEmpty ? [""] : ["\(cell.label) ", ""]
-    // Rather the shorter words than the name cut; rather the name cut than nothing said.
-    let least = cell.wordings.last.map { Text.width(of: $0) } ?? 0
-    let label = labels.first { Text.width(of: $0) + least <= width } ?? ""
-    column += row.put(label, at: column, role: cell.role)
-    let room = max(0, end - column)
-    // A title that is cut says more than none.
-    let isCut = cell.wordings.count == 2 && least + Self.leastTitle <= room
-    let text = isCut ? cell.wordings[0] : Text.fitting(cell.wordings, room)
-    row.put(text, at: column, width: room, role: cell.incident == nil ? .dim : .strong)
   }
 
   /// The incident a place of the row is about.

@@ -203,7 +203,9 @@ extension Model {
     _ incident: IncidentRow, _ span: BoardColumns.Span, _ ended: Bool, on row: inout Row
   ) {
     guard incident.taskCount > 0 else { return }
-    let count = "\(incident.taskCount - incident.openTaskCount)/\(incident.taskCount)"
+    // Work that was refused and given to nobody else is not done.
+    let done = incident.taskCount - incident.openTaskCount - incident.refusedCount
+    let count = "\(done)/\(incident.taskCount)"
     let countWidth = min(5, max(3, span.width - 5))
     row.put(
       count, at: span.at, width: countWidth, align: .trailing, role: ended ? .dim : .normal)

@@ -40,7 +40,7 @@ struct DeedReader: Sendable {
       .resourceReleased, .resourceServiceChanged, .logEntryStruck, .exerciseStarted,
       .exercisePaused, .exerciseResumed, .exerciseSpeedChanged, .resourceChanged,
       .agencyOnCallChanged, .shiftStarted, .periodStarted, .incidentMerged, .objectiveSet,
-      .objectiveStatusChanged:
+      .objectiveStatusChanged, .actionUndone:
       return nil
     }
   }

@@ -39,6 +39,7 @@ extension Event {
     case .officerRegistered: "officerRegistered"
     case .officerChanged: "officerChanged"
     case .resourceRegistered: "resourceRegistered"
+    case .actionUndone: "actionUndone"
     case .resourceChanged: "resourceChanged"
     case .agencyOnCallChanged: "agencyOnCallChanged"
     case .shiftStarted: "shiftStarted"
@@ -78,7 +79,7 @@ extension Event {
       writer.text("kind", kind)
       writer.agency("agency", agency)
     case .resourceChanged, .agencyOnCallChanged, .shiftStarted, .periodStarted, .incidentMerged,
-      .objectiveSet, .objectiveStatusChanged:
+      .objectiveSet, .objectiveStatusChanged, .actionUndone:
       writeTurns(into: &writer)
     case .incidentOpened(let number, let draft):
       writer.incident("incident", number)

@@ -30,6 +30,9 @@ extension Event {
       writer.text("objective", number.description)
       writer.word("status", status)
       writer.text("reason", reason)
+    case .actionUndone(let first, let last):
+      writer.integer("first", first)
+      writer.integer("last", last)
     default: break
     }
   }
@@ -68,6 +71,9 @@ extension Event {
       self = .objectiveStatusChanged(
         try reader.objective("objective"), try reader.word("status"),
         reason: try reader.optionalText("reason"))
+    case "actionUndone":
+      self = .actionUndone(
+        first: Int64(try reader.ordinal("first")), last: Int64(try reader.ordinal("last")))
     default: return nil
     }
   }

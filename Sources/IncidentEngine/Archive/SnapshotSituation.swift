@@ -2,7 +2,7 @@ extension Situation {
   /// The version of the packed format that this build writes and reads.
   ///
   /// 2 added objectives, merges, links of assignments, who is on call, quantities and rests of
-  /// resources, shifts and periods; 1 is still read.
+  /// resources, shifts and periods, and what each desk did last; 1 is still read.
   public static let packedFormat = 2
 
   /// The situation as bytes, for a snapshot; the same situation always gives the same bytes.
@@ -34,6 +34,7 @@ extension Situation {
       $0.text($1.key)
       $1.value.pack(into: &$0)
     }
+    writer.list(lastActions.sorted { $0.key < $1.key }) { $1.value.pack(into: &$0) }
     return writer.finish(format: Self.packedFormat)
   }
 
@@ -106,6 +107,11 @@ extension Situation {
     for _ in 0..<(try reader.listCount()) {
       let desk = try reader.text()
       desks[desk] = try DeskMemory(&reader, desk: desk)
+    }
+    guard reader.format >= 2 else { return }
+    for _ in 0..<(try reader.listCount()) {
+      let action = try LastAction(&reader)
+      lastActions[action.id.desk] = action
     }
   }
 }

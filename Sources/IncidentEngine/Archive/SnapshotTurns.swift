@@ -76,3 +76,44 @@ extension AssignmentLinks {
     objective = try reader.optional { reader throws(SnapshotError) in try reader.count() }
   }
 }
+
+extension LastAction {
+  /// The facts that would take it back as bodies of entries, which every reader knows.
+  func pack(into writer: inout SnapshotWriter) {
+    writer.text(id.desk)
+    writer.integer(id.counter)
+    writer.optional(officer) { $0.integer(Int64($1.number)) }
+    writer.integer(first)
+    writer.integer(last)
+    writer.list(steps) {
+      $0.raw($1.event.body)
+      $0.moment($1.at)
+    }
+    writer.optional(obstacle) { $0.byte($1.rawValue) }
+  }
+
+  init(_ reader: inout SnapshotReader) throws(SnapshotError) {
+    let id = SubmissionID(desk: try reader.text(), counter: try reader.integer())
+    let officer = try reader.optional { reader throws(SnapshotError) in
+      OfficerID(Int(try reader.integer()))
+    }
+    self.init(
+      id: id, officer: officer, first: try reader.integer(), last: try reader.integer(),
+      steps: try reader.list { reader throws(SnapshotError) in
+        let bytes = try reader.raw()
+        guard let body = try? Body(bytes) else { throw reader.malformed("no fact to take back") }
+        return Step(event: body.event, at: try reader.optionalMoment())
+      },
+      obstacle: try reader.optional { reader throws(SnapshotError) in try reader.value() })
+  }
+}
+
+extension Event {
+  /// The event as the body of an entry outside an exercise.
+  fileprivate var body: [UInt8] {
+    var writer = JSONWriter()
+    writer.text("event", name)
+    write(into: &writer)
+    return writer.finish()
+  }
+}

@@ -44,6 +44,8 @@ public enum Command: Hashable, Sendable {
   case setExerciseSpeed(permille: Int)
 
   case recordCall(DispatchCall)
+
+  case undo
 }
 
 /// An incident by its spoken number, or by what its source calls it.

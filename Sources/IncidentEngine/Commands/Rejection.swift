@@ -60,6 +60,11 @@ public enum Rejection: Error, Hashable, Sendable {
   case logUnknown(LogNumber)
   case logAlreadyStruck(LogNumber)
 
+  // Taking back.
+  case nothingToUndo
+  case cannotUndo(UndoObstacle, EntryNumber)
+  case undoOvertaken(changedAt: EntryNumber, by: Author)
+
   // The exercise.
   case exerciseAlreadyStarted
   case exerciseNotStarted

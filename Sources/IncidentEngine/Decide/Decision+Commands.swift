@@ -56,6 +56,8 @@ extension Decision {
     case .setExerciseSpeed(let permille): try setExerciseSpeed(permille)
 
     case .recordCall(let call): try record(call)
+
+    case .undo: try undo()
     }
   }
 }

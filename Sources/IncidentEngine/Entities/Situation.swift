@@ -38,6 +38,9 @@ public struct Situation: Sendable, Equatable {
   /// What each desk counted last, and its last accepted answers.
   public internal(set) var desks: [String: DeskMemory] = [:]
 
+  /// What an officer did last at each desk.
+  public internal(set) var lastActions: [String: LastAction] = [:]
+
   var agencyPlaces: [AgencyCode: Int] = [:]
   var authorPlaces: [Author: Int] = [:]
   var incidentPlaces: [Int: ChunkedArray<Int32>] = [:]

@@ -31,6 +31,8 @@ public enum Event: Hashable, Sendable {
   case logEntryWritten(LogLine)
   case logEntryStruck(LogNumber, reason: String)
 
+  case actionUndone(first: EntryNumber, last: EntryNumber)
+
   case exerciseStarted(scenario: String)
   case exercisePaused
   case exerciseResumed

@@ -18,7 +18,11 @@ extension Situation {
     }
     let author = authorPlaces[entry.author] ?? authors.count
     let change = Change(number: entry.number, author: author)
+    let compensation =
+      entry.origin == .officer
+      ? compensation(for: entry, in: ownAction(of: entry)) : Compensation.nothing
     try apply(entry, change)
+    noteAction(entry, compensation)
     if author == authors.count {
       authorPlaces[entry.author] = author
       authors.append(entry.author)
@@ -40,6 +44,11 @@ extension Situation {
       precondition(found.isEmpty, "entry \(entry.number) breaks invariants: \(found)")
     }
   #endif
+
+  /// What the entry's submission did so far.
+  private func ownAction(of entry: Entry) -> LastAction? {
+    lastActions[entry.submission.desk].flatMap { $0.id == entry.submission ? $0 : nil }
+  }
 
   private mutating func remember(_ entry: Entry) {
     lastNumber = entry.number
@@ -95,6 +104,7 @@ extension Situation {
       exercise = ExerciseClock(
         scenario: scenario, start: entry.occurred, isRunning: true, speedPermille: 1000,
         lastMilliseconds: 0)
+    case .actionUndone: break
     case .exercisePaused: exercise?.isRunning = false
     case .exerciseResumed: exercise?.isRunning = true
     case .exerciseSpeedChanged(let permille): exercise?.speedPermille = permille

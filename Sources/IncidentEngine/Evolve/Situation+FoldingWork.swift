@@ -95,7 +95,8 @@ extension Situation {
     commitments[id.number - 1].released = entry.occurred
     if resources[resource].status == .assigned(id) {
       resources[resource].status = .available
-      let minutes = resources[resource].restMinutes
+      // A turn that is taken back never was: nobody rests from it.
+      let minutes = isTakingBack(entry) ? 0 : resources[resource].restMinutes
       resources[resource].restsUntil =
         minutes == 0 ? nil : entry.occurred.advanced(byMilliseconds: Int64(minutes) * 60_000)
     }

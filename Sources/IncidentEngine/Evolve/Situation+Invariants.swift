@@ -48,6 +48,7 @@ extension Situation {
       found += violations(of: number, deep: false)
     case .agencyOnCallChanged(let code, _):
       if agencyPlaces[code] == nil { found.append(.counts(.agencies)) }
+    case .actionUndone: break
     case .shiftStarted, .periodStarted: found += turnViolations()
     case .incidentMerged(let number, let into, _):
       found += violations(of: number, deep: true) + violations(of: into, deep: false)

@@ -12,7 +12,7 @@ extension Event {
       .resourceServiceChanged, .logEntryWritten, .logEntryStruck, .exerciseStarted,
       .exercisePaused, .exerciseResumed, .exerciseSpeedChanged, .resourceChanged,
       .agencyOnCallChanged, .shiftStarted, .periodStarted, .incidentMerged, .objectiveSet,
-      .objectiveStatusChanged:
+      .objectiveStatusChanged, .actionUndone:
       nil
     }
   }
@@ -37,7 +37,7 @@ extension Event {
     case .roomOpened, .agencyRegistered, .agencyChanged, .officerRegistered, .officerChanged,
       .resourceRegistered, .resourceServiceChanged, .exerciseStarted, .exercisePaused,
       .exerciseResumed, .exerciseSpeedChanged, .resourceChanged, .agencyOnCallChanged,
-      .shiftStarted, .periodStarted:
+      .shiftStarted, .periodStarted, .actionUndone:
       []
     }
   }

@@ -170,7 +170,8 @@ extension IncidentBoard {
       guard let key = known[task.incident] else { return false }
       return !key.isEnded && key.priority == first.priority
     }
-    let task = dues.numbers(before: now).first(where: isAsUrgent)
+    let task =
+      dues.numbers(before: now).first(where: isAsUrgent)
       ?? unanswered.numbers.first(where: isAsUrgent)
     return task?.incident ?? first.number
   }

@@ -51,7 +51,7 @@ import Testing
   @Test func `the first format is read, with nothing of what came later`() throws {
     let text = try #require(golden.text("situation-1.hex"))
     let bytes = try #require(Golden.bytes(hexadecimal: text))
-    #expect(try Situation(unpacking: bytes) == Sample.situation())
+    #expect(try Situation(unpacking: bytes) == Sample.situation().withoutLastActions)
   }
 
   @Test func `a newer format is named`() throws {
