@@ -17,7 +17,7 @@ TEST_PACKAGES = libvterm-dev
 BIN = $(DESTDIR)$(PREFIX)/bin
 SHARE = $(DESTDIR)$(PREFIX)/share
 
-.PHONY: run test check build install uninstall lint picture keys clean deps test-deps toolchain
+.PHONY: run test check bench build install uninstall lint picture keys clean deps test-deps toolchain
 .DEFAULT_GOAL := build
 
 # What must hold besides the tests: declared imports, and pages as the program prints them.
@@ -32,6 +32,11 @@ run: build
 
 test: test-deps
 	@Tests/Tools/tell-failures.sh $(SWIFT) test --disable-xctest $(CHECKED)
+
+# The release build beside the limits of the machine: docs/performance.md.
+bench: build
+	@$(SWIFT) build $(RELEASE) --product tansiq-bench
+	@python3 Benchmarks/bench.py
 
 # Swift's standard library is linked statically, the system's C libraries dynamically.
 build: deps

@@ -73,6 +73,14 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    // `make bench` only.
+    .executableTarget(
+      name: "tansiq-bench",
+      dependencies: [
+        "IncidentEngine", "OperatingPicture", "OperationsRoom", "SQLiteJournal", "CSQLite",
+      ],
+      path: "Benchmarks/RoomBench", swiftSettings: strict),
+
     tests("CheckedYAML", ["CheckedYAML"]),
     tests("CommandLanguage", ["CommandLanguage", "IncidentEngine", "EngineSamples"]),
     tests(

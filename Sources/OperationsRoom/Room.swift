@@ -99,16 +99,17 @@ public struct Room<Store: Journal> {
   ) -> Answer {
     let submission = stamp(request, at: reading)
     do {
-      switch try decide(submission, in: staged) {
+      var number = staged.lastNumber
+      let decided = try decide(
+        submission, movingOn: &staged, restoring: { Self.refolded(situation, sealed) })
+      switch decided {
       case .acceptedBefore(let acceptance): return .acceptedBefore(acceptance)
       case .happenings(let happenings):
-        let first = staged.lastNumber + 1
+        let first = number + 1
         for happening in happenings {
-          let entry = submission.entry(happening, number: staged.lastNumber + 1)
+          number += 1
+          let entry = submission.entry(happening, number: number)
           let next = SealedEntry(entry, salt: salt(), after: head, with: hasher)
-          do { try staged.fold(entry) } catch {
-            preconditionFailure("decided entry does not fold: \(error)")
-          }
           head = next.chain
           sealed.append(next)
         }
@@ -117,6 +118,17 @@ public struct Room<Store: Journal> {
     } catch {
       return .rejected(error)
     }
+  }
+
+  /// The situation with what was decided on it so far in this batch.
+  private static func refolded(_ situation: Situation, _ sealed: [SealedEntry]) -> Situation {
+    var staged = situation
+    for next in sealed {
+      do { try staged.fold(next.entry) } catch {
+        preconditionFailure("decided entry does not fold: \(error)")
+      }
+    }
+    return staged
   }
 
   private func stamp(_ request: Request, at reading: ClockReading) -> Submission {

@@ -109,7 +109,10 @@ extension RejectionCase {
           $0.id = SubmissionID(desk: "desk-2", counter: 1)
         }
         return story
-      }, when: .undo, then: .undoOvertaken(changedAt: 10, by: Story.officer)),
+      }, when: .undo,
+      then: .undoOvertaken(
+        .assignment(AssignmentNumber(incident: IncidentNumber(year: 2026, counter: 1), ordinal: 1)),
+        changedAt: 10, by: Story.officer)),
     RejectionCase(
       "a movement is not taken back",
       given: after([commit], [.moveResource(Story.engine, .onScene)]), when: .undo,

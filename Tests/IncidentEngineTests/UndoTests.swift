@@ -51,6 +51,7 @@ import Testing
         clock.wait(maker.pause(), in: plain)
         var submission = maker.next(plain, now: clock.now(in: plain)).submission(clock, in: plain)
         if case .recordCall? = submission.commands.first { continue }
+        if submission.commands.allSatisfy({ Self.clockNames.contains(name($0)) }) { continue }
         submission.occurred = nil
         guard case .accepted = plain.submit(submission) else { continue }
         let before = situation
@@ -86,6 +87,9 @@ import Testing
     #expect(undone.count >= 14, "\(undone)")
     #expect(refused.isSuperset(of: [.moved, .struck, .merged, .reissued, .registered, .turned]))
   }
+
+  /// They steer the exercise's clock, which is no deed that is taken back.
+  private static let clockNames: Set = ["pauseExercise", "resumeExercise", "setExerciseSpeed"]
 
   private func name(_ command: Command) -> String { String("\(command)".prefix { $0 != "(" }) }
 
@@ -148,5 +152,26 @@ import Testing
     try story.accept([.undo])
     #expect(seen(story.situation) == before)
     #expect(story.situation.violations().isEmpty)
+  }
+
+  @Test func `stopping the clock of an exercise is no deed, and a merge says that it is one`()
+    throws
+  {
+    var story = try Story.withFlood(.exercise)
+    try story.accept([.startExercise(scenario: "drill")])
+    try story.accept([RejectionCase.issue])
+    try story.accept([.pauseExercise])
+    try story.accept([.undo])
+    #expect(story.situation.assignments.last?.status == .cancelled)
+    try story.accept([.openIncident(IncidentDraft(type: "fire", title: "Barn"))])
+    let barn = IncidentReference.number(IncidentNumber(year: 2026, counter: 2))
+    try story.accept([
+      .issueAssignment(AssignmentDraft(incident: barn, agency: Story.police, title: "cordon"))
+    ])
+    try story.accept([.mergeIncident(barn, into: Story.flood, reason: nil)])
+    guard case .cannotUndo(.merged, _)? = story.refusal(of: [.undo]) else {
+      Issue.record("\(String(describing: story.refusal(of: [.undo])))")
+      return
+    }
   }
 }

@@ -59,6 +59,7 @@ struct IncidentBoardTests {
         let open = situation.assignments.filter { $0.status.isOpen }
         let late = open.filter { $0.isOverdue(at: now) }
           .sorted { ($0.due ?? now, $0.number) < ($1.due ?? now, $1.number) }
+        let refused = board.refused.sorted().compactMap { situation.assignment($0) }
         let waiting = open.filter { $0.status == .issued }
           .sorted { ($0.issued, $0.number) < ($1.issued, $1.number) }
         try #require(board.overdueCount(at: now) == late.count)
@@ -68,7 +69,7 @@ struct IncidentBoardTests {
         let incidents = situation.incidents.filter { $0.phase.isOpen }
         let urgent = incidents.filter { $0.priority == incidents.map(\.priority).min() }
           .sorted { ($1.opened, $1.number) < ($0.opened, $0.number) }
-        let worst = (late + waiting).first { task in
+        let worst = (late + refused + waiting).first { task in
           urgent.contains { $0.number == task.number.incident }
         }
         try #require(board.worst(at: now) == worst?.number.incident ?? urgent.first?.number)

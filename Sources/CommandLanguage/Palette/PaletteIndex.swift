@@ -13,17 +13,20 @@ public struct PaletteIndex: Sendable {
   ///
   /// Complexity: O(what is new).
   public mutating func catchUp(with situation: Situation) {
-    for chunk in incidents.count / 64..<max(incidents.count / 64, situation.incidents.chunkCount) {
+    let size = ChunkedArray<Incident>.chunkSize
+    let firstIncidents = incidents.count / size
+    for chunk in firstIncidents..<max(firstIncidents, situation.incidents.chunkCount) {
       situation.incidents.chunk(chunk).withUnsafeBufferPointer { known in
-        for place in known.indices where chunk * 64 + place >= incidents.count {
-          set(incidentIn: chunk * 64 + place, known[place])
+        for place in known.indices where chunk * size + place >= incidents.count {
+          set(incidentIn: chunk * size + place, known[place])
         }
       }
     }
-    for chunk in tasks.count / 64..<max(tasks.count / 64, situation.assignments.chunkCount) {
+    let firstTasks = tasks.count / size
+    for chunk in firstTasks..<max(firstTasks, situation.assignments.chunkCount) {
       situation.assignments.chunk(chunk).withUnsafeBufferPointer { known in
-        for place in known.indices where chunk * 64 + place >= tasks.count {
-          set(taskIn: chunk * 64 + place, known[place])
+        for place in known.indices where chunk * size + place >= tasks.count {
+          set(taskIn: chunk * size + place, known[place])
         }
       }
     }

@@ -154,7 +154,7 @@ extension Phrases {
     }
   }
 
-  private static func said(_ subject: Rejection.Subject) -> String {
+  static func said(_ subject: Rejection.Subject) -> String {
     switch subject {
     case .incident(let number): number.description
     case .assignment(let number): "Task \(number)"

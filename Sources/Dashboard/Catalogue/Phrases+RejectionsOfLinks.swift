@@ -35,8 +35,9 @@ extension Phrases {
     case .nothingToUndo:
       "There is nothing of yours to take back at this desk. Only your last action can be."
     case .cannotUndo(let obstacle, _): said(obstacle)
-    case .undoOvertaken(_, let author):
-      "\(name(author, situation)) has gone on from there since. Look at it, and put it right by hand."
+    case .undoOvertaken(let subject, _, let author):
+      "\(subject.map(said) ?? "What you did") was changed since by \(name(author, situation)). "
+        + "Look at it, and put it right by hand."
     default: nil
     }
   }

@@ -44,6 +44,9 @@ public enum Phrases {
   static let identityPost = "Post"
   static let identityNameMissing = "Type your name, then press Enter."
   static let onlyInExercise = "only in an exercise"
+  static func onlyWaiting(_ number: IncidentNumber) -> String {
+    "\(number) is the only one that waits for an answer."
+  }
   static let draftKept = "Not sent. F2 brings it back, or : and then ↑."
   static let draftUnconfirmed =
     "Not confirmed. F2 brings it back, or : and then ↑; sent again, it is written only once."

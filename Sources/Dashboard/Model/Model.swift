@@ -74,6 +74,8 @@ public struct Model: Sendable {
   var unconfirmed: [String: Int64] = [:]
   /// What the entries of own submissions say, until their answer comes.
   var ownWords: [Int64: OwnWords] = [:]
+  /// What was said of the last submission of this desk that was recorded.
+  var lastDeed: (counter: Int64, text: String)?
   var nextCounter: Int64
   /// The injects of a drill that wait for somebody's hand.
   public var injectsByHand: [WaitingInject] = []

@@ -209,6 +209,10 @@ extension Model {
     }
     let here = selection.flatMap { waiting.firstIndex(of: $0) } ?? waiting.count
     let next = here + 1 < waiting.count ? waiting[here + 1] : first
+    if next == selection {
+      outcome = Outcome(kind: .note, text: Phrases.onlyWaiting(next))
+      return
+    }
     leaveTrace()
     if let place = place(of: next) { move(to: place) }
   }

@@ -167,6 +167,7 @@ extension Model {
       own.map { $0.others > 0 ? Phrases.andMore($0.text, $0.others) : $0.text }
       ?? Phrases.recorded(first, last)
     outcome = Outcome(kind: .good, text: text)
+    lastDeed = (counter, text)
     formAccepted(said, counter, last)
     guard case .line(var entry) = activity, entry.awaiting == counter else { return }
     // What was typed meanwhile is another line.

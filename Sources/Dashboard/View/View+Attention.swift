@@ -30,8 +30,11 @@ extension Model {
       return .calm(Phrases.noneOpen)
     }
     let row = IncidentRow(incident, in: situation, now: now)
-    let why = [(Glyph.overdue, row.overdueCount), (Glyph.unanswered, row.unansweredCount)]
-      .filter { $0.1 > 0 }.map { "\($0)\($1)" }.joined()
+    let why = [
+      (Glyph.overdue, row.overdueCount), (Glyph.unanswered, row.unansweredCount),
+      (Glyph.unable, row.refusedCount),
+    ]
+    .filter { $0.1 > 0 }.map { "\($0)\($1)" }.joined()
     return AttentionCell(
       label: Phrases.worst, wordings: Phrases.worst(number, incident.details.title, why),
       role: .alert, incident: number)

@@ -54,6 +54,7 @@ extension Model {
   /// The incident a line means while it names none, at the end of the usage.
   private func drawMeant(_ entry: LineEntry, from column: Int, on row: inout Row) {
     let words = entry.field.text.split(separator: " ")
+    if words == ["undo"] { return drawUndone(from: column, on: &row) }
     guard let first = words.first, let verb = VerbTable.verb(named: first), verb.meansIncident,
       !namesIncident(words.dropFirst().first)
     else { return }
@@ -68,6 +69,16 @@ extension Model {
     let room = row.columns - column - 1
     guard room > 14 else { return }
     row.put(text, at: column, width: room, align: .trailing, role: .accent)
+  }
+
+  /// What taking back would take back, as far as this desk did it since it sat down.
+  private func drawUndone(from column: Int, on row: inout Row) {
+    guard let deed = lastDeed, let action = situation.lastActions[desk],
+      action.id.counter == deed.counter, action.obstacle == nil
+    else { return }
+    row.put(
+      "→ \(deed.text)", at: column, width: max(0, row.columns - column - 1), align: .trailing,
+      role: .accent)
   }
 
   private func drawInput(

@@ -162,11 +162,15 @@ public struct SealedEntry: Hashable, Sendable {
     var bytes: [UInt8] {
       var result: [UInt8] = []
       result.reserveCapacity(160)
-      for value in [number, occurred, recorded, officer] { result.append(bigEndian: value) }
-      for text in [post, account, desk, origin, submissionDesk] {
-        result.append(bigEndian: Int64(text.utf8.count))
-        result.append(contentsOf: text.utf8)
-      }
+      result.append(bigEndian: number)
+      result.append(bigEndian: occurred)
+      result.append(bigEndian: recorded)
+      result.append(bigEndian: officer)
+      result.append(lengthAnd: post)
+      result.append(lengthAnd: account)
+      result.append(lengthAnd: desk)
+      result.append(lengthAnd: origin)
+      result.append(lengthAnd: submissionDesk)
       result.append(bigEndian: submissionCounter)
       return result
     }
@@ -175,9 +179,11 @@ public struct SealedEntry: Hashable, Sendable {
 
 extension [UInt8] {
   mutating func append(bigEndian value: Int64) {
-    let bits = UInt64(bitPattern: value)
-    for shift in stride(from: 56, through: 0, by: -8) {
-      append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
-    }
+    Swift.withUnsafeBytes(of: value.bigEndian) { append(contentsOf: $0) }
+  }
+
+  fileprivate mutating func append(lengthAnd text: String) {
+    append(bigEndian: Int64(text.utf8.count))
+    append(contentsOf: text.utf8)
   }
 }

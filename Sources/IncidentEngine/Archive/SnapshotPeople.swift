@@ -88,8 +88,8 @@ extension ExerciseClock {
 extension DeskMemory {
   func pack(into writer: inout SnapshotWriter) {
     writer.integer(lastCounter)
-    writer.list(answers) {
-      $0.integer($1.id.counter)
+    writer.list(remembered) {
+      $0.integer($1.counter)
       $0.integer($1.first)
       $0.integer($1.last)
     }
@@ -97,15 +97,13 @@ extension DeskMemory {
 
   init(_ reader: inout SnapshotReader, desk: String) throws(SnapshotError) {
     let lastCounter = try reader.integer()
-    let answers = try reader.list { reader throws(SnapshotError) in
-      let id = SubmissionID(desk: desk, counter: try reader.integer())
-      var answer = Acceptance(id: id, first: try reader.integer(), last: 0)
-      answer.last = try reader.integer()
-      return answer
+    let remembered = try reader.list { reader throws(SnapshotError) in
+      Remembered(
+        counter: try reader.integer(), first: try reader.integer(), last: try reader.integer())
     }
-    guard lastCounter >= 0, answers.count <= Self.kept else {
+    guard lastCounter >= 0, remembered.count <= Self.kept else {
       throw reader.malformed("no memory of a desk")
     }
-    self.init(lastCounter: lastCounter, answers: answers)
+    self.init(desk: desk, lastCounter: lastCounter, remembered: remembered)
   }
 }

@@ -63,7 +63,7 @@ public enum Rejection: Error, Hashable, Sendable {
   // Taking back.
   case nothingToUndo
   case cannotUndo(UndoObstacle, EntryNumber)
-  case undoOvertaken(changedAt: EntryNumber, by: Author)
+  case undoOvertaken(Subject?, changedAt: EntryNumber, by: Author)
 
   // The exercise.
   case exerciseAlreadyStarted

@@ -8,7 +8,9 @@ extension Decision {
     for step in action.steps {
       guard staged.knows(step.event) else { throw .nothingToUndo }
       if let change = staged.lastChange(by: step.event), change.number > action.last {
-        throw .undoOvertaken(changedAt: change.number, by: staged.authors[change.author])
+        throw .undoOvertaken(
+          staged.subject(of: step.event), changedAt: change.number,
+          by: staged.authors[change.author])
       }
     }
     record(.actionUndone(first: action.first, last: action.last))
@@ -45,8 +47,13 @@ extension Decision {
     case .resourceCommitted(let id, let resource, let number, let lentTo, _):
       try mustBeOpen(number)
       let next = CommitmentID(staged.commitments.count + 1)
-      record(.resourceCommitted(next, resource, number, lentTo: lentTo, key: nil))
-      if let movement = staged.commitment(id)?.movement { record(.resourceMoved(next, movement)) }
+      // It goes on where it ended, so that the bars of both turns meet.
+      let turn = staged.commitment(id)
+      record(
+        .resourceCommitted(next, resource, number, lentTo: lentTo, key: nil), at: turn?.released)
+      if let movement = turn?.movement {
+        record(.resourceMoved(next, movement), at: turn?.released)
+      }
       return
     default: break
     }
@@ -73,6 +80,23 @@ extension Situation {
     }
   }
 
+  /// What an event is about, for the words of a refusal.
+  fileprivate func subject(of event: Event) -> Rejection.Subject? {
+    switch event {
+    case .incidentPhaseChanged(let number, _, _), .incidentChanged(let number, _),
+      .participationChanged(let number, _, _):
+      .incident(number)
+    case .assignmentStatusChanged(let number, _, _): .assignment(number)
+    case .objectiveStatusChanged(let number, _, _): .objective(number)
+    case .logEntryStruck(let number, _): .log(number)
+    case .resourceReleased(let id), .resourceCommitted(let id, _, _, _, _):
+      commitment(id).flatMap { resource($0.resource) }.map { .resource($0.name) }
+    case .resourceServiceChanged(let id, _, _), .resourceChanged(let id, _):
+      resource(id).map { .resource($0.name) }
+    default: nil
+    }
+  }
+
   /// The last change of what an event is about; nil where none is kept.
   fileprivate func lastChange(by event: Event) -> Change? {
     switch event {
@@ -86,7 +110,9 @@ extension Situation {
     case .resourceServiceChanged(let id, _, _), .resourceChanged(let id, _): resource(id)?.changed
     case .participationChanged(let number, let agency, _):
       incident(number)?.participations.first { $0.agency == agency }?.history.last.map {
-        Change(number: $0.number, author: 0)
+        let changed = incident(number)?.changed
+        return Change(
+          number: $0.number, author: changed?.number == $0.number ? changed?.author ?? 0 : 0)
       }
     default: nil
     }

@@ -6,10 +6,15 @@ struct Decision {
   private(set) var staged: Situation
   private(set) var happenings: [Happening] = []
 
-  init(_ submission: Submission, in situation: Situation) {
+  /// Takes the situation over, so that what it alone holds is changed in place.
+  init(_ submission: Submission, taking situation: inout Situation) {
     self.submission = submission
-    staged = situation
+    staged = Situation()
+    swap(&staged, &situation)
   }
+
+  /// Gives the situation back.
+  mutating func giveBack(to situation: inout Situation) { swap(&staged, &situation) }
 
   /// When it happened: as the officer said, or now.
   var occurred: Moment { submission.occurred ?? submission.time }
@@ -52,6 +57,18 @@ public enum Verdict: Hashable, Sendable {
 public func decide(
   _ submission: Submission, in situation: Situation
 ) throws(Rejection) -> Verdict {
+  var staged = situation
+  return try decide(submission, movingOn: &staged, restoring: { situation })
+}
+
+/// Decides a submission and folds what it becomes: `situation` is then what it leads to.
+///
+/// After a rejection, and where the submission was accepted before, the situation is as it was: a
+/// later command of a submission may be refused when earlier ones have been folded, and then
+/// `restoring` gives what was before.
+public func decide(
+  _ submission: Submission, movingOn situation: inout Situation, restoring: () -> Situation
+) throws(Rejection) -> Verdict {
   if let memory = situation.desks[submission.id.desk] {
     if let answer = memory.answer(to: submission.id.counter) { return .acceptedBefore(answer) }
     let oldest = memory.lastCounter - Int64(DeskMemory.kept)
@@ -59,10 +76,20 @@ public func decide(
       throw .submissionTooOld(submission.id, oldestKept: oldest + 1)
     }
   }
-  var decision = Decision(submission, in: situation)
-  try decision.checkSubmission()
-  for command in submission.commands { try decision.decide(command) }
-  guard !decision.happenings.isEmpty else { throw .nothingSubmitted }
+  var decision = Decision(submission, taking: &situation)
+  do throws(Rejection) {
+    try decision.checkSubmission()
+    for command in submission.commands { try decision.decide(command) }
+    if decision.happenings.isEmpty { throw .nothingSubmitted }
+  } catch {
+    if decision.happenings.isEmpty {
+      decision.giveBack(to: &situation)
+    } else {
+      situation = restoring()
+    }
+    throw error
+  }
+  decision.giveBack(to: &situation)
   return .happenings(decision.happenings)
 }
 

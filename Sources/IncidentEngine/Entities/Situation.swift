@@ -73,12 +73,34 @@ public struct DeskMemory: Hashable, Sendable {
   public static let kept = 256
   /// The highest counter the room accepted.
   public internal(set) var lastCounter: Int64 = 0
+  /// What is remembered of an answer: plain numbers, so that a copy costs next to nothing.
+  struct Remembered: Hashable, Sendable {
+    let counter: Int64
+    let first: EntryNumber
+    var last: EntryNumber
+  }
+
+  let desk: String
   /// The last accepted answers, the oldest first.
-  public internal(set) var answers: [Acceptance] = []
+  var remembered: [Remembered] = []
+
+  init(desk: String, lastCounter: Int64 = 0, remembered: [Remembered] = []) {
+    self.desk = desk
+    self.lastCounter = lastCounter
+    self.remembered = remembered
+  }
+
+  /// The last accepted answers, the oldest first.
+  public var answers: [Acceptance] { remembered.map(answer) }
 
   /// The answer given to a counter; nil when none is remembered.
   public func answer(to counter: Int64) -> Acceptance? {
-    answers.last { $0.id.counter == counter }
+    remembered.last { $0.counter == counter }.map(answer)
+  }
+
+  private func answer(_ one: Remembered) -> Acceptance {
+    Acceptance(
+      id: SubmissionID(desk: desk, counter: one.counter), first: one.first, last: one.last)
   }
 }
 

@@ -11,7 +11,7 @@ public enum FoldError: Error, Hashable, Sendable {
 extension Situation {
   /// Folds one entry in. On an error the situation is unchanged.
   ///
-  /// Complexity: O(1), plus O(entities / 64) once after a copy was taken.
+  /// Complexity: O(1), plus O(entities / 8,192) once after a copy was taken.
   public mutating func fold(_ entry: Entry) throws(FoldError) {
     guard entry.number == lastNumber + 1 else {
       throw .numberOutOfTurn(entry.number, expected: lastNumber + 1)
@@ -60,7 +60,8 @@ extension Situation {
     if case .inject(let id) = entry.origin, deliveredInjects[id] == nil {
       deliveredInjects[id] = entry.number
     }
-    desks[entry.submission.desk, default: DeskMemory()].remember(entry)
+    let desk = entry.submission.desk
+    desks[desk, default: DeskMemory(desk: desk)].remember(entry)
   }
 
   private mutating func apply(_ entry: Entry, _ change: Change) throws(FoldError) {
@@ -115,18 +116,22 @@ extension Situation {
 extension DeskMemory {
   mutating func remember(_ entry: Entry) {
     lastCounter = max(lastCounter, entry.submission.counter)
-    if let last = answers.indices.last, answers[last].id == entry.submission {
-      answers[last].last = entry.number
+    let counter = entry.submission.counter
+    if let last = remembered.indices.last, remembered[last].counter == counter {
+      remembered[last].last = entry.number
       return
     }
-    if answers.count == Self.kept { forgetLowest() }
-    answers.append(Acceptance(id: entry.submission, first: entry.number, last: entry.number))
+    if remembered.count == Self.kept { forgetLowest() }
+    remembered.append(Remembered(counter: counter, first: entry.number, last: entry.number))
   }
 
   /// The lowest counter goes, not the oldest answer: what is forgotten is then always too old to
   /// be sent again, in whatever order a desk's submissions came.
   private mutating func forgetLowest() {
-    let lowest = answers.indices.min { answers[$0].id.counter < answers[$1].id.counter }
-    if let lowest { answers.remove(at: lowest) }
+    var lowest = 0
+    for place in remembered.indices where remembered[place].counter < remembered[lowest].counter {
+      lowest = place
+    }
+    if !remembered.isEmpty { remembered.remove(at: lowest) }
   }
 }

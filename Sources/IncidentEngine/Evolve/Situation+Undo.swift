@@ -80,8 +80,7 @@ extension Situation {
     case .actionUndone: return .obstacle(.undone)
     case .incidentMerged: return .obstacle(.merged)
     case .shiftStarted, .periodStarted: return .obstacle(.turned)
-    case .exerciseStarted, .exercisePaused, .exerciseResumed, .exerciseSpeedChanged:
-      return .obstacle(.steered)
+    case .exerciseStarted: return .obstacle(.steered)
     case .roomOpened, .agencyRegistered, .officerRegistered, .officerChanged, .resourceRegistered:
       return .obstacle(.registered)
     default: return .nothing
@@ -126,7 +125,7 @@ extension Situation {
 
   /// Keeps what an officer's entry did, for taking it back. `compensation` was seen before it.
   mutating func noteAction(_ entry: Entry, _ compensation: Compensation) {
-    guard entry.origin == .officer else { return }
+    guard entry.origin == .officer, !entry.event.steersClock else { return }
     let desk = entry.submission.desk
     if lastActions[desk]?.id != entry.submission {
       lastActions[desk] = LastAction(
@@ -139,7 +138,20 @@ extension Situation {
     case .nothing: break
     case .steps(let steps): lastActions[desk]?.steps += steps
     case .obstacle(let obstacle):
-      if lastActions[desk]?.obstacle == nil { lastActions[desk]?.obstacle = obstacle }
+      // That tasks are issued anew is only how a merge moves them.
+      if lastActions[desk]?.obstacle == nil || obstacle == .merged {
+        lastActions[desk]?.obstacle = obstacle
+      }
+    }
+  }
+}
+
+extension Event {
+  /// Whether it stops, starts or hurries the exercise's clock, which is no deed on the board.
+  fileprivate var steersClock: Bool {
+    switch self {
+    case .exercisePaused, .exerciseResumed, .exerciseSpeedChanged: true
+    default: false
     }
   }
 }

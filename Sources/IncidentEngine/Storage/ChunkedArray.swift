@@ -1,9 +1,14 @@
-/// An array in chunks of 64: a copy costs O(1), a change after a copy one chunk and the spine.
+/// An array in chunks: a copy costs O(1), a change after a copy one chunk and the way to it.
 ///
 /// Built for tables of entities under dense ids, of which a reader holds an old value while the
-/// writer goes on. Reading and appending are O(1); a change while a copy is held is O(n / 64).
+/// writer goes on. Reading and appending are O(1); a change while a copy is held copies a chunk of
+/// 8 elements, two times 32 references on the way to it, and one for every 8,192 elements.
 public struct ChunkedArray<Element> {
-  private var chunks: [[Element]] = []
+  /// How many elements a chunk has; the last one perhaps fewer.
+  public static var chunkSize: Int { 8 }
+
+  /// By the bits of an index: all above 13, five, five, and three within the chunk.
+  private var groups: [[[[Element]]]] = []
   /// How many elements there are.
   public private(set) var count = 0
 
@@ -15,25 +20,28 @@ public struct ChunkedArray<Element> {
 
   /// The element at `index`, 0..<count.
   public subscript(index: Int) -> Element {
-    get { chunks[index >> 6][index & 63] }
-    _modify { yield &chunks[index >> 6][index & 63] }
+    get { groups[index >> 13][index >> 8 & 31][index >> 3 & 31][index & 7] }
+    _modify { yield &groups[index >> 13][index >> 8 & 31][index >> 3 & 31][index & 7] }
   }
 
   /// How many chunks there are.
-  public var chunkCount: Int { chunks.count }
+  public var chunkCount: Int { (count + Self.chunkSize - 1) / Self.chunkSize }
 
-  /// A chunk, 0..<chunkCount: 64 elements, the last chunk perhaps fewer. Going through chunks is
-  /// quicker than through elements from another target.
-  public func chunk(_ index: Int) -> [Element] { chunks[index] }
+  /// A chunk, 0..<chunkCount: `chunkSize` elements, the last chunk perhaps fewer. Going through
+  /// chunks is quicker than through elements from another target.
+  public func chunk(_ index: Int) -> [Element] { groups[index >> 10][index >> 5 & 31][index & 31] }
 
   /// Adds an element at the end.
   public mutating func append(_ element: Element) {
-    if count & 63 == 0 {
+    let (group, branch) = (count >> 13, count >> 8 & 31)
+    if count & 0x1FFF == 0 { groups.append([]) }
+    if count & 0xFF == 0 { groups[group].append([]) }
+    if count & 7 == 0 {
       var chunk: [Element] = []
-      chunk.reserveCapacity(64)
-      chunks.append(chunk)
+      chunk.reserveCapacity(Self.chunkSize)
+      groups[group][branch].append(chunk)
     }
-    chunks[count >> 6].append(element)
+    groups[group][branch][count >> 3 & 31].append(element)
     count += 1
   }
 }

@@ -163,7 +163,8 @@ extension IncidentBoard {
   /// The open incident that needs somebody most; nil when none is open.
   ///
   /// Of those of the most urgent priority it is the one with the task that is overdue for longest,
-  /// else the one whose task waits longest to be acknowledged, else the newest.
+  /// else one of whose tasks was refused and given to nobody else, else the one whose task waits
+  /// longest to be acknowledged, else the newest.
   public func worst(at now: Moment) -> IncidentNumber? {
     guard let first = urgent.first else { return nil }
     func isAsUrgent(_ task: AssignmentNumber) -> Bool {
@@ -172,7 +173,7 @@ extension IncidentBoard {
     }
     let task =
       dues.numbers(before: now).first(where: isAsUrgent)
-      ?? unanswered.numbers.first(where: isAsUrgent)
+      ?? refused.filter(isAsUrgent).min() ?? unanswered.numbers.first(where: isAsUrgent)
     return task?.incident ?? first.number
   }
 }

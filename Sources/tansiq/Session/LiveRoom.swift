@@ -98,8 +98,9 @@ final class LiveRoom: Sendable {
       throw .failed(code: Int(ENOENT), doing: "reading the rules of the zone \(name)")
     }
     zoneBox.rules.withLock { $0 = rules }
+    let salts = Salts()
     let room = try opened.room(
-      clock: clock, zone: rules, hasher: hasher, salt: { Randomness.bytes(16) })
+      clock: clock, zone: rules, hasher: hasher, salt: { salts.next() })
     return RoomOpening(
       room: room, snapshots: opened.snapshots,
       savedNumber: opened.snapshot?.situation.lastNumber ?? 0,
