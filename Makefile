@@ -11,7 +11,7 @@ BINARY = .build/release/tansiq
 
 # Debian's and Ubuntu's packages. The tests read a real screen with libvterm.
 PACKAGES = libncurses-dev libsqlite3-dev libyaml-dev libssl-dev tzdata
-TEST_PACKAGES = libvterm-dev
+TEST_PACKAGES = libvterm-dev strace
 
 # Where `make install` puts things.
 BIN = $(DESTDIR)$(PREFIX)/bin

@@ -163,21 +163,24 @@ def measured(folder, harness, title, scenario):
         return value.get("p50", value.get("median")) if isinstance(value, dict) else value
 
     start = found.get("start", {})
-    first = figure(start.get("first_frame"))
+    first = figure(start.get("first_frame_ms"))
     if first is not None:
         row(f"{title}: first frame", first, "ms", None, "≤ 15 ms" if ours else "")
     for name, target in (("down", "≤ 0.5 ms"), ("page", "≤ 2 ms"), ("screen", "≤ 2 ms")):
         keys = found.get("keys", {}).get(name)
         if not keys:
             continue
-        row(f"{title}: {name}", figure(keys["last"]), "ms", None, target if ours else "")
+        row(f"{title}: {name}", figure(keys["last_ms"]), "ms", None, target if ours else "")
         row(f"{title}: {name}, bytes", figure(keys["bytes"]), "B", figure(keys.get("min_bytes")),
             "≤ 40 B" if ours and name == "down" else "")
+        row(f"{title}: {name}, CPU", figure(keys["cpu_us"]), "µs")
+    memory = found.get("mem_after_start", {})
+    if "peak_rss_mb" in memory:
+        row(f"{title}: peak memory", memory["peak_rss_mb"], "MB", None, "≤ 20 MB" if ours else "")
     idle = found.get("idle", {})
-    for key in ("bytes_per_min", "bytes"):
-        if key in idle:
-            row(f"{title}: an idle minute", figure(idle[key]), "B")
-            break
+    if "bytes_per_min" in idle:
+        row(f"{title}: an idle minute", figure(idle["bytes_per_min"]), "B", None,
+            "≤ 6,000 B" if ours else "")
 
 
 def printed():
@@ -193,18 +196,21 @@ def printed():
 def main():
     base = os.environ.get("BENCH_FOLDER") or str(PROJECT / ".build")
     folder = pathlib.Path(tempfile.mkdtemp(prefix="bench-", dir=base))
+    parts = {
+        "engine": engine, "disk": lambda: disk(folder), "open": lambda: opening(folder),
+        "screen": lambda: screen(folder)}
+    failed = []
     try:
-        if "engine" in PARTS:
-            engine()
-        if "disk" in PARTS:
-            disk(folder)
-        if "open" in PARTS:
-            opening(folder)
-        if "screen" in PARTS:
-            screen(folder)
+        for name in PARTS:
+            try:
+                parts[name]()
+            except SystemExit as why:
+                failed.append(f"{name}: {why}")
         printed()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+    if failed:
+        sys.exit("\n".join(failed))
 
 
 if __name__ == "__main__":

@@ -175,6 +175,7 @@ enum Bench {
     clock.set(Int64(time(nil)) - 7200)
     var room = try newRoom(path, clock)
     var commander = Commander()
+    commander.year = ZoneRules.utc.civil(at: clock.read().wall.milliseconds).year
     _ = room.process(commander.founding())
     var waiting: [Request] = []
     var opened = 0

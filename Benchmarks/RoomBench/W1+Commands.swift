@@ -5,6 +5,8 @@ import Synchronization
 /// How W1 maps onto commands of the room: `docs/performance.md` says it in words.
 struct Commander {
   private var counter: Int64 = 0
+  /// The year by which incidents are numbered: that of the stream's first second.
+  var year = 2023
   private let officer = Author(
     officer: OfficerID(1), post: "duty officer", account: "bench", desk: "bench")
   private let room = Author(officer: nil, post: "room", account: "bench", desk: "room")
@@ -40,7 +42,7 @@ struct Commander {
   }
 
   private func command(_ item: W1.Item) -> Command {
-    let number = IncidentNumber(year: 2023, counter: item.incident + 1)
+    let number = IncidentNumber(year: year, counter: item.incident + 1)
     let incident = IncidentReference.number(number)
     let text = item.text ?? ""
     let task = AssignmentReference.number(

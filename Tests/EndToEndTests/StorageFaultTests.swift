@@ -100,12 +100,17 @@ struct StorageFaultTests {
 enum Tracer {
   static let path = ["/usr/bin/strace", "/bin/strace"].first { Files.exists($0) } ?? ""
 
+  /// Whether a call can be made to fail and a process be killed at one.
   static let works: Bool = {
-    guard !path.isEmpty, let sandbox = try? Sandbox(),
-      let result = try? Program.run(
-        ["-qq", "-o", "/dev/null", "-e", "inject=openat:error=ENOENT:when=900", "/bin/true"],
-        by: path, in: sandbox)
-    else { return false }
-    return result.status == .exited(0)
+    guard !path.isEmpty, let sandbox = try? Sandbox() else { return false }
+    let trace = sandbox.file("trace")
+    for (fault, mark) in [("error=EIO", "(INJECTED)"), ("signal=SIGKILL", "killed by SIGKILL")] {
+      _ = try? Program.run(
+        ["-f", "-qq", "-o", trace, "-e", "inject=openat:\(fault):when=1", "/bin/ls"], by: path,
+        in: sandbox)
+      let traced = String(decoding: Files.bytes(trace) ?? [], as: UTF8.self)
+      guard traced.contains(mark) else { return false }
+    }
+    return true
   }()
 }
