@@ -17,7 +17,7 @@ TEST_PACKAGES = libvterm-dev strace
 BIN = $(DESTDIR)$(PREFIX)/bin
 SHARE = $(DESTDIR)$(PREFIX)/share
 
-.PHONY: run test check bench build install uninstall lint picture keys clean deps test-deps toolchain
+.PHONY: run test check faults bench build install uninstall lint picture keys clean deps test-deps toolchain
 .DEFAULT_GOAL := build
 
 # What must hold besides the tests: declared imports, and pages as the program prints them.
@@ -32,6 +32,14 @@ run: build
 
 test: test-deps
 	@Tests/Tools/tell-failures.sh $(SWIFT) test --disable-xctest $(CHECKED)
+
+# Kills, failing disks and power cuts: every call of a run, and COUNT states from SEED.
+SEED ?= 2026
+COUNT ?= 20000
+faults: test-deps
+	@TANSIQ_SEED=$(SEED) TANSIQ_STATES=$(COUNT) Tests/Tools/tell-failures.sh \
+	  $(SWIFT) test --disable-xctest --filter \
+	  'PowerLoss|StorageFault|KillTests|FullDisk|DamageTests|RandomRoom'
 
 # The release build beside the limits of the machine: docs/performance.md.
 bench: build
