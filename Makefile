@@ -39,7 +39,7 @@ COUNT ?= 20000
 faults: test-deps
 	@TANSIQ_SEED=$(SEED) TANSIQ_STATES=$(COUNT) Tests/Tools/tell-failures.sh \
 	  $(SWIFT) test --disable-xctest --filter \
-	  'PowerLoss|StorageFault|KillTests|FullDisk|DamageTests|RandomRoom'
+	  'PowerLoss|StorageFault|FailingDisk|KillTests|FullDisk|DamageTests|RandomRoom'
 
 # The release build beside the limits of the machine: docs/performance.md.
 bench: build
