@@ -37,7 +37,7 @@ test: test-deps
 SEED ?= 2026
 COUNT ?= 20000
 faults: test-deps
-	@TANSIQ_SEED=$(SEED) TANSIQ_STATES=$(COUNT) Tests/Tools/tell-failures.sh \
+	@TANSIQ_FAULTS=all TANSIQ_SEED=$(SEED) TANSIQ_STATES=$(COUNT) Tests/Tools/tell-failures.sh \
 	  $(SWIFT) test --disable-xctest --filter \
 	  'PowerLoss|StorageFault|FailingDisk|KillTests|FullDisk|DamageTests|RandomRoom'
 

@@ -92,7 +92,21 @@ final class Program {
     }
     return Result(
       status: status, output: String(decoding: received, as: UTF8.self),
-      errors: Files.text(errorPath) ?? "")
+      errors: (Files.text(errorPath) ?? "") + (status == nil ? standing : ""))
+  }
+
+  /// Where each thread of a program stands that does not end, for whoever looks into it.
+  private var standing: String {
+    var lines = ["still there as \(process), output ended: \(isEnded)"]
+    for task in Files.names("/proc/\(process)/task") {
+      let path = "/proc/\(process)/task/\(task)"
+      let facts = ["comm", "wchan", "syscall", "stat"].map { name -> String in
+        let bytes = Files.bytes("\(path)/\(name)") ?? []
+        return String(decoding: bytes.prefix(60), as: UTF8.self).replacing("\n", with: "")
+      }
+      lines.append("\(task): \(facts.joined(separator: " | "))")
+    }
+    return lines.joined(separator: "\n")
   }
 
   private func pump(_ milliseconds: Int32) {
