@@ -48,6 +48,7 @@ struct LineUpdateTests {
     try desk.settle()
     desk.type("U")
     #expect(desk.line == "undo")
+    #expect(desk.screen.contains("→ 26-0004 opened: Mill burning"))
     desk.type("\n")
     try desk.settle()
     #expect(desk.screen.contains("✓ taken back: 26-0004 is cancelled"))

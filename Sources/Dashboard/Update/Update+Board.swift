@@ -63,7 +63,7 @@ extension Model {
     case .filter: openFilter()
     case .newIncident: openLine("open ")
     case .giveTask: openLineAbout("task ")
-    case .takeBack: openLine("undo")
+    case .takeBack: openLine("undo ")
     case .writeLog: openLine("log ")
     case .closeIncident: openLineAbout("close ")
     case .pause, .faster, .slower: return steer(action)
