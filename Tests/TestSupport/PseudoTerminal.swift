@@ -4,6 +4,8 @@ import Glibc
 /// A real program on a pty, its screen read by libvterm.
 ///
 /// Everything waits on a deadline, nothing sleeps. The program dies with this value.
+/// A frame between `CSI ? 2026 h` and `l` is shown at its end, whole, as terminals do that know
+/// these marks: what a test reads is never half a frame.
 public final class PseudoTerminal {
   /// What a program is given unless a test says otherwise.
   public static let standardEnvironment = [
@@ -25,7 +27,8 @@ public final class PseudoTerminal {
   private var process: Int32 = 0
   private let screen: OpaquePointer
   private var status: ExitStatus?
-  private var isEnded = false
+  private var isEnded = false { didSet { if isEnded { frames.end(feed) } } }
+  private var frames = FrameGate()
 
   /// How a program ended.
   public enum ExitStatus: Hashable, Sendable {
@@ -214,11 +217,13 @@ public final class PseudoTerminal {
     bytesReceived += count
     rawOutput += buffer[0..<count]
     if rawOutput.count > 1 << 20 { rawOutput.removeFirst(rawOutput.count - 1 << 20) }
-    cv_screen_feed(screen, buffer, Int32(count))
+    frames.pass(buffer[0..<count], feed)
     let answered = cv_screen_answer(screen, &buffer, Int32(buffer.count))
     if answered > 0 { _ = write(master, buffer, Int(answered)) }
     return true
   }
+
+  private func feed(_ bytes: [UInt8]) { cv_screen_feed(screen, bytes, Int32(bytes.count)) }
 
   private static func modes(of master: Int32) -> String {
     var text = [CChar](repeating: 0, count: 512)
