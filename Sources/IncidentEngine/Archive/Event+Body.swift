@@ -19,7 +19,7 @@ public struct Body: Hashable, Sendable {
   /// Reads a body; unknown, doubled or missing members are refused.
   public init(_ bytes: [UInt8]) throws(BodyError) {
     var reader = try JSONReader(bytes)
-    let name = try reader.text("event")
+    let name = try reader.raw("event")
     guard let event = try Event(name: name, &reader) else {
       throw BodyError(offset: 0, reason: "unknown event \(name)")
     }
@@ -124,7 +124,7 @@ extension Event {
     }
   }
 
-  init?(name: String, _ reader: inout JSONReader) throws(BodyError) {
+  init?(name: JSONReader.Text, _ reader: inout JSONReader) throws(BodyError) {
     switch name {
     case "roomOpened": self = .roomOpened(try RoomCharter(&reader))
     case "agencyRegistered": self = .agencyRegistered(try AgencyDetails(&reader))
@@ -154,7 +154,7 @@ extension Event {
     }
   }
 
-  private init?(workNamed name: String, _ reader: inout JSONReader) throws(BodyError) {
+  private init?(workNamed name: JSONReader.Text, _ reader: inout JSONReader) throws(BodyError) {
     switch name {
     case "assignmentIssued": self = .assignmentIssued(try AssignmentIssue(&reader))
     case "assignmentStatusChanged":

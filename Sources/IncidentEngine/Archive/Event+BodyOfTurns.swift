@@ -37,7 +37,7 @@ extension Event {
     }
   }
 
-  init?(turnNamed name: String, _ reader: inout JSONReader) throws(BodyError) {
+  init?(turnNamed name: JSONReader.Text, _ reader: inout JSONReader) throws(BodyError) {
     switch name {
     case "resourceChanged":
       self = .resourceChanged(

@@ -6,52 +6,56 @@ public struct BodyError: Error, Hashable, Sendable {
   public let reason: String
 }
 
-/// Reads one flat JSON object of strings, integers, flags and arrays of strings.
+/// Reads one flat JSON object of strings, integers, flags and arrays of strings, member by member
+/// in canonical order. A member in another place, a doubled or an unknown one is refused in the end.
 struct JSONReader {
-  private enum Value {
-    case text(Range<Int>, escaped: Bool)
-    case texts([String])
-    case integer(Int64)
-    case flag(Bool)
+  /// A text where it stands, without its quotes.
+  struct Text: CustomStringConvertible {
+    fileprivate let bytes: ArraySlice<UInt8>
+    fileprivate let isEscaped: Bool
+
+    var description: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// Whether the text is `wanted`, for `switch`.
+    static func ~= (wanted: StaticString, text: Text) -> Bool {
+      !text.isEscaped && text.bytes.count == wanted.utf8CodeUnitCount
+        && wanted.withUTF8Buffer { text.bytes.elementsEqual($0) }
+    }
   }
 
   private let bytes: [UInt8]
+  /// The next member, or the end of the object.
   private var at = 0
-  private var names: [Range<Int>] = []
-  private var values: [Value] = []
-  private var next = 0
-  private var taken = 0
 
   init(_ bytes: [UInt8]) throws(BodyError) {
     self.bytes = bytes
-    names.reserveCapacity(10)
-    values.reserveCapacity(10)
     try expect("{")
-    if at < bytes.count, bytes[at] == UInt8(ascii: "}") {
-      at += 1
-    } else {
-      try members()
-    }
+  }
+
+  /// Refuses what nobody asked for.
+  mutating func finish() throws(BodyError) {
+    if at < bytes.count, bytes[at] == UInt8(ascii: "\"") { throw error("unknown member") }
+    try expect("}")
     if at != bytes.count { throw error("text after the object") }
   }
 
-  private mutating func members() throws(BodyError) {
-    while true {
-      let (name, escaped) = try stringRange()
-      if escaped { throw error("escaped name") }
-      try expect(":")
-      let read = try value()
-      if names.contains(where: { bytes[$0].elementsEqual(bytes[name]) }) {
-        throw error("doubled name")
-      }
-      names.append(name)
-      values.append(read)
-      if names.count > 64 { throw error("too many members") }
-      if at < bytes.count, bytes[at] == UInt8(ascii: ",") {
-        at += 1
-        continue
-      }
-      return try expect("}")
+  /// Goes to the value of the next member when that is called `name`.
+  private mutating func begins(_ name: StaticString) -> Bool {
+    let end = at + name.utf8CodeUnitCount + 1
+    guard end + 1 < bytes.count, bytes[at] == UInt8(ascii: "\""),
+      bytes[end] == UInt8(ascii: "\""), bytes[end + 1] == UInt8(ascii: ":"),
+      name.withUTF8Buffer({ bytes[(at + 1)..<end].elementsEqual($0) })
+    else { return false }
+    at = end + 2
+    return true
+  }
+
+  /// Goes behind a value, to the next member or the end.
+  private mutating func endMember() throws(BodyError) {
+    guard at < bytes.count, bytes[at] == UInt8(ascii: ",") else { return }
+    at += 1
+    guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else {
+      throw error("member missing")
     }
   }
 
@@ -64,29 +68,11 @@ struct JSONReader {
     at += 1
   }
 
-  private mutating func value() throws(BodyError) -> Value {
-    guard at < bytes.count else { throw error("value missing") }
-    switch bytes[at] {
-    case UInt8(ascii: "\""):
-      let (range, escaped) = try stringRange()
-      return .text(range, escaped: escaped)
-    case UInt8(ascii: "["): return .texts(try array())
-    case UInt8(ascii: "t"):
-      for scalar in "true".unicodeScalars { try expect(scalar) }
-      return .flag(true)
-    case UInt8(ascii: "f"):
-      for scalar in "false".unicodeScalars { try expect(scalar) }
-      return .flag(false)
-    default: return .integer(try integer())
-    }
-  }
-
   private mutating func array() throws(BodyError) -> [String] {
     try expect("[")
     var found: [String] = []
     while true {
-      let (range, escaped) = try stringRange()
-      found.append(try string(range, escaped: escaped))
+      found.append(try string(try scan()))
       if found.count > 4096 { throw error("too many items") }
       if at < bytes.count, bytes[at] == UInt8(ascii: ",") {
         at += 1
@@ -99,7 +85,7 @@ struct JSONReader {
 
   private mutating func integer() throws(BodyError) -> Int64 {
     let start = at
-    let negative = bytes[at] == UInt8(ascii: "-")
+    let negative = at < bytes.count && bytes[at] == UInt8(ascii: "-")
     if negative { at += 1 }
     var result: Int64 = 0
     let first = at
@@ -118,7 +104,7 @@ struct JSONReader {
     return result
   }
 
-  private mutating func stringRange() throws(BodyError) -> (Range<Int>, Bool) {
+  private mutating func scan() throws(BodyError) -> Text {
     try expect("\"")
     let start = at
     var escaped = false
@@ -126,7 +112,7 @@ struct JSONReader {
       switch bytes[at] {
       case UInt8(ascii: "\""):
         at += 1
-        return (start..<at - 1, escaped)
+        return Text(bytes: bytes[start..<at - 1], isEscaped: escaped)
       case UInt8(ascii: "\\"):
         escaped = true
         at += 2
@@ -137,14 +123,14 @@ struct JSONReader {
     throw error("text without an end")
   }
 
-  private func string(_ range: Range<Int>, escaped: Bool) throws(BodyError) -> String {
+  private func string(_ read: Text) throws(BodyError) -> String {
     let text: String?
-    if escaped {
-      text = String(validating: try unescaped(range), as: UTF8.self)
+    if read.isEscaped {
+      text = String(validating: try unescaped(read.bytes.indices), as: UTF8.self)
     } else {
-      text = String(validating: bytes[range], as: UTF8.self)
+      text = read.bytes.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) }
     }
-    guard let text else { throw BodyError(offset: range.lowerBound, reason: "not UTF-8") }
+    guard let text else { throw BodyError(offset: read.bytes.startIndex, reason: "not UTF-8") }
     return text
   }
 
@@ -179,62 +165,46 @@ struct JSONReader {
 }
 
 extension JSONReader {
-  /// Members are looked up in canonical order, so the next one almost always fits at once.
-  private mutating func find(_ name: StaticString) -> Value? {
-    func matches(_ index: Int) -> Bool {
-      let range = names[index]
-      return name.withUTF8Buffer { wanted in
-        wanted.count == range.count && bytes[range].elementsEqual(wanted)
-      }
-    }
-    var found: Int?
-    if next < names.count, matches(next) {
-      found = next
-    } else {
-      found = names.indices.first { matches($0) }
-    }
-    guard let found else { return nil }
-    next = found + 1
-    taken += 1
-    return values[found]
-  }
-
   private func missing(_ name: StaticString) -> BodyError {
     BodyError(offset: bytes.count, reason: "\(name) missing or of the wrong kind")
   }
 
-  /// Refuses when a member was there that nobody asked for.
-  func finish() throws(BodyError) {
-    if taken != names.count { throw BodyError(offset: bytes.count, reason: "unknown member") }
-  }
-
-  mutating func optionalText(_ name: StaticString) throws(BodyError) -> String? {
-    switch find(name) {
-    case nil: return nil
-    case .text(let range, let escaped): return try string(range, escaped: escaped)
-    case .texts, .integer, .flag: throw missing(name)
-    }
-  }
-
-  mutating func text(_ name: StaticString) throws(BodyError) -> String {
-    guard let text = try optionalText(name) else { throw missing(name) }
+  /// The bytes of a text; nil when the member is not there.
+  private mutating func optionalRaw(_ name: StaticString) throws(BodyError) -> Text? {
+    guard begins(name) else { return nil }
+    guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else { throw missing(name) }
+    let text = try scan()
+    try endMember()
     return text
   }
 
+  /// The bytes of a text.
+  mutating func raw(_ name: StaticString) throws(BodyError) -> Text {
+    guard let text = try optionalRaw(name) else { throw missing(name) }
+    return text
+  }
+
+  mutating func optionalText(_ name: StaticString) throws(BodyError) -> String? {
+    guard let text = try optionalRaw(name) else { return nil }
+    return try string(text)
+  }
+
+  mutating func text(_ name: StaticString) throws(BodyError) -> String {
+    try string(try raw(name))
+  }
+
   mutating func texts(_ name: StaticString) throws(BodyError) -> [String] {
-    switch find(name) {
-    case nil: return []
-    case .texts(let texts): return texts
-    case .text, .integer, .flag: throw missing(name)
-    }
+    guard begins(name) else { return [] }
+    let texts = try array()
+    try endMember()
+    return texts
   }
 
   mutating func optionalInteger(_ name: StaticString) throws(BodyError) -> Int64? {
-    switch find(name) {
-    case nil: return nil
-    case .integer(let value): return value
-    case .text, .texts, .flag: throw missing(name)
-    }
+    guard begins(name) else { return nil }
+    let value = try integer()
+    try endMember()
+    return value
   }
 
   mutating func integer(_ name: StaticString) throws(BodyError) -> Int64 {
@@ -243,8 +213,11 @@ extension JSONReader {
   }
 
   mutating func flag(_ name: StaticString) throws(BodyError) -> Bool {
-    guard case .flag(let value) = find(name) else { throw missing(name) }
-    return value
+    guard begins(name), at < bytes.count else { throw missing(name) }
+    let isTrue = bytes[at] == UInt8(ascii: "t")
+    for scalar in (isTrue ? "true" : "false").unicodeScalars { try expect(scalar) }
+    try endMember()
+    return isTrue
   }
 
   mutating func optionalWord<Word: Vocabulary>(_ name: StaticString) throws(BodyError) -> Word? {
@@ -271,8 +244,8 @@ extension JSONReader {
   }
 
   mutating func optionalAgency(_ name: StaticString) throws(BodyError) -> AgencyCode? {
-    guard let text = try optionalText(name) else { return nil }
-    guard let code = AgencyCode(text), code.text == text else { throw missing(name) }
+    guard let text = try optionalRaw(name) else { return nil }
+    guard !text.isEscaped, let code = AgencyCode(bytes: text.bytes) else { throw missing(name) }
     return code
   }
 
@@ -282,8 +255,10 @@ extension JSONReader {
   }
 
   mutating func optionalIncident(_ name: StaticString) throws(BodyError) -> IncidentNumber? {
-    guard let text = try optionalText(name) else { return nil }
-    guard let number = IncidentNumber(text) else { throw missing(name) }
+    guard let text = try optionalRaw(name) else { return nil }
+    guard !text.isEscaped, let number = IncidentNumber(bytes: text.bytes) else {
+      throw missing(name)
+    }
     return number
   }
 
@@ -293,8 +268,10 @@ extension JSONReader {
   }
 
   mutating func optionalTask(_ name: StaticString) throws(BodyError) -> AssignmentNumber? {
-    guard let text = try optionalText(name) else { return nil }
-    guard let number = AssignmentNumber(text) else { throw missing(name) }
+    guard let text = try optionalRaw(name) else { return nil }
+    guard !text.isEscaped, let number = AssignmentNumber(bytes: text.bytes) else {
+      throw missing(name)
+    }
     return number
   }
 

@@ -38,14 +38,7 @@ struct JSONWriter {
   mutating func integer(_ name: StaticString, _ value: (some BinaryInteger)?) {
     guard let value else { return }
     self.name(name)
-    var rest = Int64(value)
-    if rest < 0 { bytes.append(UInt8(ascii: "-")) }
-    var digits: [UInt8] = []
-    repeat {
-      digits.append(48 + UInt8((rest % 10).magnitude))
-      rest /= 10
-    } while rest != 0
-    bytes.append(contentsOf: digits.reversed())
+    bytes.append(decimal: value)
   }
 
   mutating func flag(_ name: StaticString, _ value: Bool) {
@@ -55,6 +48,10 @@ struct JSONWriter {
 
   private mutating func string(_ value: String) {
     bytes.append(UInt8(ascii: "\""))
+    defer { bytes.append(UInt8(ascii: "\"")) }
+    if value.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) {
+      return bytes.append(contentsOf: value.utf8)
+    }
     for byte in value.utf8 {
       if byte == 0x22 || byte == 0x5C {
         bytes.append(0x5C)
@@ -65,7 +62,26 @@ struct JSONWriter {
         bytes.append(byte)
       }
     }
+  }
+
+  /// A text of bytes that need no escape.
+  private mutating func plain(_ name: StaticString, _ write: (inout [UInt8]) -> Void) {
+    self.name(name)
     bytes.append(UInt8(ascii: "\""))
+    write(&bytes)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  mutating func agency(_ name: StaticString, _ value: AgencyCode?) {
+    if let value { plain(name) { $0.append(contentsOf: value.bytes) } }
+  }
+
+  mutating func incident(_ name: StaticString, _ value: IncidentNumber?) {
+    if let value { plain(name) { value.write(to: &$0) } }
+  }
+
+  mutating func task(_ name: StaticString, _ value: AssignmentNumber?) {
+    if let value { plain(name) { value.write(to: &$0) } }
   }
 
   private mutating func escape(_ byte: UInt8) {
@@ -80,13 +96,6 @@ extension JSONWriter {
   mutating func word(_ name: StaticString, _ value: (some Vocabulary)?) { text(name, value?.word) }
   mutating func moment(_ name: StaticString, _ value: Moment?) {
     integer(name, value?.milliseconds)
-  }
-  mutating func agency(_ name: StaticString, _ value: AgencyCode?) { text(name, value?.text) }
-  mutating func incident(_ name: StaticString, _ value: IncidentNumber?) {
-    text(name, value?.description)
-  }
-  mutating func task(_ name: StaticString, _ value: AssignmentNumber?) {
-    text(name, value?.description)
   }
 
   mutating func key(_ value: ExternalKey?) {

@@ -14,17 +14,23 @@ extension Origin {
 
   /// Reads the journal's spelling; nil when it is none.
   public init?(text: String) {
-    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    let value = parts.count == 2 ? String(parts[1]) : nil
-    switch (parts.first, value) {
-    case ("room", nil): self = .room
-    case ("officer", nil): self = .officer
-    case ("inject", let id?): self = .inject(id)
-    case ("simulated", let code?):
-      guard let agency = AgencyCode(code) else { return nil }
-      self = .simulated(agency)
-    case ("import", let source?): self = .imported(source)
-    case ("replay", let source?): self = .replayed(source)
+    if text == "officer" {
+      self = .officer
+      return
+    }
+    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else {
+      if text != "room" { return nil }
+      self = .room
+      return
+    }
+    let value = String(text[text.utf8.index(after: colon)...])
+    switch text[..<colon] {
+    case "inject": self = .inject(value)
+    case "simulated":
+      guard let code = AgencyCode(value) else { return nil }
+      self = .simulated(code)
+    case "import": self = .imported(value)
+    case "replay": self = .replayed(value)
     default: return nil
     }
   }

@@ -35,7 +35,7 @@ extension Situation {
       guard incident.number == nextIncidentNumber(year: incident.number.year) else {
         throw reader.malformed("incident out of turn")
       }
-      incidentPlaces[incident.number.year, default: ChunkedArray()].append(Int32(place))
+      incidentPlaces.append(place, year: incident.number.year)
       if let key = incident.details.key { incidentKeys.set(incident.number, for: key) }
     }
   }

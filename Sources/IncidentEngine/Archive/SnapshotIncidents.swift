@@ -85,7 +85,7 @@ extension Incident {
     }
     self.init(
       number: number, details: details, phase: phase, participations: participations,
-      assignments: [], commitments: [], log: [], history: history,
+      history: history,
       phaseReason: try reader.optionalText(), opened: try reader.moment(),
       lastActivity: try reader.moment(), changed: try reader.change(authors: authors))
     guard reader.format >= 2 else { return }

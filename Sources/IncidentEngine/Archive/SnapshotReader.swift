@@ -163,11 +163,16 @@ extension SnapshotReader {
   }
 
   mutating func incident() throws(SnapshotError) -> IncidentNumber {
-    IncidentNumber(year: Int(try integer()), counter: Int(try integer()))
+    IncidentNumber(year: try shortInteger(), counter: try shortInteger())
+  }
+
+  private mutating func shortInteger() throws(SnapshotError) -> Int {
+    guard let value = Int32(exactly: try integer()) else { throw malformed("number out of range") }
+    return Int(value)
   }
 
   mutating func task() throws(SnapshotError) -> AssignmentNumber {
-    AssignmentNumber(incident: try incident(), ordinal: Int(try integer()))
+    AssignmentNumber(incident: try incident(), ordinal: try shortInteger())
   }
 
   mutating func optionalTask() throws(SnapshotError) -> AssignmentNumber? {

@@ -6,10 +6,12 @@ struct Decision {
   private(set) var staged: Situation
   private(set) var happenings: [Happening] = []
 
+  private static let nothing = Situation()
+
   /// Takes the situation over, so that what it alone holds is changed in place.
   init(_ submission: Submission, taking situation: inout Situation) {
     self.submission = submission
-    staged = Situation()
+    staged = Self.nothing
     swap(&staged, &situation)
   }
 

@@ -1,14 +1,32 @@
 /// An organisation with people and resources.
 public struct Agency: Hashable, Sendable {
-  /// How it is registered.
-  public internal(set) var details: AgencyDetails
+  /// The short name it is called by.
+  public let code: AgencyCode
   /// The assignments ever given to it, by place in `Situation.assignments`.
   public internal(set) var assignments = ChunkedIndices()
-  /// Who is to be called now; nil when nobody was named.
-  public internal(set) var onCall: OnCall?
+  private var register: Boxed<Register>
 
-  /// The short name it is called by.
-  public var code: AgencyCode { details.code }
+  private struct Register: Hashable, Sendable {
+    var details: AgencyDetails
+    var onCall: OnCall?
+  }
+
+  init(details: AgencyDetails, onCall: OnCall? = nil) {
+    code = details.code
+    register = Boxed(Register(details: details, onCall: onCall))
+  }
+
+  /// How it is registered.
+  public internal(set) var details: AgencyDetails {
+    _read { yield register.value.details }
+    _modify { yield &register.value.details }
+  }
+
+  /// Who is to be called now; nil when nobody was named.
+  public internal(set) var onCall: OnCall? {
+    _read { yield register.value.onCall }
+    _modify { yield &register.value.onCall }
+  }
 }
 
 /// A person who may act in the room.
@@ -21,18 +39,14 @@ public struct Officer: Hashable, Sendable {
 
 /// A growing list of places in a table.
 public struct ChunkedIndices: Hashable, Sendable {
-  private var chunks: [[Int32]] = []
+  private var places = ChunkedArray<Int32>()
   /// How many there are.
-  public private(set) var count = 0
+  public var count: Int { places.count }
 
   init() {}
 
-  mutating func append(_ index: Int) {
-    if count & 255 == 0 { chunks.append([]) }
-    chunks[count >> 8].append(Int32(index))
-    count += 1
-  }
+  mutating func append(_ index: Int) { places.append(Int32(index)) }
 
   /// The place kept at `position`, 0..<count.
-  public subscript(position: Int) -> Int { Int(chunks[position >> 8][position & 255]) }
+  public subscript(position: Int) -> Int { Int(places[position]) }
 }

@@ -1,7 +1,12 @@
 /// Work given to one agency; on screen, a task.
 public struct Assignment: Hashable, Sendable {
-  /// How it was issued.
-  public let issue: AssignmentIssue
+  private let boxedIssue: Boxed<AssignmentIssue>
+  /// Its spoken number.
+  public let number: AssignmentNumber
+  /// Who is to do it.
+  public let agency: AgencyCode
+  /// By when.
+  public let due: Moment?
   /// When it was issued.
   public internal(set) var issued: Moment
   /// Where it stands.
@@ -17,14 +22,26 @@ public struct Assignment: Hashable, Sendable {
   /// Its last change.
   public internal(set) var changed: Change
 
-  /// Its spoken number.
-  public var number: AssignmentNumber { issue.number }
-  /// Who is to do it.
-  public var agency: AgencyCode { issue.agency }
+  init(
+    issue: AssignmentIssue, issued: Moment, status: AssignmentStatus, reason: String? = nil,
+    replacedBy: AssignmentNumber? = nil, history: [Standing<AssignmentStatus>], changed: Change
+  ) {
+    boxedIssue = Boxed(issue)
+    number = issue.number
+    agency = issue.agency
+    due = issue.due
+    self.issued = issued
+    self.status = status
+    self.reason = reason
+    self.replacedBy = replacedBy
+    self.history = history
+    self.changed = changed
+  }
+
+  /// How it was issued.
+  public var issue: AssignmentIssue { _read { yield boxedIssue.value } }
   /// What is to be done.
-  public var title: String { issue.title }
-  /// By when.
-  public var due: Moment? { issue.due }
+  public var title: String { boxedIssue.value.title }
 
   /// Whether it is open and its due time has passed at `now`.
   public func isOverdue(at now: Moment) -> Bool {

@@ -12,12 +12,6 @@ public struct LogEntry: Hashable, Sendable {
   public let task: AssignmentNumber?
   /// The struck line it puts right.
   public let corrects: LogNumber?
-  /// Who a message came from.
-  public let from: String?
-  /// Who a message went to.
-  public let to: String?
-  /// How a message came.
-  public let method: String?
   /// When it happened.
   public let occurred: Moment
   /// When the room recorded it.
@@ -26,10 +20,57 @@ public struct LogEntry: Hashable, Sendable {
   public let isLate: Bool
   /// The author, as an index into `Situation.authors`.
   public let author: Int
-  /// The inject that brought it, in a drill.
-  public let inject: String?
-  /// Why it was struck; nil while it stands.
-  public internal(set) var struck: String?
   /// Its last change.
   public internal(set) var changed: Change
+  /// What few entries have; nil when there is none of it.
+  private var circumstances: Boxed<Circumstances>?
+
+  private struct Circumstances: Hashable, Sendable {
+    var from: String?
+    var to: String?
+    var method: String?
+    var inject: String?
+    var struck: String?
+  }
+
+  init(
+    number: LogNumber, kind: LogKind, text: TextSpan, incident: IncidentNumber?,
+    task: AssignmentNumber?, corrects: LogNumber?, from: String?, to: String?, method: String?,
+    occurred: Moment, recorded: Moment, isLate: Bool, author: Int, inject: String?,
+    struck: String? = nil, changed: Change
+  ) {
+    self.number = number
+    self.kind = kind
+    self.text = text
+    self.incident = incident
+    self.task = task
+    self.corrects = corrects
+    self.occurred = occurred
+    self.recorded = recorded
+    self.isLate = isLate
+    self.author = author
+    self.changed = changed
+    if from != nil || to != nil || method != nil || inject != nil || struck != nil {
+      circumstances = Boxed(
+        Circumstances(from: from, to: to, method: method, inject: inject, struck: struck))
+    }
+  }
+
+  /// Who a message came from.
+  public var from: String? { circumstances?.value.from }
+  /// Who a message went to.
+  public var to: String? { circumstances?.value.to }
+  /// How a message came.
+  public var method: String? { circumstances?.value.method }
+  /// The inject that brought it, in a drill.
+  public var inject: String? { circumstances?.value.inject }
+
+  /// Why it was struck; nil while it stands.
+  public internal(set) var struck: String? {
+    get { circumstances?.value.struck }
+    set {
+      if circumstances == nil { circumstances = Boxed(Circumstances()) }
+      circumstances?.value.struck = newValue
+    }
+  }
 }

@@ -20,11 +20,7 @@ extension Situation {
   }
 
   /// Where an incident stands in `incidents`; nil when there is none.
-  public func place(of number: IncidentNumber) -> Int? {
-    guard let year = incidentPlaces[number.year], number.counter <= year.count, number.counter > 0
-    else { return nil }
-    return Int(year[number.counter - 1])
-  }
+  public func place(of number: IncidentNumber) -> Int? { incidentPlaces[number] }
 
   /// The incident with this spoken number; nil when there is none.
   public func incident(_ number: IncidentNumber) -> Incident? {
@@ -103,7 +99,7 @@ extension Situation {
 
   /// The spoken number the next incident of `year` gets.
   public func nextIncidentNumber(year: Int) -> IncidentNumber {
-    IncidentNumber(year: year, counter: (incidentPlaces[year]?.count ?? 0) + 1)
+    IncidentNumber(year: year, counter: incidentPlaces.count(year: year) + 1)
   }
 }
 

@@ -43,7 +43,7 @@ public struct Situation: Sendable, Equatable {
 
   var agencyPlaces: [AgencyCode: Int] = [:]
   var authorPlaces: [Author: Int] = [:]
-  var incidentPlaces: [Int: ChunkedArray<Int32>] = [:]
+  var incidentPlaces = IncidentPlaces()
   var resourcePlaces: [String: Int] = [:]
   var incidentKeys = KeyTable<ExternalKey, IncidentNumber>()
   var assignmentKeys = KeyTable<ExternalKey, AssignmentNumber>()
@@ -65,58 +65,4 @@ public struct ExerciseClock: Hashable, Sendable {
   public internal(set) var speedPermille: Int
   /// Milliseconds of exercise since the start, by the last entry that carries it.
   public internal(set) var lastMilliseconds: Int64
-}
-
-/// What the room remembers of a desk, so that sending again changes nothing.
-public struct DeskMemory: Hashable, Sendable {
-  /// How many accepted answers are kept.
-  public static let kept = 256
-  /// The highest counter the room accepted.
-  public internal(set) var lastCounter: Int64 = 0
-  /// What is remembered of an answer: plain numbers, so that a copy costs next to nothing.
-  struct Remembered: Hashable, Sendable {
-    let counter: Int64
-    let first: EntryNumber
-    var last: EntryNumber
-  }
-
-  let desk: String
-  /// The last accepted answers, the oldest first.
-  var remembered: [Remembered] = []
-
-  init(desk: String, lastCounter: Int64 = 0, remembered: [Remembered] = []) {
-    self.desk = desk
-    self.lastCounter = lastCounter
-    self.remembered = remembered
-  }
-
-  /// The last accepted answers, the oldest first.
-  public var answers: [Acceptance] { remembered.map(answer) }
-
-  /// The answer given to a counter; nil when none is remembered.
-  public func answer(to counter: Int64) -> Acceptance? {
-    remembered.last { $0.counter == counter }.map(answer)
-  }
-
-  private func answer(_ one: Remembered) -> Acceptance {
-    Acceptance(
-      id: SubmissionID(desk: desk, counter: one.counter), first: one.first, last: one.last)
-  }
-}
-
-/// An accepted submission: the entries it became.
-public struct Acceptance: Hashable, Sendable {
-  /// The submission.
-  public let id: SubmissionID
-  /// Its first entry.
-  public let first: EntryNumber
-  /// Its last entry.
-  public internal(set) var last: EntryNumber
-
-  /// An acceptance; see the properties.
-  public init(id: SubmissionID, first: EntryNumber, last: EntryNumber) {
-    self.id = id
-    self.first = first
-    self.last = last
-  }
 }

@@ -1,5 +1,5 @@
 /// A journaled fact, past tense. Released spellings never change meaning.
-public enum Event: Hashable, Sendable {
+public indirect enum Event: Hashable, Sendable {
   case roomOpened(RoomCharter)
   case agencyRegistered(AgencyDetails)
   case agencyChanged(AgencyDetails)

@@ -16,13 +16,16 @@ extension Situation {
     guard entry.number == lastNumber + 1 else {
       throw .numberOutOfTurn(entry.number, expected: lastNumber + 1)
     }
-    let author = authorPlaces[entry.author] ?? authors.count
+    let author = place(of: entry.author) ?? authors.count
     let change = Change(number: entry.number, author: author)
-    let compensation =
-      entry.origin == .officer
-      ? compensation(for: entry, in: ownAction(of: entry)) : Compensation.nothing
-    try apply(entry, change)
-    noteAction(entry, compensation)
+    if entry.origin == .officer {
+      let action = ownAction(of: entry)
+      let compensation = compensation(for: entry, in: action)
+      try apply(entry, change)
+      noteAction(entry, compensation, after: action)
+    } else {
+      try apply(entry, change)
+    }
     if author == authors.count {
       authorPlaces[entry.author] = author
       authors.append(entry.author)
@@ -44,6 +47,11 @@ extension Situation {
       precondition(found.isEmpty, "entry \(entry.number) breaks invariants: \(found)")
     }
   #endif
+
+  /// Few stand behind most entries, and they are found sooner by looking than by hashing.
+  private func place(of author: Author) -> Int? {
+    authors.count > 8 ? authorPlaces[author] : authors.lastIndex(of: author)
+  }
 
   /// What the entry's submission did so far.
   private func ownAction(of entry: Entry) -> LastAction? {
@@ -110,28 +118,5 @@ extension Situation {
     case .exerciseResumed: exercise?.isRunning = true
     case .exerciseSpeedChanged(let permille): exercise?.speedPermille = permille
     }
-  }
-}
-
-extension DeskMemory {
-  mutating func remember(_ entry: Entry) {
-    lastCounter = max(lastCounter, entry.submission.counter)
-    let counter = entry.submission.counter
-    if let last = remembered.indices.last, remembered[last].counter == counter {
-      remembered[last].last = entry.number
-      return
-    }
-    if remembered.count == Self.kept { forgetLowest() }
-    remembered.append(Remembered(counter: counter, first: entry.number, last: entry.number))
-  }
-
-  /// The lowest counter goes, not the oldest answer: what is forgotten is then always too old to
-  /// be sent again, in whatever order a desk's submissions came.
-  private mutating func forgetLowest() {
-    var lowest = 0
-    for place in remembered.indices where remembered[place].counter < remembered[lowest].counter {
-      lowest = place
-    }
-    if !remembered.isEmpty { remembered.remove(at: lowest) }
   }
 }

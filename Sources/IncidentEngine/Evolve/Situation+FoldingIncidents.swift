@@ -14,9 +14,9 @@ extension Situation {
         AgencyParticipation(
           agency: agency, current: .alerted, history: [Standing(.alerted, of: entry)])
       },
-      assignments: [], commitments: [], log: [], history: [Standing(standing, of: entry)],
+      history: [Standing(standing, of: entry)],
       opened: entry.occurred, lastActivity: entry.occurred, changed: change)
-    incidentPlaces[number.year, default: ChunkedArray()].append(Int32(incidents.count))
+    incidentPlaces.append(incidents.count, year: number.year)
     incidents.append(incident)
     if let key = draft.key { incidentKeys.set(number, for: key) }
   }
@@ -40,7 +40,7 @@ extension Situation {
   ) throws(FoldError) {
     let place = try place(of: number, entry)
     incidents[place].phase = phase
-    incidents[place].phaseReason = reason
+    if incidents[place].phaseReason != reason { incidents[place].phaseReason = reason }
     incidents[place].recordStanding(entry, change)
   }
 

@@ -95,7 +95,7 @@ extension Situation {
     }
     expect(.agencies, agencyPlaces.count == agencies.count)
     expect(.authors, authorPlaces.count == authors.count)
-    expect(.incidents, incidentPlaces.values.reduce(0) { $0 + $1.count } == incidents.count)
+    expect(.incidents, incidentPlaces.count == incidents.count)
     expect(.assignments, incidents.reduce(0) { $0 + $1.assignments.count } == assignments.count)
     expect(.assignments, agencies.reduce(0) { $0 + $1.assignments.count } == assignments.count)
     expect(.resources, resourcePlaces.count == resources.count)

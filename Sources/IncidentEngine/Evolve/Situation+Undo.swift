@@ -123,25 +123,32 @@ extension Situation {
     return situation
   }
 
-  /// Keeps what an officer's entry did, for taking it back. `compensation` was seen before it.
-  mutating func noteAction(_ entry: Entry, _ compensation: Compensation) {
-    guard entry.origin == .officer, !entry.event.steersClock else { return }
-    let desk = entry.submission.desk
-    if lastActions[desk]?.id != entry.submission {
-      lastActions[desk] = LastAction(
+  /// Keeps what an officer's entry did, for taking it back. `compensation` was seen before it, as
+  /// was `action`, what its submission had done.
+  mutating func noteAction(
+    _ entry: Entry, _ compensation: Compensation, after action: LastAction?
+  ) {
+    if entry.event.steersClock { return }
+    var action =
+      action
+      ?? LastAction(
         id: entry.submission, officer: entry.author.officer, first: entry.number,
         last: entry.number, steps: [], obstacle: nil)
-    }
-    lastActions[desk]?.last = entry.number
-    if isTakingBack(entry) { return }
+    action.last = entry.number
+    action.note(compensation)
+    lastActions[entry.submission.desk] = action
+  }
+}
+
+extension LastAction {
+  fileprivate mutating func note(_ compensation: Compensation) {
+    if obstacle == .undone { return }
     switch compensation {
     case .nothing: break
-    case .steps(let steps): lastActions[desk]?.steps += steps
-    case .obstacle(let obstacle):
+    case .steps(let steps): self.steps += steps
+    case .obstacle(let found):
       // That tasks are issued anew is only how a merge moves them.
-      if lastActions[desk]?.obstacle == nil || obstacle == .merged {
-        lastActions[desk]?.obstacle = obstacle
-      }
+      if obstacle == nil || found == .merged { obstacle = found }
     }
   }
 }

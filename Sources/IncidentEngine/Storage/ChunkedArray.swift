@@ -55,3 +55,4 @@ extension ChunkedArray: RandomAccessCollection {
 
 extension ChunkedArray: Sendable where Element: Sendable {}
 extension ChunkedArray: Equatable where Element: Equatable {}
+extension ChunkedArray: Hashable where Element: Hashable {}

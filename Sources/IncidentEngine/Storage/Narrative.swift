@@ -14,38 +14,47 @@ public struct TextSpan: Hashable, Sendable {
 
 /// Everything that was written, as an append-only arena of UTF-8.
 ///
-/// A copy costs O(1). A text lies within one block of at least 64 KiB, so that a `String` is made
-/// of it in one step, and only for what is drawn.
-public struct Narrative: Hashable, Sendable {
-  private static let blockBytes = 65_536
-  /// The blocks, for a snapshot.
-  private(set) var blocks: [[UInt8]] = []
-  private var starts: [Int] = []
-  /// How many bytes were written.
-  public private(set) var byteCount = 0
+/// A copy costs O(1), a text after a copy the last block of at most 2 KiB. A text lies within one
+/// block, so that a `String` is made of it in one step, and only for what is drawn.
+public struct Narrative: Sendable {
+  private struct Block: Sendable {
+    let start: Int
+    var bytes: [UInt8]
+  }
+
+  private static let blockBytes = 2048
+  /// The blocks that are full.
+  private var full = ChunkedArray<Block>()
+  private var last = Block(start: 0, bytes: [])
 
   /// Nothing written yet.
   public init() {}
 
   /// The narrative that had these blocks.
   init(blocks: [[UInt8]]) {
-    self.blocks = blocks
-    for block in blocks {
-      starts.append(byteCount)
-      byteCount += block.count
-    }
+    for block in blocks { begin(with: block) }
+  }
+
+  /// How many bytes were written.
+  public var byteCount: Int { last.start + last.bytes.count }
+
+  /// The blocks, for a snapshot.
+  var blocks: [[UInt8]] {
+    (full.map(\.bytes) + [last.bytes]).filter { !$0.isEmpty }
+  }
+
+  private mutating func begin(with bytes: [UInt8]) {
+    let start = byteCount
+    if !last.bytes.isEmpty { full.append(last) }
+    last = Block(start: start, bytes: bytes)
   }
 
   /// Adds a text and tells where it stands.
   public mutating func append(_ text: String) -> TextSpan {
     let bytes = text.utf8
     let span = TextSpan(offset: byteCount, length: bytes.count)
-    if blocks.isEmpty || blocks[blocks.count - 1].count + bytes.count > Self.blockBytes {
-      starts.append(byteCount)
-      blocks.append([])
-    }
-    blocks[blocks.count - 1].append(contentsOf: bytes)
-    byteCount += bytes.count
+    if last.bytes.count + bytes.count > Self.blockBytes { begin(with: []) }
+    last.bytes.append(contentsOf: bytes)
     return span
   }
 
@@ -56,16 +65,30 @@ public struct Narrative: Hashable, Sendable {
 
   /// The bytes at `span`; invalid spans give none.
   public func bytes(_ span: TextSpan) -> ArraySlice<UInt8> {
+    guard let block = block(holding: span.offset) else { return [] }
+    let start = span.offset - block.start
+    guard start >= 0, span.length >= 0, start <= block.bytes.count,
+      span.length <= block.bytes.count - start
+    else { return [] }
+    return block.bytes[start..<start + span.length]
+  }
+
+  private func block(holding offset: Int) -> Block? {
+    if offset >= last.start { return last }
     var low = 0
-    var high = starts.count
+    var high = full.count
     while low < high {
       let middle = (low + high) / 2
-      if starts[middle] <= span.offset { low = middle + 1 } else { high = middle }
+      if full[middle].start <= offset { low = middle + 1 } else { high = middle }
     }
-    guard low > 0 else { return [] }
-    let start = span.offset - starts[low - 1]
-    let block = blocks[low - 1]
-    guard start >= 0, span.length >= 0, start + span.length <= block.count else { return [] }
-    return block[start..<start + span.length]
+    return low > 0 ? full[low - 1] : nil
+  }
+}
+
+extension Narrative: Equatable {
+  /// Whether the same was written, in whatever blocks it lies.
+  public static func == (one: Narrative, other: Narrative) -> Bool {
+    one.byteCount == other.byteCount
+      && one.blocks.joined().elementsEqual(other.blocks.joined())
   }
 }

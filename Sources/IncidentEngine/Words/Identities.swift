@@ -27,20 +27,23 @@ public typealias EntryNumber = Int64
 
 /// The spoken number of an incident, `26-0007`: year of recording in the room's zone and counter.
 public struct IncidentNumber: Hashable, Sendable, Comparable {
-  /// The full year, 1970...9999.
-  public let year: Int
-  /// The place within its year, from 1, gapless; may pass 9999.
-  public let counter: Int
+  private let storedYear: Int32
+  private let storedCounter: Int32
 
-  /// A number; years are full (2026), counters start at 1.
+  /// A number; years are full (2026), counters start at 1. Both have 32 bits.
   public init(year: Int, counter: Int) {
-    self.year = year
-    self.counter = counter
+    storedYear = Int32(clamping: year)
+    storedCounter = Int32(clamping: counter)
   }
+
+  /// The full year, 1970...9999.
+  public var year: Int { Int(storedYear) }
+  /// The place within its year, from 1, gapless; may pass 9999.
+  public var counter: Int { Int(storedCounter) }
 
   /// Orders by year, then counter.
   public static func < (left: IncidentNumber, right: IncidentNumber) -> Bool {
-    (left.year, left.counter) < (right.year, right.counter)
+    (left.storedYear, left.storedCounter) < (right.storedYear, right.storedCounter)
   }
 }
 
@@ -48,39 +51,21 @@ public struct IncidentNumber: Hashable, Sendable, Comparable {
 public struct AssignmentNumber: Hashable, Sendable, Comparable {
   /// The incident it belongs to.
   public let incident: IncidentNumber
-  /// Its place within the incident, from 1, gapless.
-  public let ordinal: Int
+  private let storedOrdinal: Int32
 
-  /// The assignment in the given place of an incident, from 1.
+  /// The assignment in the given place of an incident, from 1, of 32 bits.
   public init(incident: IncidentNumber, ordinal: Int) {
     self.incident = incident
-    self.ordinal = ordinal
+    storedOrdinal = Int32(clamping: ordinal)
   }
+
+  /// Its place within the incident, from 1, gapless.
+  public var ordinal: Int { Int(storedOrdinal) }
 
   /// Orders by incident, then place.
   public static func < (left: AssignmentNumber, right: AssignmentNumber) -> Bool {
-    (left.incident, left.ordinal) < (right.incident, right.ordinal)
+    (left.incident, left.storedOrdinal) < (right.incident, right.storedOrdinal)
   }
-}
-
-/// The short name of an agency, such as `fire`: 1 to 15 of `a-z`, `0-9` and `-`, a letter first.
-public struct AgencyCode: Hashable, Sendable, Comparable {
-  /// The code as it is typed.
-  public let text: String
-
-  /// The code, lower-cased; nil when it is not 1 to 15 of `a-z0-9-` starting with a letter.
-  public init?(_ text: some StringProtocol) {
-    let lowered = text.lowercased()
-    let bytes = lowered.utf8
-    guard let first = bytes.first, bytes.count <= 15, (97...122).contains(first) else { return nil }
-    for byte in bytes {
-      guard (97...122).contains(byte) || (48...57).contains(byte) || byte == 45 else { return nil }
-    }
-    self.text = lowered
-  }
-
-  /// Orders by spelling.
-  public static func < (left: AgencyCode, right: AgencyCode) -> Bool { left.text < right.text }
 }
 
 /// A number given in order of registration, from 1.

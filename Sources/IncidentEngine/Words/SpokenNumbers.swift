@@ -2,8 +2,29 @@ extension IncidentNumber: LosslessStringConvertible, CustomStringConvertible {
   /// `26-0007`: two digits of the year, a hyphen, at least four digits of the counter; a year of
   /// another century has four digits, so that reading gives the same number again.
   public var description: String {
-    let spokenYear = (2000...2099).contains(year) ? (year - 2000).padded(2) : year.padded(4)
-    return "\(spokenYear)-\(counter.padded(4))"
+    var bytes: [UInt8] = []
+    write(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  func write(to bytes: inout [UInt8]) {
+    if (2000...2099).contains(year) {
+      bytes.append(decimal: year - 2000, width: 2)
+    } else {
+      bytes.append(decimal: year, width: 4)
+    }
+    bytes.append(UInt8(ascii: "-"))
+    bytes.append(decimal: counter, width: 4)
+  }
+
+  /// Reads the bytes of `26-0007`; nil when they are no number.
+  init?(bytes: ArraySlice<UInt8>) {
+    guard let hyphen = bytes.firstIndex(of: UInt8(ascii: "-")) else { return nil }
+    let digits = bytes[..<hyphen]
+    guard digits.count == 2 || digits.count == 4, let year = Int(decimal: digits),
+      let counter = Int(decimal: bytes[(hyphen + 1)...]), counter > 0
+    else { return nil }
+    self.init(year: digits.count == 2 ? 2000 + year : year, counter: counter)
   }
 
   /// Reads `26-0007` (a year of this century) or `2026-0007`; nil when it is neither.
@@ -23,7 +44,26 @@ extension IncidentNumber: LosslessStringConvertible, CustomStringConvertible {
 
 extension AssignmentNumber: LosslessStringConvertible, CustomStringConvertible {
   /// `26-0007/3`.
-  public var description: String { "\(incident)/\(ordinal)" }
+  public var description: String {
+    var bytes: [UInt8] = []
+    write(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  func write(to bytes: inout [UInt8]) {
+    incident.write(to: &bytes)
+    bytes.append(UInt8(ascii: "/"))
+    bytes.append(decimal: ordinal, width: 1)
+  }
+
+  /// Reads the bytes of `26-0007/3`; nil when they are no number.
+  init?(bytes: ArraySlice<UInt8>) {
+    guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")),
+      let incident = IncidentNumber(bytes: bytes[..<slash]),
+      let ordinal = Int(decimal: bytes[(slash + 1)...]), ordinal > 0
+    else { return nil }
+    self.init(incident: incident, ordinal: ordinal)
+  }
 
   /// Reads `26-0007/3`; nil when it is not that.
   public init?(_ description: String) {
@@ -36,10 +76,15 @@ extension AssignmentNumber: LosslessStringConvertible, CustomStringConvertible {
 }
 
 extension Int {
-  /// The decimal digits with zeros before them up to `width`.
-  fileprivate func padded(_ width: Int) -> String {
-    let digits = String(self)
-    return String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
+  /// A number of 1 to 9 ASCII digits and nothing else.
+  fileprivate init?(decimal bytes: ArraySlice<UInt8>) {
+    guard (1...9).contains(bytes.count) else { return nil }
+    var value = 0
+    for byte in bytes {
+      guard (48...57).contains(byte) else { return nil }
+      value = value * 10 + Int(byte - 48)
+    }
+    self = value
   }
 
   /// A number of 1 to 9 ASCII digits and nothing else.
@@ -47,5 +92,24 @@ extension Int {
     guard (1...9).contains(text.utf8.count), text.utf8.allSatisfy({ (48...57).contains($0) })
     else { return nil }
     self.init(text)
+  }
+}
+
+extension [UInt8] {
+  /// Adds the decimal digits, with zeros before them up to `width`.
+  mutating func append(decimal value: some BinaryInteger, width: Int = 1) {
+    if value < 0 { append(UInt8(ascii: "-")) }
+    var rest = UInt64(value.magnitude)
+    var scale: UInt64 = 1
+    var digits = 1
+    while digits < width || (digits < 20 && rest / scale > 9) {
+      scale *= 10
+      digits += 1
+    }
+    while scale > 0 {
+      append(48 + UInt8(rest / scale))
+      rest %= scale
+      scale /= 10
+    }
   }
 }
