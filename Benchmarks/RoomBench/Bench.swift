@@ -210,7 +210,7 @@ enum Bench {
     guard let agency = largest else { throw Failure(description: "no agency") }
     var found = 0
     let all = median(31) {
-      found = board.lane(of: agency, in: situation, now: now).tasks.count
+      found = board.lane(of: agency, in: situation, now: now).tasks.all.count
     }
     var timed = 0
     let incidents = situation.incidents

@@ -152,7 +152,9 @@ enum ct_failure ct_open(const ct_options *options, ct_info *info) {
   if (failure != CT_OK) return failure;
   unicode = set_locale();
   ct_signals_open();
+  ct_terminfo_shorten();
   screen = newterm(NULL, stream_out, stream_in);
+  ct_terminfo_restore();
   if (screen == NULL || !can_address_cells()) {
     if (screen != NULL) {
       endwin();
@@ -266,8 +268,8 @@ static void add_marks(cchar_t *cell, const uint32_t marks[3]) {
     if (marks[i] != 0 && wcwidth((wchar_t)marks[i]) == 0) cell->chars[place++] = (wchar_t)marks[i];
 }
 
-void ct_put_row(int row, const ct_cell *cells, int count) {
-  int columns = getmaxx(window), used = 0, column = 0;
+void ct_put_cells(int row, int from, const ct_cell *cells, int count, bool to_end) {
+  int columns = getmaxx(window), used = 0, column = from;
   if (row >= getmaxy(window) || !reserve_line(columns)) return;
   wchar_t placeholder = unicode ? L'\u25AF' : L'?';
   for (int i = 0; i < count && column < columns; i++) {
@@ -283,8 +285,8 @@ void ct_put_row(int row, const ct_cell *cells, int count) {
     for (int half = 0; half < width && column < columns; half++, column++)
       line[used++] = built(placeholder, cells[i].style);
   }
-  for (; column < columns; column++) line[used++] = built(L' ', 0);
-  mvwadd_wchnstr(window, row, 0, line, used);
+  for (; to_end && column < columns; column++) line[used++] = built(L' ', 0);
+  if (used > 0) mvwadd_wchnstr(window, row, from, line, used);
 }
 
 static void place_cursor(int row, int column) {

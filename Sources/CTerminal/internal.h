@@ -34,6 +34,10 @@ void ct_messages_copy(int to);
 void ct_input_open(void);
 void ct_input_close(void);
 
+// terminfo.c: the next newterm reads the terminal's description without its longest sequences.
+void ct_terminfo_shorten(void);
+void ct_terminfo_restore(void);
+
 // device.c
 void ct_write(const char *bytes, size_t count);
 #endif

@@ -114,7 +114,7 @@ public final class CursesTerminal: Terminal {
     guard isOpen, !isLent else { return }
     let diff = FrameDiff(from: drawn, to: frame)
     if diff.changes.isEmpty && drawn?.cursor == frame.cursor { return }
-    for change in diff.changes { put(frame.rows[change.row], at: change.row) }
+    for change in diff.changes { put(frame.rows[change.row], change) }
     if drawn?.size != frame.size { blankRows(from: frame.rows.count) }
     let cursor = frame.cursor.flatMap { isInside($0, frame) ? $0 : nil }
     ct_flush(
@@ -144,13 +144,17 @@ public final class CursesTerminal: Terminal {
     return 0..<rows ~= cursor.row && 0..<columns ~= cursor.column
   }
 
-  private func put(_ row: Row, at index: Int) {
+  private func put(_ row: Row, _ change: FrameDiff.Change) {
     line.removeAll(keepingCapacity: true)
-    for cell in row.cells { line.append(ct_cell(cell, unicode: capabilities.unicode)) }
-    ct_put_row(Int32(index), line, Int32(line.count))
+    for column in change.columns {
+      line.append(ct_cell(row.cells[column], unicode: capabilities.unicode))
+    }
+    ct_put_cells(
+      Int32(change.row), Int32(change.columns.lowerBound), line, Int32(line.count),
+      change.columns.upperBound == row.cells.count)
   }
 
   private func blankRows(from first: Int) {
-    for row in first..<max(first, size.rows) { ct_put_row(Int32(row), nil, 0) }
+    for row in first..<max(first, size.rows) { ct_put_cells(Int32(row), 0, nil, 0, true) }
   }
 }

@@ -54,7 +54,7 @@ import Testing
     let lane = room.list.agencies()[0].lane
     #expect(
       room.list.tasks(onlyOpen: true, agency: AgencyCode("fire")).map(\.task.number)
-        == lane.tasks.map(\.number))
+        == lane.tasks.all.map(\.number))
   }
 
   @Test func `an agency names the open incidents it takes part in`() throws {

@@ -108,4 +108,23 @@ struct LayoutWalkTests {
       }
     }
   }
+
+  @Test(arguments: [(11, false), (12, true), (13, false)])
+  func `a frame drawn with a memory is the frame drawn without`(seed: UInt64, hostile: Bool) throws
+  {
+    var walk = try Walk(seed: seed, hostile: hostile)
+    var memory = ViewMemory()
+    var steps: [String] = []
+    for _ in 0..<1500 {
+      steps.append(walk.step())
+      for _ in 0..<2 {
+        let past = walk.below(10) == 0 ? 40_000 : 900
+        let now = walk.model.now.advanced(byMilliseconds: Int64(walk.below(past)))
+        _ = update(&walk.model, .tick(now: now, exerciseMilliseconds: walk.room.elapsed))
+        let remembered = view(walk.model, &memory)
+        let anew = view(walk.model)
+        try #require(remembered == anew, "\(remembered.text)\n\(anew.text)\n\(steps.suffix(12))")
+      }
+    }
+  }
 }

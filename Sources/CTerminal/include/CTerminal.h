@@ -97,7 +97,7 @@ void ct_set_styles(const ct_style *styles, int count);
 /// Asks the kernel for the size and tells ncurses. An unknown size is 80 by 24.
 ct_size ct_update_size(void);
 /// Puts a whole row into the picture, blank after `count` cells. Sends nothing.
-void ct_put_row(int row, const ct_cell *cells, int count);
+void ct_put_cells(int row, int from, const ct_cell *cells, int count, bool to_end);
 /// Sends what changed; a negative row hides the cursor. `atomic` asks for one visible step.
 void ct_flush(int cursor_row, int cursor_column, bool atomic);
 /// Forgets what is on the screen, so that the next flush sends everything.

@@ -26,9 +26,8 @@ extension Model {
 
   /// An agency's lane; its tasks stand as they stood when the officer began to act.
   func lane(of agency: Agency) -> AgencyLane {
-    let lane = agencyBoard.lane(of: agency, in: situation, now: now)
-    guard let held = shown.frozenLanes[agency.code] else { return lane }
-    return lane.inOrder(of: held)
+    agencyBoard.lane(
+      of: agency, in: situation, now: now, held: shown.frozenLanes[agency.code])
   }
 
   mutating func moveAmongLanes(_ action: Action) {
@@ -59,7 +58,7 @@ extension Model {
       lanes.task = nil
       return
     }
-    let here = lane.tasks.firstIndex { $0.number == lanes.task }
+    let here = lane.tasks.place(of: lanes.task)
     let place = min(max(0, (here ?? 0) + (here == nil ? 0 : rows)), lane.tasks.count - 1)
     lanes.task = lane.tasks[place].number
     keepLaneVisible()
@@ -74,7 +73,7 @@ extension Model {
     if place >= lanes.firstLane + shown { lanes.firstLane = place - shown + 1 }
     lanes.firstLane = min(lanes.firstLane, max(0, situation.agencies.count - shown))
     guard let lane = lane(at: place) else { return }
-    let task = lane.tasks.firstIndex { $0.number == lanes.task }
+    let task = lane.tasks.place(of: lanes.task)
     if task == nil { lanes.task = lane.tasks.first?.number }
     let row = task ?? 0
     let height = max(1, laneLayout.tasksShown)
@@ -123,7 +122,7 @@ extension Model {
     let row = (position.row - layout.tasksTop) / layout.taskRows
     guard position.row >= layout.tasksTop, let lane = lane(at: place) else { return }
     let task = lanes.firstTask + row
-    if row < layout.tasksShown, lane.tasks.indices.contains(task) {
+    if row < layout.tasksShown, (0..<lane.tasks.count).contains(task) {
       lanes.task = lane.tasks[task].number
     }
   }

@@ -154,7 +154,9 @@ extension Model {
     if isActing {
       if shown.frozen == nil {
         if screen == .agencies {
-          for lane in allLanes { shown.frozenLanes[lane.agency.code] = lane.tasks.map(\.number) }
+          for lane in allLanes {
+            shown.frozenLanes[lane.agency.code] = lane.tasks.all.map(\.number)
+          }
         }
         shown.frozen = visibleRows
       }

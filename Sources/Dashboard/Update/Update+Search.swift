@@ -92,7 +92,7 @@ extension Model {
   }
 
   private var searchableLanes: SearchableRows {
-    let tasks = situation.agencies.indices.flatMap { lane(at: $0)?.tasks ?? [] }
+    let tasks = situation.agencies.indices.flatMap { lane(at: $0)?.tasks.all ?? [] }
     return SearchableRows(
       count: tasks.count, here: tasks.firstIndex { $0.number == lanes.task },
       text: { [tasks[$0].title, tasks[$0].number.description, tasks[$0].agency.text] },

@@ -11,7 +11,7 @@ struct LaneTrouble: Hashable, Sendable {
 
   init(_ lane: AgencyLane, now: Moment) {
     overdueCount = lane.overdueCount
-    lateMilliseconds = lane.latest(at: now)?.due.map { now.milliseconds(since: $0) } ?? 0
+    lateMilliseconds = lane.latest?.due.map { now.milliseconds(since: $0) } ?? 0
     unansweredCount = lane.unansweredCount
     waitMilliseconds = lane.longestWaitMilliseconds ?? 0
   }

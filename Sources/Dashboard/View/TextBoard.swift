@@ -13,8 +13,9 @@ public func textBoard(_ model: Model) -> Frame {
   tall.size = Size(columns: model.size.columns, rows: max(16, rows))
   var frame = Frame(size: tall.size)
   let layout = tall.layout
-  tall.drawBars(layout, on: &frame)
-  tall.drawList(layout, on: &frame)
+  var memory = ViewMemory()
+  tall.drawBars(layout, &memory, on: &frame)
+  tall.drawList(layout, &memory, on: &frame)
   frame.rows.removeLast(min(3, frame.rows.count))
   while frame.rows.count > 5, frame.rows.last?.text.allSatisfy({ $0 == " " }) == true {
     frame.rows.removeLast()

@@ -16,7 +16,8 @@ public func timelinePicture(_ model: Model, of scope: TimelineScope) -> Frame {
   let others = around.rows - TimelineLayout(around, scope).rows
   tall.size = Size(columns: model.size.columns, rows: max(20, rows + others))
   var frame = Frame(size: tall.size)
-  tall.drawBars(tall.layout, on: &frame)
+  var memory = ViewMemory()
+  tall.drawBars(tall.layout, &memory, on: &frame)
   tall.drawTimeline(on: &frame)
   // No cursor says anything here: what is left below the bars is what the patterns mean.
   let layout = tall.timelineLayout

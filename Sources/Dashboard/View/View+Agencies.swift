@@ -119,7 +119,8 @@ extension Model {
       }
       return
     }
-    let shown = lane.tasks.dropFirst(isFocused ? lanes.firstTask : 0).prefix(layout.tasksShown)
+    let shown = lane.tasks.window(
+      from: isFocused ? lanes.firstTask : 0, count: layout.tasksShown)
     for (index, task) in shown.enumerated() {
       let row = layout.tasksTop + index * layout.taskRows
       guard row + layout.taskRows <= layout.bottom else { return }

@@ -78,7 +78,21 @@ extension Model {
   /// No more than so many tasks have room, however wide the window is.
   private static let mostNamed = 6
 
-  func drawAttention(on row: inout Row) {
+  func drawAttention(_ memory: inout ViewMemory, on row: inout Row) {
+    if let kept = memory.attention, kept.holds(at: now) {
+      row = kept.row
+      return
+    }
+    drawAttention(on: &row)
+    let late = board.latest(at: now).flatMap { situation.assignment($0)?.due }
+    let waiting = board.unanswered.numbers.prefix(Self.mostNamed).compactMap {
+      situation.assignment($0)?.issued
+    }
+    memory.attention = ViewMemory.Kept(
+      row: row, from: now, until: nextChange(ofAgesSince: waiting + [late].compactMap { $0 }))
+  }
+
+  private func drawAttention(on row: inout Row) {
     let starts = attentionStarts
     for (place, cell) in attention.enumerated() {
       let end = place + 1 < starts.count ? starts[place + 1] - 2 : row.columns - 1

@@ -3,10 +3,10 @@ import OperatingPicture
 import TerminalUI
 
 extension Model {
-  func drawBars(_ layout: Layout, on frame: inout Frame) {
+  func drawBars(_ layout: Layout, _ memory: inout ViewMemory, on frame: inout Frame) {
     drawTop(on: &frame.rows[0])
     drawScreens(on: &frame.rows[1])
-    if let row = layout.attentionRow { drawAttention(on: &frame.rows[row]) }
+    if let row = layout.attentionRow { drawAttention(&memory, on: &frame.rows[row]) }
     if layout.hasRules { frame.rule((layout.attentionRow ?? 1) + 1) }
   }
 
@@ -150,20 +150,24 @@ extension Model {
     }.sorted { ($0.hintRank ?? 0) < ($1.hintRank ?? 0) }
     var column = 1
     for binding in hints {
-      let hint = hint(of: binding)
-      let width = Text.width(of: binding.label) + 1 + Text.width(of: hint)
-      if column + width > row.columns { break }
-      column += row.put(binding.label, at: column, role: .key) + 1
-      column += row.put(hint, at: column, role: .dim) + 3
+      let start = column + Text.width(of: binding.label) + 1
+      let room = row.columns - start
+      // What a row makes longer does not make the last hint come and go.
+      guard let hint = wordings(of: binding).first(where: { Text.width(of: $0) <= room }) else {
+        break
+      }
+      row.put(binding.label, at: column, role: .key)
+      column = start + row.put(" \(hint)", at: start - 1, role: .dim) + 2
     }
   }
 
-  private func hint(of binding: KeyBinding) -> String {
+  /// What a key does, the longest words first.
+  private func wordings(of binding: KeyBinding) -> [String] {
     switch binding.action {
-    case .pause where situation.exercise?.isRunning == false: "go on"
-    case .closeIncident:
-      openTaskCount > 0 ? Phrases.closeWithOpen(openTaskCount) : binding.hint
-    default: binding.hint
+    case .pause where situation.exercise?.isRunning == false: ["go on"]
+    case .closeIncident where openTaskCount > 0:
+      [Phrases.closeWithOpen(openTaskCount), binding.hint]
+    default: [binding.hint]
     }
   }
 

@@ -5,9 +5,10 @@ import OperatingPicture
 import TerminalUI
 
 extension Model {
-  func drawList(_ layout: Layout, on frame: inout Frame) {
-    let marks = AgencyMarks(situation.agencies)
-    let columns = boardColumns(chosen: shown.columns)
+  func drawList(_ layout: Layout, _ memory: inout ViewMemory, on frame: inout Frame) {
+    let marks = memory.marks ?? AgencyMarks(situation.agencies)
+    let columns = memory.columns ?? boardColumns(chosen: shown.columns)
+    (memory.marks, memory.columns) = (marks, columns)
     drawHeads(columns, on: &frame.rows[layout.listTop - 1])
     drawTabs(layout, on: &frame)
     drawHidden(layout, on: &frame)
@@ -17,8 +18,26 @@ extension Model {
         emptyListText, at: 2, width: layout.listWidth - 2, role: .dim)
     }
     for (line, number) in rows.enumerated() {
-      guard let incident = situation.incident(number) else { continue }
-      draw(incident, columns, marks, on: &frame.rows[layout.listTop + line])
+      let place = layout.listTop + line
+      if let kept = memory[number], kept.holds(at: now) {
+        frame.rows[place] = kept.row
+      } else if let incident = situation.incident(number) {
+        draw(incident, columns, marks, on: &frame.rows[place])
+        memory[number] = ViewMemory.Kept(
+          row: frame.rows[place], from: now,
+          until: nextChange(ofAgesSince: [incident.lastActivity]))
+      }
+      drawGutter(number, on: &frame.rows[place])
+    }
+  }
+
+  /// What stands before a line: whether it is selected, marked or followed.
+  private func drawGutter(_ number: IncidentNumber, on line: inout Row) {
+    if number == selection { line.fill(Glyph.selected, from: 0, to: 1, role: .selected) }
+    if shown.marks.contains(number) {
+      line.fill(Glyph.marked, from: 1, to: 2, role: .accent)
+    } else if shown.followed == number {
+      line.fill(Glyph.followed, from: 1, to: 2, role: .accent)
     }
   }
 
@@ -41,6 +60,7 @@ extension Model {
   }
 
   private func drawHeads(_ columns: BoardColumns, on row: inout Row) {
+    row.setRole(.heading, from: 2, to: layout.listWidth)
     for column in columns.shown {
       guard var span = columns[column] else { continue }
       var text = Phrases.head(of: column)
@@ -124,12 +144,6 @@ extension Model {
     _ incident: Incident, _ columns: BoardColumns, _ marks: AgencyMarks, on line: inout Row
   ) {
     let row = IncidentRow(incident, in: situation, now: now)
-    if row.number == selection { line.fill(Glyph.selected, from: 0, to: 1, role: .selected) }
-    if shown.marks.contains(row.number) {
-      line.fill(Glyph.marked, from: 1, to: 2, role: .accent)
-    } else if shown.followed == row.number {
-      line.fill(Glyph.followed, from: 1, to: 2, role: .accent)
-    }
     for column in columns.shown {
       guard let span = columns[column] else { continue }
       let ended = !row.phase.isOpen

@@ -4,25 +4,32 @@ import TerminalUI
 
 /// What the screen shows of a model. Pure.
 public func view(_ model: Model) -> Frame {
+  var memory = ViewMemory()
+  return view(model, &memory)
+}
+
+/// What the screen shows of a model, rows that say the same as before taken from `memory`.
+public func view(_ model: Model, _ memory: inout ViewMemory) -> Frame {
   var frame = Frame(size: model.size)
   let layout = model.layout
   if layout.isTooSmall {
     if !frame.rows.isEmpty { frame.rows[0].put(Phrases.tooSmall, at: 0) }
     return frame
   }
+  memory.renew(for: model, layout)
   switch model.activity {
   case .identity(let form): model.drawIdentity(form, on: &frame)
   case .help(let top, let verb): model.drawHelp(top, verb, on: &frame)
   case .board where model.showsWall: model.drawWall(on: &frame)
   case .form(let entry):
-    model.drawBars(layout, on: &frame)
+    model.drawBars(layout, &memory, on: &frame)
     model.drawForm(entry, layout, on: &frame)
     model.drawFoot(layout, on: &frame)
   case .board, .line, .filter, .search, .arrange, .leaving, .palette:
-    model.drawBars(layout, on: &frame)
+    model.drawBars(layout, &memory, on: &frame)
     switch model.screen {
     case .incidents:
-      model.drawList(layout, on: &frame)
+      model.drawList(layout, &memory, on: &frame)
       if let panel = layout.panel { model.drawPanel(panel, on: &frame) }
     case .agencies: model.drawAgencies(on: &frame)
     case .timeline: model.drawTimeline(on: &frame)

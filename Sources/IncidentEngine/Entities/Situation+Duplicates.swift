@@ -3,9 +3,6 @@ extension Situation {
   private static let duplicateMilliseconds: Int64 = 2 * 3_600_000
   /// So many of the incidents opened last are looked at.
   private static let duplicatesLookedAt = 2_000
-  /// Points nearer than this are one place, in metres.
-  private static let duplicateMetres = 500.0
-
   /// Open incidents that a new report may be about: of the same type, opened within two hours, and
   /// at the same place.
   ///
@@ -15,37 +12,90 @@ extension Situation {
   /// three letters do not count.
   public func likelyDuplicates(of draft: IncidentDraft, at moment: Moment) -> [IncidentNumber] {
     let first = max(0, incidents.count - Self.duplicatesLookedAt)
-    let type = draft.type.trimmed.lowercased()
-    return incidents[first..<incidents.count].filter { incident in
-      incident.phase.isOpen && incident.details.type.lowercased() == type
-        && abs(incident.opened.milliseconds(since: moment)) <= Self.duplicateMilliseconds
-        && isSamePlace(incident.details, draft)
-    }.map(\.number)
-  }
-
-  private func isSamePlace(_ known: IncidentDraft, _ draft: IncidentDraft) -> Bool {
-    if let here = known.coordinates, let there = draft.coordinates {
-      return here.metres(to: there) <= Self.duplicateMetres
+    let wanted = Report(draft)
+    var found: [IncidentNumber] = []
+    for place in first..<incidents.count {
+      let incident = incidents[place]
+      guard incident.phase.isOpen,
+        abs(incident.opened.milliseconds(since: moment)) <= Self.duplicateMilliseconds
+      else { continue }
+      let known = incident.details
+      if wanted.hasType(of: known), wanted.hasPlace(of: known) { found.append(incident.number) }
     }
-    if known.place.isEmpty || draft.place.isEmpty {
-      let (common, shorter) = Self.common(known.title, draft.title)
-      return common >= 2 && common * 3 > shorter * 2
+    return found
+  }
+
+  /// A report as others are held against it: its words taken apart once.
+  private struct Report {
+    private let draft: IncidentDraft
+    private let type: String
+    private let placeWords: Words
+    private let titleWords: Words
+
+    init(_ draft: IncidentDraft) {
+      self.draft = draft
+      type = draft.type.trimmed.lowercased()
+      placeWords = Words(draft.place)
+      titleWords = Words(draft.title)
     }
-    let (common, shorter) = Self.common(known.place, draft.place)
-    return shorter > 0 && common * 2 >= shorter
+
+    func hasType(of known: IncidentDraft) -> Bool {
+      known.type == type || known.type.lowercased() == type
+    }
+
+    func hasPlace(of known: IncidentDraft) -> Bool {
+      if let here = known.coordinates, let there = draft.coordinates {
+        return here.metres(to: there) <= Situation.duplicateMetres
+      }
+      if known.place.isEmpty || draft.place.isEmpty {
+        let (common, shorter) = titleWords.common(with: Words(known.title))
+        return common >= 2 && common * 3 > shorter * 2
+      }
+      let (common, shorter) = placeWords.common(with: Words(known.place))
+      return shorter > 0 && common * 2 >= shorter
+    }
   }
 
-  /// How many words both texts have, and how many the shorter one has.
-  private static func common(_ left: String, _ right: String) -> (words: Int, shorter: Int) {
-    let (left, right) = (words(of: left), words(of: right))
-    return (left.intersection(right).count, min(left.count, right.count))
+  /// The words of a text that count, lower-cased, each once.
+  private struct Words {
+    private let text: String
+    /// The words as bytes; nil where there are letters beyond ASCII.
+    private let plain: [ArraySlice<UInt8>]?
+
+    init(_ text: String) {
+      self.text = text
+      guard text.utf8.allSatisfy({ $0 < 128 }) else {
+        plain = nil
+        return
+      }
+      let lowered = text.utf8.map { (65...90).contains($0) ? $0 | 32 : $0 }
+      let isDigit = { (byte: UInt8) in (48...57).contains(byte) }
+      var words: [ArraySlice<UInt8>] = []
+      for word in lowered.split(whereSeparator: { !(97...122).contains($0) && !isDigit($0) })
+      where word.count >= 3 || word.contains(where: isDigit) {
+        if !words.contains(word) { words.append(word) }
+      }
+      plain = words
+    }
+
+    private var spelled: Set<Substring> {
+      Set(
+        text.lowercased().split { !$0.isLetter && !$0.isNumber }
+          .filter { $0.count >= 3 || $0.contains(where: \.isNumber) })
+    }
+
+    /// How many words both have, and how many the shorter one has.
+    func common(with other: Words) -> (words: Int, shorter: Int) {
+      guard let mine = plain, let theirs = other.plain else {
+        let (mine, theirs) = (spelled, other.spelled)
+        return (mine.intersection(theirs).count, min(mine.count, theirs.count))
+      }
+      return (mine.count { theirs.contains($0) }, min(mine.count, theirs.count))
+    }
   }
 
-  private static func words(of text: String) -> Set<Substring> {
-    Set(
-      text.lowercased().split { !$0.isLetter && !$0.isNumber }
-        .filter { $0.count >= 3 || $0.contains(where: \.isNumber) })
-  }
+  /// Points nearer than this are one place, in metres.
+  private static let duplicateMetres = 500.0
 }
 
 extension Coordinates {

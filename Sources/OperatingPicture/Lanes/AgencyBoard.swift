@@ -1,13 +1,17 @@
 import IncidentEngine
 
-/// What every agency has open, kept as entries come in.
+/// What every agency has open, kept in order as entries come in.
 public struct AgencyBoard: Sendable, Hashable {
-  private var open: [AgencyCode: Set<AssignmentNumber>] = [:]
+  private var open: [AgencyCode: OpenTasks] = [:]
   private var resources: [AgencyCode: [ResourceID]] = [:]
 
   /// The board of a situation.
   public init(_ situation: Situation) {
-    for assignment in situation.assignments { follow(assignment) }
+    var tasks: [AgencyCode: [(task: Assignment, place: Int)]] = [:]
+    for (place, assignment) in situation.assignments.enumerated() where assignment.status.isOpen {
+      tasks[assignment.agency, default: []].append((assignment, place))
+    }
+    open = tasks.mapValues { OpenTasks($0) }
     for resource in situation.resources {
       resources[resource.agency, default: []].append(resource.id)
     }
@@ -16,8 +20,8 @@ public struct AgencyBoard: Sendable, Hashable {
   /// Takes in new entries. `situation` is what they led to.
   public mutating func follow(_ entries: [Entry], in situation: Situation) {
     for entry in entries {
-      if let number = entry.event.assignment, let assignment = situation.assignment(number) {
-        follow(assignment)
+      if let number = entry.event.assignment, let place = situation.place(of: number) {
+        follow(situation.assignments[place], place)
       }
       if case .resourceRegistered(let id, _, _, let agency) = entry.event {
         resources[agency, default: []].append(id)
@@ -25,24 +29,27 @@ public struct AgencyBoard: Sendable, Hashable {
     }
   }
 
-  private mutating func follow(_ assignment: Assignment) {
-    if assignment.status.isOpen {
-      open[assignment.agency, default: []].insert(assignment.number)
-    } else {
-      open[assignment.agency]?.remove(assignment.number)
-    }
+  private mutating func follow(_ task: Assignment, _ place: Int) {
+    if open[task.agency] == nil, !task.status.isOpen { return }
+    open[task.agency, default: OpenTasks()].follow(task, place)
+    if open[task.agency]?.count == 0 { open[task.agency] = nil }
   }
 
   /// How many assignments of an agency are open.
   public func openCount(of agency: AgencyCode) -> Int { open[agency]?.count ?? 0 }
 
-  /// The lane of an agency at `now`.
+  /// The lane of an agency at `now`, its tasks in the order of `held` where one is given; those
+  /// that came since stand last.
   ///
-  /// Complexity: O(open assignments · log) and O(resources) of that agency.
-  public func lane(of agency: Agency, in situation: Situation, now: Moment) -> AgencyLane {
-    let tasks = (open[agency.code] ?? []).compactMap { situation.assignment($0) }
+  /// Complexity: O(log open assignments) and O(resources) of that agency; O(open assignments) in an
+  /// order that is held.
+  public func lane(
+    of agency: Agency, in situation: Situation, now: Moment, held: [AssignmentNumber]? = nil
+  ) -> AgencyLane {
+    let open = open[agency.code] ?? OpenTasks()
     let resources = (resources[agency.code] ?? []).compactMap { situation.resource($0) }
-    return AgencyLane(agency, tasks: tasks, resources: resources, in: situation, now: now)
+    return AgencyLane(
+      agency, open: open, held: held, resources: resources, in: situation, now: now)
   }
 }
 
@@ -51,13 +58,15 @@ public struct AgencyLane: Sendable {
   /// The agency.
   public let agency: AgencyDetails
   /// Its open assignments: overdue, unacknowledged, in progress, then the others.
-  public private(set) var tasks: [Assignment]
+  public let tasks: LaneTasks
   /// Open assignments past their due time.
   public let overdueCount: Int
   /// Assignments it has not acknowledged.
   public let unansweredCount: Int
   /// How long the oldest unacknowledged assignment waits, in milliseconds; nil when none does.
   public let longestWaitMilliseconds: Int64?
+  /// The open assignment that is overdue for longest; nil when none is.
+  public let latest: Assignment?
   /// Who is to be called now; nil when nobody is named, or no longer.
   public let onCall: OnCall?
   /// How many of its resources are in each state, those on incidents first; none are left out.
@@ -76,20 +85,20 @@ public struct AgencyLane: Sendable {
   }
 
   init(
-    _ agency: Agency, tasks: [Assignment], resources: [Resource], in situation: Situation,
-    now: Moment
+    _ agency: Agency, open: OpenTasks, held: [AssignmentNumber]?, resources: [Resource],
+    in situation: Situation, now: Moment
   ) {
     self.agency = agency.details
     onCall = agency.onCall.flatMap { person in
       person.until.map { now < $0 } ?? true ? person : nil
     }
-    self.tasks = tasks.map { ($0.attention(at: now), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
-    overdueCount = tasks.count { $0.isOverdue(at: now) }
-    let waiting = tasks.filter { $0.status == .issued }
-    unansweredCount = waiting.count
-    longestWaitMilliseconds = waiting.map(\.issued).min().map {
-      max(0, now.milliseconds(since: $0))
-    }
+    let tasks = LaneTasks(open, in: situation, now: now)
+    self.tasks = held.map { tasks.inOrder(of: $0, open) } ?? tasks
+    overdueCount = open.overdueCount(at: now)
+    unansweredCount = open.unansweredCount
+    longestWaitMilliseconds = open.longestWait.map { max(0, now.milliseconds(since: $0)) }
+    latest = [open.unansweredDue.first, open.begunDue.first].compactMap { $0 }.min()
+      .map { situation.assignments[$0.place] }.flatMap { $0.isOverdue(at: now) ? $0 : nil }
     var counts: [ResourceState: Int] = [:]
     for resource in resources { counts[ResourceState(resource, in: situation), default: 0] += 1 }
     self.resources = ResourceState.inOrder.compactMap { state in
@@ -97,20 +106,6 @@ public struct AgencyLane: Sendable {
     }
     busyCount = resources.count { $0.status.isAssigned }
     resourceCount = resources.count
-  }
-}
-
-extension AgencyLane {
-  /// The lane with its tasks in the order in which they stood; those that came since stand last.
-  public func inOrder(of held: [AssignmentNumber]) -> AgencyLane {
-    let places = Dictionary(
-      held.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    var lane = self
-    lane.tasks = tasks.enumerated().sorted { left, right in
-      (places[left.element.number] ?? held.count, left.offset)
-        < (places[right.element.number] ?? held.count, right.offset)
-    }.map(\.element)
-    return lane
   }
 }
 

@@ -19,6 +19,7 @@ final class DashboardSession {
   private var clock: RoomClock
   private var model: Model
   private var terminal: CursesTerminal
+  private var viewMemory = ViewMemory()
   private var runner: (any ExercisePlayer)?
   private var configuration: WatchedConfiguration
   private let notes: NotesKeeper?
@@ -110,12 +111,12 @@ final class DashboardSession {
     terminal.setTitle("tansiq")
     restoreNotes()
     complainOfConfiguration()
-    terminal.draw(view(model))
+    terminal.draw(view(model, &viewMemory))
     while true {
       tick()
       playDrill()
       followConfiguration()
-      terminal.draw(view(model))
+      terminal.draw(view(model, &viewMemory))
       for event in terminal.waitForEvents(timeoutMilliseconds: millisecondsToNextChange()) {
         if case .terminate(let signal) = event { return .signal(signal) }
         if case .hangup = event { return .hangup }
