@@ -114,16 +114,29 @@ let package = Package(
     tests("Drill", ["Drill", "IncidentEngine", "CheckedYAML"]),
     tests(
       "DrillRunner", ["DrillRunner", "Drill", "OperationsRoom", "IncidentEngine", "EngineTesting"]),
-    tests("EndToEnd", ["tansiq", "TestSupport", "CSQLite"]),
+    tests("EndToEnd", ["tansiq", "CommandLanguage", "TestSupport", "CSQLite"]),
     .target(
       name: "EngineTesting", dependencies: ["IncidentEngine", "OperationsRoom"],
       path: "Tests/EngineTesting", swiftSettings: strict),
     tests("OperationsRoom", ["IncidentEngine", "OperationsRoom", "EngineTesting"]),
+    .target(
+      name: "RandomDesk",
+      dependencies: [
+        "CommandLanguage", "Dashboard", "EngineSamples", "IncidentEngine", "TerminalUI",
+      ],
+      path: "Tests/RandomDesk", swiftSettings: strict),
+    .executableTarget(
+      name: "ScreenFixture",
+      dependencies: [
+        "CPlatform", "CVTerm", "CursesTerminal", "Dashboard", "RandomDesk", "TerminalUI",
+        "TestSupport",
+      ],
+      path: "Tests/ScreenFixture", swiftSettings: strict),
     tests(
       "Screen",
       [
         "Dashboard", "CommandLanguage", "IncidentEngine", "OperatingPicture", "TerminalUI",
-        "EngineSamples",
+        "EngineSamples", "RandomDesk", "ScreenFixture", "TestSupport",
       ],
       exclude: ["Golden"]),
     tests("House", []),

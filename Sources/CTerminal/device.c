@@ -5,8 +5,6 @@
 #include <curses.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <langinfo.h>
-#include <locale.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,6 +12,9 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 #include <wchar.h>
+
+// Of term.h, whose macros would take names such as `columns`.
+int tputs(const char *sequence, int lines, int (*put)(int));
 
 enum { STYLES = 256 };
 
@@ -27,6 +28,10 @@ static int style_pair[STYLES];
 static cchar_t *line;
 static int line_capacity;
 static bool colored, synchronized, unicode, titled, mouse_on, cursor_shown;
+// Whether the terminal is somebody else's for now: a shell's that has stopped this process.
+static bool given_back;
+static char title[512];
+static size_t title_length;
 
 #define FOCUS_AND_PASTE_ON "\033[?1004h\033[?2004h"
 #define FOCUS_AND_PASTE_OFF "\033[?2004l\033[?1004l"
@@ -49,40 +54,6 @@ void ct_write(const char *bytes, size_t count) {
 
 static void write_text(const char *text) { ct_write(text, strlen(text)); }
 
-// Only the character type: LC_NUMERIC would change how other C libraries read numbers. A locale
-// that is asked for but not installed is not a wish for ASCII.
-static bool set_locale(void) {
-  if (setlocale(LC_CTYPE, "") == NULL) {
-    const char *names[] = {getenv("LC_ALL"), getenv("LC_CTYPE"), getenv("LANG")};
-    for (int i = 0; i < 3; i++) {
-      if (names[i] == NULL || names[i][0] == 0) continue;
-      if (strcasestr(names[i], "utf-8") || strcasestr(names[i], "utf8"))
-        setlocale(LC_CTYPE, "C.UTF-8");
-      break;
-    }
-  }
-  return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
-}
-
-static bool is_one_of(const char *name, const char *const *prefixes) {
-  for (; *prefixes != NULL; prefixes++)
-    if (strncmp(name, *prefixes, strlen(*prefixes)) == 0) return true;
-  return false;
-}
-
-// Terminals known to ignore private modes and window operations that they do not have.
-static bool is_modern(const char *name) {
-  static const char *const prefixes[] = {"xterm", "tmux", "foot", "alacritty", "kitty",
-                                         "wezterm", "ghostty", "contour", "mintty", NULL};
-  return is_one_of(name, prefixes);
-}
-
-// Terminals known to take OSC 52 or to ignore it; "screen" is also what tmux calls itself by default.
-static bool has_clipboard(const char *name) {
-  static const char *const prefixes[] = {"screen", "st-", "rxvt", NULL};
-  return is_modern(name) || is_one_of(name, prefixes) || strcmp(name, "st") == 0;
-}
-
 static void prepare_restore(void) {
   ct_restore_reset();
   ct_restore_add(ATOMIC_OFF);
@@ -90,8 +61,8 @@ static void prepare_restore(void) {
   if (titled) ct_restore_add(TITLE_POP);
   ct_restore_add(tigetstr("rmkx"));
   ct_restore_add(tigetstr("sgr0"));
-  ct_restore_add(tigetstr("cnorm"));
   ct_restore_add(tigetstr("rmcup"));
+  ct_restore_add(tigetstr("cnorm"));
   ct_restore_arm(tty, &modes_before);
 }
 
@@ -139,10 +110,25 @@ static void enter(void) {
   if (mouse_on) write_text(MOUSE_ON);
 }
 
+static int put_byte(int byte) {
+  char sent = (char)byte;
+  ct_write(&sent, 1);
+  return byte;
+}
+
 static void leave(void) {
   write_text(MOUSE_OFF FOCUS_AND_PASTE_OFF);
   curs_set(1);
   cursor_shown = true;
+  endwin();
+  // Some terminals hide the cursor again where it was hidden when their other screen was taken.
+  char *normal = tigetstr("cnorm");
+  if (normal != NULL && normal != (char *)-1) tputs(normal, 1, put_byte);
+}
+
+static bool is_in_foreground(void) {
+  pid_t front = tcgetpgrp(tty);
+  return front < 0 || front == getpgrp();
 }
 
 enum ct_failure ct_open(const ct_options *options, ct_info *info) {
@@ -150,7 +136,7 @@ enum ct_failure ct_open(const ct_options *options, ct_info *info) {
   if (screen != NULL) return CT_ALREADY_OPEN;
   enum ct_failure failure = open_streams();
   if (failure != CT_OK) return failure;
-  unicode = set_locale();
+  unicode = ct_set_locale();
   ct_signals_open();
   ct_terminfo_shorten();
   screen = newterm(NULL, stream_out, stream_in);
@@ -167,8 +153,8 @@ enum ct_failure ct_open(const ct_options *options, ct_info *info) {
   }
   window = stdscr;
   const char *name = termname();
-  titled = is_modern(name);
-  synchronized = options->synchronized && is_modern(name);
+  titled = ct_is_modern(name);
+  synchronized = options->synchronized && ct_is_modern(name);
   int colors = tigetnum("colors");
   colored = options->color && colors >= 8 && start_color() == OK;
   if (colored) use_default_colors();
@@ -181,7 +167,8 @@ enum ct_failure ct_open(const ct_options *options, ct_info *info) {
   if (titled) write_text(TITLE_PUSH);
   enter();
   ct_update_size();
-  *info = (ct_info){unicode, synchronized, titled, has_clipboard(name), colored ? colors : 0};
+  title_length = 0;
+  *info = (ct_info){unicode, synchronized, titled, ct_has_clipboard(name), colored ? colors : 0};
   return CT_OK;
 }
 
@@ -189,12 +176,18 @@ void ct_close(void) {
   if (screen == NULL) return;
   bool restored = ct_loan_is_open();
   ct_loan_end();
-  leave();
-  if (titled && !restored) write_text(TITLE_POP);
-  endwin();
-  // Nothing typed or reported in the meantime may become the shell's next command.
-  tcsetattr(tty, TCSAFLUSH, &modes_before);
+  if (is_in_foreground()) {
+    if (titled && !restored && !given_back) write_text(TITLE_POP);
+    leave();
+    // Nothing typed or reported in the meantime may become the shell's next command.
+    tcsetattr(tty, TCSAFLUSH, &modes_before);
+  } else if (!given_back && !restored) {
+    // In the background the modes are the shell's.
+    ct_restore_write();
+  }
+  ct_restore_hold(false);
   ct_restore_disarm();
+  given_back = false;
   ct_input_close();
   delscreen(screen);
   screen = NULL;
@@ -298,6 +291,7 @@ static void place_cursor(int row, int column) {
 }
 
 void ct_flush(int cursor_row, int cursor_column, bool atomic) {
+  if (given_back) return;
   atomic = atomic && synchronized;
   if (atomic) write_text(ATOMIC_ON);
   place_cursor(cursor_row, cursor_column);
@@ -316,11 +310,17 @@ void ct_set_mouse(bool on) {
   if (!ct_loan_is_open()) write_text(on ? MOUSE_ON : MOUSE_OFF);
 }
 
-void ct_set_title(const char *title, int length) {
-  if (!titled) return;
+static void send_title(void) {
+  if (!titled || title_length == 0) return;
   write_text("\033]2;");
-  ct_write(title, (size_t)length);
+  ct_write(title, title_length);
   write_text("\007");
+}
+
+void ct_set_title(const char *text, int length) {
+  title_length = length < (int)sizeof title ? (size_t)length : sizeof title;
+  memcpy(title, text, title_length);
+  send_title();
 }
 
 int ct_wait(int wake, int timeout_milliseconds) {
@@ -336,24 +336,43 @@ int ct_wait(int wake, int timeout_milliseconds) {
 }
 
 static void take_again(void) {
+  if (given_back && titled) write_text(TITLE_PUSH);
+  given_back = false;
+  ct_restore_hold(false);
   reset_prog_mode();
   curs_set(0);
   cursor_shown = false;
   enter();
+  send_title();
   ct_invalidate();
 }
 
-void ct_suspend(void) {
-  if (ct_stop_is_ignored()) return;
+static void give_back(void) {
+  given_back = true;
+  ct_restore_hold(true);
+}
+
+// Where the shell has the terminal, as after bg, who wants it is stopped until it is given. False
+// when the process is to end instead.
+static bool wait_for_terminal(void) {
+  while (!ct_end_is_asked() && !is_in_foreground())
+    if (!ct_stop_group(SIGTTOU)) break;
+  return !ct_end_is_asked();
+}
+
+bool ct_suspend(void) {
+  if (ct_stop_is_ignored()) return true;
+  if (titled) write_text(TITLE_POP);
   leave();
-  endwin();
-  ct_stop_group();
+  give_back();
+  ct_stop_group(SIGTSTP);
+  if (!wait_for_terminal()) return false;
   take_again();
+  return true;
 }
 
 int ct_lend(char *const arguments[]) {
   leave();
-  endwin();
   int failure = ct_loan_start(tty, &modes_before, arguments);
   if (failure != 0) take_again();
   return failure;
@@ -363,7 +382,13 @@ void ct_loan_take_back(void) { take_again(); }
 
 void ct_send(const void *bytes, int count) { ct_write(bytes, (size_t)count); }
 
-void ct_resume(void) {
+bool ct_resume(void) {
+  if (!is_in_foreground()) {
+    ct_restore_write();
+    give_back();
+  }
+  if (!wait_for_terminal()) return false;
   endwin();
   take_again();
+  return true;
 }

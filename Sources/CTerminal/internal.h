@@ -9,7 +9,10 @@
 extern int ct_signal_descriptor;
 void ct_signals_open(void);
 void ct_signals_close(void);
-void ct_stop_group(void);
+// Stops the process group by a signal; false when that stops nothing, as in an orphaned group.
+bool ct_stop_group(int signal);
+// Whether a signal waits that asks the process to end.
+bool ct_end_is_asked(void);
 int ct_stop_is_ignored(void);
 
 // restore.c
@@ -17,6 +20,8 @@ void ct_restore_reset(void);
 void ct_restore_add(const char *sequence);
 void ct_restore_arm(int tty, const struct termios *modes);
 void ct_restore_disarm(void);
+// Leaves the terminal alone in a crash while it is not ours.
+void ct_restore_hold(bool held);
 
 void ct_restore_write(void);
 
@@ -24,6 +29,12 @@ void ct_restore_write(void);
 bool ct_loan_is_open(void);
 int ct_loan_start(int tty, const struct termios *modes, char *const arguments[]);
 void ct_loan_end(void);
+
+// names.c
+// Takes the character type of the environment; whether it is UTF-8.
+bool ct_set_locale(void);
+bool ct_is_modern(const char *name);
+bool ct_has_clipboard(const char *name);
 
 // messages.c
 void ct_messages_open(void);

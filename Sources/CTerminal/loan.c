@@ -93,17 +93,20 @@ int ct_loan_start(int terminal, const struct termios *usual, char *const argumen
   return failure;
 }
 
+// A shell that has the terminal, because the program was stopped, keeps it.
 static void finish(void) {
+  if (tcgetpgrp(tty) == program) give_foreground(getpgrp());
   program = 0;
-  give_foreground(getpgrp());
 }
 
 // Shells know of a stop only when this process stops. Where nothing can continue it, in an orphaned
 // group, the program goes on at once.
 static void stop_with_program(void) {
-  give_foreground(getpgrp());
-  set_modes();
-  if (!ct_stop_is_ignored()) ct_stop_group();
+  if (tcgetpgrp(tty) == program) {
+    give_foreground(getpgrp());
+    set_modes();
+  }
+  if (!ct_stop_is_ignored()) ct_stop_group(SIGTSTP);
   ct_loan_continue();
 }
 
@@ -129,6 +132,9 @@ void ct_loan_stop(void) {
 
 void ct_loan_continue(void) {
   if (program == 0) return;
+  while (!ct_end_is_asked() && tcgetpgrp(tty) != getpgrp() && tcgetpgrp(tty) != program)
+    if (!ct_stop_group(SIGTTOU)) break;
+  if (ct_end_is_asked()) return;
   give_foreground(program);
   kill(-program, SIGCONT);
 }
@@ -136,6 +142,7 @@ void ct_loan_continue(void) {
 // Ends the program because this one ends: politely first, so that it can put away its own files.
 void ct_loan_end(void) {
   if (program == 0) return;
+  bool shown = tcgetpgrp(tty) == program;
   kill(-program, SIGTERM);
   kill(-program, SIGHUP);
   kill(-program, SIGCONT);
@@ -152,5 +159,5 @@ void ct_loan_end(void) {
     waitpid(program, NULL, 0);
     finish();
   }
-  ct_restore_write();
+  if (shown) ct_restore_write();
 }

@@ -12,7 +12,7 @@ enum { FATAL = sizeof fatal / sizeof *fatal };
 
 static char bytes[1024];
 static size_t length;
-static volatile sig_atomic_t armed;
+static volatile sig_atomic_t armed, held;
 static int descriptor = -1;
 static struct termios saved;
 static struct sigaction before[FATAL];
@@ -20,7 +20,7 @@ static stack_t stack_before;
 static char alternate_stack[64 * 1024];
 
 static void restore_and_die(int number) {
-  if (armed) {
+  if (armed && !held) {
     armed = 0;
     // While another program has the terminal, ours is in the background.
     sigset_t background;
@@ -69,6 +69,8 @@ void ct_restore_arm(int tty, const struct termios *modes) {
   for (int i = 0; i < FATAL; i++) sigaction(fatal[i], &action, &before[i]);
   armed = 1;
 }
+
+void ct_restore_hold(bool is_held) { held = is_held; }
 
 void ct_restore_disarm(void) {
   if (!armed) return;

@@ -3,6 +3,7 @@
 #include "internal.h"
 #include <errno.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <sys/signalfd.h>
 #include <time.h>
@@ -62,20 +63,31 @@ int ct_next_signal(void) {
   return got == (ssize_t)sizeof info ? (int)info.ssi_signo : 0;
 }
 
-void ct_stop_group(void) {
+bool ct_stop_group(int number) {
   struct sigaction standard = {.sa_handler = SIG_DFL}, ours;
   sigset_t stop, resume;
+  struct timespec now = {0, 0};
   sigemptyset(&stop);
-  sigaddset(&stop, SIGTSTP);
+  sigaddset(&stop, number);
   sigemptyset(&resume);
   sigaddset(&resume, SIGCONT);
-  sigaction(SIGTSTP, &standard, &ours);
-  kill(0, SIGTSTP);
-  pthread_sigmask(SIG_UNBLOCK, &stop, NULL);
+  while (sigtimedwait(&resume, NULL, &now) > 0) continue;
+  sigaction(number, &standard, &ours);
   pthread_sigmask(SIG_BLOCK, &stop, NULL);
-  sigaction(SIGTSTP, &ours, NULL);
-  struct timespec now = {0, 0};
-  sigtimedwait(&resume, NULL, &now);
+  kill(0, number);
+  pthread_sigmask(SIG_UNBLOCK, &stop, NULL);
+  if (number == SIGTSTP) pthread_sigmask(SIG_BLOCK, &stop, NULL);
+  sigaction(number, &ours, NULL);
+  return sigtimedwait(&resume, NULL, &now) == SIGCONT;
+}
+
+bool ct_end_is_asked(void) {
+  static const int ends[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT};
+  sigset_t waiting;
+  sigpending(&waiting);
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+    if (sigismember(&waiting, ends[i])) return true;
+  return false;
 }
 
 void ct_die_by_signal(int number) {

@@ -52,9 +52,8 @@ extension CursesTerminal {
       case SIGTSTP where isLent: ct_loan_stop()
       case SIGCONT where isLent: ct_loan_continue()
       case SIGTSTP: suspend(into: &events)
-      case SIGCONT:
-        ct_resume()
-        resumed(into: &events)
+      case SIGCONT where isEnding(events): continue
+      case SIGCONT: if ct_resume() { resumed(into: &events) }
       default: events.append(.terminate(signal: signal))
       }
     }
@@ -84,9 +83,18 @@ extension CursesTerminal {
     if let size = updateSize() { events.append(.resize(size)) }
   }
 
+  /// Where a signal came that ends the program, it is reported in place of a terminal to draw on.
   private func suspend(into events: inout [TerminalEvent]) {
-    ct_suspend()
-    resumed(into: &events)
+    if ct_suspend() { resumed(into: &events) } else { readSignals(into: &events) }
+  }
+
+  private func isEnding(_ events: [TerminalEvent]) -> Bool {
+    events.contains { event in
+      switch event {
+      case .terminate, .hangup: true
+      case .key, .paste, .mouse, .resize, .focus, .wake, .resumed: false
+      }
+    }
   }
 
   func resumed(into events: inout [TerminalEvent]) {

@@ -11,6 +11,8 @@ struct cv_screen {
   bool mouse;
   int bells;
   VTermPos cursor;
+  char held[128];
+  int held_count;
 };
 
 static int property_set(VTermProp property, VTermValue *value, void *user) {
@@ -58,8 +60,50 @@ void cv_screen_resize(cv_screen *screen, int rows, int columns) {
   vterm_set_size(screen->terminal, rows, columns);
 }
 
+// libvterm does not know faint (SGR 2): it is told to blink instead, which nothing here does. The 2
+// of 38;2 and of 38;5;2 is another.
+static void tell_faint(char *held, int count) {
+  int number = 0, digits = 0, skipped = 0, after_color = 0;
+  for (int i = 2; i < count; i++) {
+    if (held[i] >= '0' && held[i] <= '9') {
+      number = number * 10 + held[i] - '0';
+      digits++;
+      continue;
+    }
+    if (after_color) {
+      skipped = number == 5 ? 1 : 3;
+      after_color = 0;
+    } else if (skipped > 0) {
+      skipped--;
+    } else if (number == 2 && digits == 1) {
+      held[i - 1] = '5';
+    } else if (number == 38 || number == 48) {
+      after_color = 1;
+    }
+    number = digits = 0;
+  }
+}
+
+static void flush_held(cv_screen *screen) {
+  vterm_input_write(screen->terminal, screen->held, (size_t)screen->held_count);
+  screen->held_count = 0;
+}
+
 void cv_screen_feed(cv_screen *screen, const uint8_t *bytes, int count) {
-  vterm_input_write(screen->terminal, (const char *)bytes, (size_t)count);
+  int plain = 0;
+  for (int i = 0; i < count; i++) {
+    uint8_t byte = bytes[i];
+    if (screen->held_count == 0 && byte != 0x1B) continue;
+    if (screen->held_count == 0)
+      vterm_input_write(screen->terminal, (const char *)bytes + plain, (size_t)(i - plain));
+    screen->held[screen->held_count++] = (char)byte;
+    plain = i + 1;
+    bool control = screen->held_count == 1 || screen->held[1] == '[';
+    bool ends = screen->held_count > 2 && byte >= 0x40 && byte <= 0x7E;
+    if (control && ends && byte == 'm') tell_faint(screen->held, screen->held_count);
+    if (!control || ends || screen->held_count == (int)sizeof screen->held) flush_held(screen);
+  }
+  vterm_input_write(screen->terminal, (const char *)bytes + plain, (size_t)(count - plain));
   vterm_screen_flush_damage(screen->screen);
 }
 
@@ -80,9 +124,32 @@ cv_cell cv_screen_cell(const cv_screen *screen, int row, int column) {
   if (read.attrs.bold) cell.attributes |= CV_BOLD;
   if (read.attrs.underline) cell.attributes |= CV_UNDERLINE;
   if (read.attrs.reverse) cell.attributes |= CV_REVERSE;
+  if (read.attrs.blink) cell.attributes |= CV_DIM;
   cell.foreground = palette_number(read.fg, true);
   cell.background = palette_number(read.bg, false);
   return cell;
+}
+
+static bool is_as_expected(const cv_cell *cell, const cv_expected *expected) {
+  if (expected->width == 0) return cell->chars[0] == UINT32_MAX;
+  uint32_t first = cell->chars[0] == 0 ? ' ' : cell->chars[0];
+  if (first != expected->chars[0] || cell->width != expected->width) return false;
+  for (int i = 1; i < 6; i++)
+    if (cell->chars[i] != (i < 4 ? expected->chars[i] : 0)) return false;
+  if (cell->background != expected->background) return false;
+  // Without ink there is nothing to be bold, faint or coloured.
+  int seen = CV_UNDERLINE | CV_REVERSE;
+  bool ink = first != ' ' || (expected->attributes & seen) != 0;
+  if (!ink) return (cell->attributes & seen) == 0;
+  return cell->attributes == expected->attributes && cell->foreground == expected->foreground;
+}
+
+int cv_screen_difference(const cv_screen *screen, int row, const cv_expected *cells, int count) {
+  for (int column = 0; column < count; column++) {
+    cv_cell cell = cv_screen_cell(screen, row, column);
+    if (!is_as_expected(&cell, &cells[column])) return column;
+  }
+  return -1;
 }
 
 void cv_screen_cursor(const cv_screen *screen, int *row, int *column, bool *visible) {

@@ -18,7 +18,7 @@ import Testing
     #expect(sandbox.processes.isEmpty)
   }
 
-  @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGSEGV, SIGABRT, SIGILL, SIGBUS])
+  @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGSEGV, SIGABRT, SIGILL, SIGBUS])
   func `a signal gives the terminal back at once, and nothing is lost`(signal: Int32) throws {
     let sandbox = try Sandbox()
     let terminal = try opened(sandbox)

@@ -2,6 +2,7 @@ import Dashboard
 import EngineSamples
 import IncidentEngine
 import OperatingPicture
+import RandomDesk
 import Testing
 import TerminalUI
 

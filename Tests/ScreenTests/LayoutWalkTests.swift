@@ -1,6 +1,7 @@
 import Dashboard
 import EngineSamples
 import IncidentEngine
+import RandomDesk
 import Testing
 import TerminalUI
 

@@ -46,7 +46,10 @@ func classify(_ value: UInt32) -> UInt32 {
   case 0x1F3FB...0x1F3FF: return 4  // skin tones
   case 0x20E3: return 4  // keycap
   // Vowels and finals join the jamo before.
-  case 0x1160...0x11FF, 0xD7B0...0xD7C6, 0xD7CB...0xD7FB: return 0
+  case 0x1160...0x11FF: return 0
+  case 0xD7B0...0xD7C6, 0xD7CB...0xD7FB: return 3
+  // Marks that the C library and terminals with a table of their own do not take alike.
+  case 0x1885, 0x1886, 0x1A1B, 0x302A...0x302D, 0x3099, 0x309A, 0xA802: return 3
   default: break
   }
   switch properties.generalCategory {
@@ -58,7 +61,10 @@ func classify(_ value: UInt32) -> UInt32 {
   if properties.isDefaultIgnorableCodePoint { return 4 }
   switch properties.generalCategory {
   case .format: return 4
-  case .nonspacingMark, .enclosingMark: return 0
+  case .nonspacingMark, .enclosingMark:
+    // Terminals of libvterm know the marks of Unicode 5.0; to them a newer one is a column.
+    let age = properties.age ?? (major: 99, minor: 0)
+    return (age.major, age.minor) > (5, 0) ? 3 : 0
   default: break
   }
   guard wide[Int(value)] else { return 1 }

@@ -116,10 +116,12 @@ int ct_wait(int wake, int timeout_milliseconds);
 int ct_next_input(void);
 /// Next signal received, or 0.
 int ct_next_signal(void);
-/// Gives the terminal back, stops the process group, and takes the terminal when continued.
-void ct_suspend(void);
-/// Takes the terminal again after somebody else stopped and continued the process.
-void ct_resume(void);
+/// Gives the terminal back, stops the process group, and takes the terminal when continued in the
+/// foreground. False when a signal that ends the process came before that: the terminal is given
+/// back, and nothing more is drawn.
+bool ct_suspend(void);
+/// Takes the terminal again after somebody else stopped and continued the process; as ct_suspend.
+bool ct_resume(void);
 
 enum ct_loan { CT_LOAN_OPEN = 0, CT_LOAN_EXITED, CT_LOAN_SIGNALLED };
 

@@ -3,28 +3,30 @@ import IncidentEngine
 import TerminalUI
 
 /// A room made of commands, whose texts are as bad as texts can be where a test wants that.
-struct LayoutRoom {
-  private(set) var situation = Situation()
-  private(set) var now = Moment(milliseconds: 1_764_162_000_000)
+package struct LayoutRoom {
+  package private(set) var situation = Situation()
+  package private(set) var now = Moment(milliseconds: 1_764_162_000_000)
   private var counter: Int64 = 0
-  let isHostile: Bool
+  package let isHostile: Bool
 
   /// Texts that take other columns than they have letters, or that try to get out of their place.
-  static let hostile = [
+  package static let hostile = [
     "日本語の洪水現場と避難所の状況について", "e\u{301}e\u{302}\u{323}\u{304}\u{308}cole inonde\u{301}e",
     "👩‍👩‍👧‍👦🚒🇳🇴 flood 🌊🌊🌊", "مركز الطوارئ في المدينة القديمة", "tab\there\nline\r\nend",
     "\u{202E}drow sdrawkcab\u{202C}", "한국어 현장 지휘소 보고", "\u{0300}\u{0301}\u{0302}lost marks",
     "ＦＵＬＬ ＷＩＤＴＨ", "a\u{200B}b\u{FEFF}c\u{1B}[31mred", String(repeating: "W", count: 180),
     String(repeating: "語", count: 60), "ﷺ ﷽ ₿ ⸻ ꧅", "Σὲ γνωρίζω ἀπὸ τὴν κόψη",
   ]
-  static let plain = [
+  package static let plain = [
     "East Bank evacuation", "Bypass closed, 400 vehicles", "Substation 4, water rising",
     "Dialysis patients, no power", "Footbridge gone, two missing", "Drums adrift",
     "cordon Ferry Ln", "evacuate Mill Rd 1–60 from door to door before the tide",
     "search the pool above the weir by boat", "buses to North School",
   ]
 
-  init(incidents: Int, kind: RoomKind = .live, hostile: Bool = false, agencies: Int = 7) throws {
+  package init(incidents: Int, kind: RoomKind = .live, hostile: Bool = false, agencies: Int = 7)
+    throws
+  {
     isHostile = hostile
     let charter = RoomCharter(
       identity: "0123456789abcdef0123456789abcdef",
@@ -58,18 +60,18 @@ struct LayoutRoom {
   }
 
   /// `fire`, `police` …, then codes as long as they may be.
-  static func code(_ place: Int) -> AgencyCode? {
+  package static func code(_ place: Int) -> AgencyCode? {
     let names = ["fire", "police", "ambulance", "utilities", "municipality", "water", "coastguard"]
     let many = "agency-\(String(UnicodeScalar(UInt8(97 + place % 26))))-of-many"
     return AgencyCode(place < names.count ? names[place] : String(many.prefix(15)))
   }
 
-  func word(_ place: Int) -> String {
+  package func word(_ place: Int) -> String {
     let words = isHostile ? Self.hostile : Self.plain
     return words[place % words.count]
   }
 
-  func incident(_ place: Int) -> IncidentReference {
+  package func incident(_ place: Int) -> IncidentReference {
     .number(IncidentNumber(year: 2025, counter: place + 1))
   }
 
@@ -120,10 +122,23 @@ struct LayoutRoom {
     wait(seconds: 200)
   }
 
-  mutating func wait(seconds: Int64) { now = now.advanced(byMilliseconds: seconds * 1000) }
+  package mutating func wait(seconds: Int64) { now = now.advanced(byMilliseconds: seconds * 1000) }
 
   /// Something happens in the room; what is refused happens not.
-  mutating func happen(_ command: Command) -> [Entry] { (try? submit([command])) ?? [] }
+  package mutating func happen(_ command: Command) -> [Entry] { (try? submit([command])) ?? [] }
+
+  /// The desk of ``model(_:isKnown:)`` asks for something.
+  package mutating func answer(
+    _ commands: [Command], counter: Int64, occurred: Moment?, seen: EntryNumber?
+  ) throws(Rejection) -> [Entry] {
+    let author = Author(
+      officer: OfficerID(1), post: "Duty officer", account: "duty", desk: "pts/9")
+    let submission = Submission(
+      id: SubmissionID(desk: "pts/9", counter: counter), author: author, origin: .officer,
+      time: now, recorded: now, occurred: occurred, exerciseMilliseconds: elapsed, localYear: 2025,
+      seen: seen, commands: commands)
+    return try fold(submission)
+  }
 
   @discardableResult
   private mutating func submit(_ commands: [Command]) throws -> [Entry] {
@@ -135,20 +150,24 @@ struct LayoutRoom {
       id: SubmissionID(desk: "pts/1", counter: counter), author: author,
       origin: counter < 20 ? .room : .officer, time: now, recorded: now, occurred: nil,
       exerciseMilliseconds: elapsed, localYear: 2025, commands: commands)
+    return try fold(submission)
+  }
+
+  private mutating func fold(_ submission: Submission) throws(Rejection) -> [Entry] {
     guard case .happenings(let happenings) = try decide(submission, in: situation) else {
       return []
     }
     var entries: [Entry] = []
     for happening in happenings {
       let entry = submission.entry(happening, number: situation.lastNumber + 1)
-      try situation.fold(entry)
+      do { try situation.fold(entry) } catch { preconditionFailure("\(entry): \(error)") }
       entries.append(entry)
     }
     return entries
   }
 
   /// The dashboard of the room as it stands; without a name nobody is known, and it asks.
-  func model(_ size: Size, isKnown: Bool = true) -> Model {
+  package func model(_ size: Size, isKnown: Bool = true) -> Model {
     let name = isHostile ? "王小明 e\u{301}" : "B. Haddad"
     return Model(
       size: size, situation: situation, zone: .utc, now: now, exerciseMilliseconds: elapsed,
@@ -156,10 +175,10 @@ struct LayoutRoom {
       account: "duty", desk: "pts/9", suggestedName: name, nextCounter: 1)
   }
 
-  var elapsed: Int64? { situation.exercise.map { now.milliseconds(since: $0.start) } }
+  package var elapsed: Int64? { situation.exercise.map { now.milliseconds(since: $0.start) } }
 
   /// What the dashboard hears when something happened.
-  func feed(_ entries: [Entry], failure: String? = nil) -> Input {
+  package func feed(_ entries: [Entry], failure: String? = nil) -> Input {
     .feed(
       Feed(
         entries: entries, situation: situation, now: now, exerciseMilliseconds: elapsed,

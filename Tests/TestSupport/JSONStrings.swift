@@ -1,5 +1,5 @@
 /// All strings of a JSON text in their order, unescaped; enough for files of strings and bodies.
-func strings(inJSON text: String) -> [String] {
+public func strings(inJSON text: String) -> [String] {
   var found: [String] = []
   var units: [UInt16] = []
   var inside = false
