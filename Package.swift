@@ -29,7 +29,18 @@ func tests(
 
 let package = Package(
   name: "tansiq",
-  products: [.executable(name: "tansiq", targets: ["tansiq"])],
+  products: [
+    .executable(name: "tansiq", targets: ["tansiq"]),
+    // What reads bytes of others, for the package in `Fuzz`.
+    .library(
+      name: "TansiqReaders",
+      targets: [
+        "IncidentEngine", "CommandLanguage", "CheckedYAML", "Drill", "Exchange", "Dashboard",
+        "EngineSamples",
+      ]),
+    // A clock that is put forward or back under a running program, for tests.
+    .library(name: "MovedClock", type: .dynamic, targets: ["CMovedClock"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
@@ -109,6 +120,7 @@ let package = Package(
     .executableTarget(
       name: "TerminalFixture", dependencies: ["CursesTerminal", "CPlatform", "TerminalUI"],
       path: "Tests/TerminalFixture", swiftSettings: strict),
+    .target(name: "CMovedClock", path: "Tests/CMovedClock"),
     tests("TerminalUI", ["TerminalUI"]),
     tests("CursesTerminal", ["TerminalUI", "CVTerm", "TestSupport", "TerminalFixture"]),
     tests("Drill", ["Drill", "IncidentEngine", "CheckedYAML"]),

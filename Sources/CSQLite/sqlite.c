@@ -20,3 +20,23 @@ int cs_harden(sqlite3 *database) {
 int cs_checkpoint_on_close(sqlite3 *database, int wanted) {
   return sqlite3_db_config(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !wanted, NULL);
 }
+
+static sqlite3_file *file_of(sqlite3 *database) {
+  sqlite3_file *file = NULL;
+  int result = sqlite3_file_control(database, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  return result == SQLITE_OK && file && file->pMethods ? file : NULL;
+}
+
+int cs_read_file(sqlite3 *database, void *bytes, int count, long long offset) {
+  sqlite3_file *file = file_of(database);
+  if (!file) return SQLITE_MISUSE;
+  int result = file->pMethods->xRead(file, bytes, count, offset);
+  return result == SQLITE_IOERR_SHORT_READ ? SQLITE_OK : result;
+}
+
+long long cs_file_size(sqlite3 *database) {
+  sqlite3_file *file = file_of(database);
+  sqlite3_int64 size = -1;
+  if (!file || file->pMethods->xFileSize(file, &size) != SQLITE_OK) return -1;
+  return size;
+}

@@ -127,6 +127,19 @@ final class Connection {
 }
 
 extension Connection {
+  /// How many bytes the file itself has, its WAL not looked at; 0 when that is unknown.
+  var fileSize: Int { Int(clamping: max(0, cs_file_size(handle))) }
+
+  /// Bytes of the file itself, its WAL not looked at; zeros behind its end.
+  func readFile(at place: Int, count: Int) throws(JournalError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    let code = bytes.withUnsafeMutableBytes {
+      cs_read_file(handle, $0.baseAddress, Int32(clamping: count), Int64(place))
+    }
+    if code != SQLITE_OK { throw error(code, "reading the journal") }
+    return bytes
+  }
+
   /// What a result code means to the room.
   func error(_ code: Int32, _ doing: String) -> JournalError {
     let detail = handle.map { String(cString: sqlite3_errmsg($0)) } ?? ""

@@ -13,6 +13,8 @@ public final class JournalReader {
   private var connection: Connection
   private var copy: PrivateCopy?
   private var prints: [FilePrint?]
+  /// What is wrong with the file where nobody writes it: rows at its end may be missing.
+  private(set) var damage: String?
 
   /// How often reading starts anew when a writer opens the room meanwhile.
   private static let attempts = 3
@@ -28,10 +30,8 @@ public final class JournalReader {
   init(_ folder: RoomFolder, asItLies: Bool) throws(JournalError) {
     self.folder = folder
     prints = Self.prints(folder)
-    (connection, copy) =
-      asItLies
-      ? (try Self.checked(Connection(folder.journalPath, .immutable)), nil)
-      : try Self.connect(folder)
+    (connection, copy, damage) =
+      asItLies ? try Self.asItLies(folder) : try Self.connect(folder)
   }
 
   deinit { connection.close() }
@@ -39,20 +39,33 @@ public final class JournalReader {
   /// Gives the rows after `number` in order, one by one.
   ///
   /// Stops at the first row for which `take` throws, and throws that as `.damaged`.
+  ///
+  /// - Throws: `.corrupt` behind the last row when there may have been more.
   public func read(
     after number: EntryNumber, _ take: (JournalRow) throws(Damage) -> Void
   ) throws(JournalError) {
-    var taken = number
+    let last = try readRows(after: number, take)
+    if let damage { throw .corrupt(lastGood: last, detail: damage) }
+  }
+
+  /// The same whatever is wrong with the file; returns the number of the last row.
+  func readRows(
+    after number: EntryNumber, _ take: (JournalRow) throws(Damage) -> Void
+  ) throws(JournalError) -> EntryNumber {
+    var taken = max(0, number)
     for attempt in 1... {
       do {
-        return try JournalTable.read(connection, after: taken) { row throws(Damage) in
+        try JournalTable.read(connection, after: attempt == 1 ? number : taken) {
+          row throws(Damage) in
           try take(row)
           taken = row.columns.number
         }
+        return taken
       } catch {
         guard attempt < Self.attempts, try reconnectIfChanged() else { throw error }
       }
     }
+    return taken
   }
 
   /// The situation after all entries, and the chain of the last: from `snapshot` on, or from the
@@ -110,7 +123,7 @@ public final class JournalReader {
     if current == prints { return false }
     connection.close()
     prints = current
-    (connection, copy) = try Self.connect(folder)
+    (connection, copy, damage) = try Self.connect(folder)
     return true
   }
 
@@ -118,18 +131,31 @@ public final class JournalReader {
     [Files.print(of: folder.journalPath), Files.print(of: folder.walPath)]
   }
 
-  private static func connect(
-    _ folder: RoomFolder
-  ) throws(JournalError) -> (Connection, PrivateCopy?) {
+  private typealias Opened = (Connection, PrivateCopy?, damage: String?)
+
+  private static func connect(_ folder: RoomFolder) throws(JournalError) -> Opened {
     if RoomLock.isHeld(folder) {
-      return (try checked(Connection(folder.journalPath, .reading)), nil)
+      return (try checked(Connection(folder.journalPath, .reading)), nil, nil)
     }
     guard let wal = Files.print(of: folder.walPath), wal.size > 0 else {
-      return (try checked(Connection(folder.journalPath, .immutable)), nil)
+      return try asItLies(folder)
     }
+    let before = prints(folder)
+    let damage = try WALFile.damage(in: folder)
     let copy = try PrivateCopy(folder)
-    if RoomLock.isHeld(folder) { return try connect(folder) }
-    return (try checked(Connection(copy.journalPath, .writing)), copy)
+    // Somebody came meanwhile, and perhaps went.
+    if RoomLock.isHeld(folder) || prints(folder) != before { return try connect(folder) }
+    let connection = try checked(Connection(copy.journalPath, .writing))
+    // Nobody needs the copy after a power cut.
+    try connection.run("PRAGMA synchronous = OFF", "reading the journal")
+    try connection.run("PRAGMA wal_checkpoint(TRUNCATE)", "reading the journal")
+    let pages = try JournalPages.damage(connection)
+    return (connection, copy, damage ?? pages)
+  }
+
+  private static func asItLies(_ folder: RoomFolder) throws(JournalError) -> Opened {
+    let connection = try checked(Connection(folder.journalPath, .immutable))
+    return (connection, nil, try JournalPages.damage(connection))
   }
 
   private static func checked(_ connection: Connection) throws(JournalError) -> Connection {

@@ -16,6 +16,8 @@ public struct OpenedRoom {
   public let snapshot: Snapshot?
   /// The names of the snapshots that were damaged or did not fit, and were set aside.
   public let setAside: [String]
+  /// The names of newer ones in a newer format, which were passed over.
+  public let inNewerFormat: [String]
   /// What the room is; nil in a new room, whose first command is to open it.
   public let charter: RoomCharter?
 
@@ -42,6 +44,7 @@ public struct OpenedRoom {
     self.snapshots = snapshots
     snapshot = found.snapshot
     setAside = found.setAside
+    inNewerFormat = found.inNewerFormat
     charter = found.snapshot?.situation.charter ?? written
   }
 

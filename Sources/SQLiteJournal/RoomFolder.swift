@@ -10,6 +10,8 @@ public struct RoomFolder: Hashable, Sendable {
   public var journalPath: String { path + "/journal.sqlite" }
   /// What was committed and not yet moved into the journal.
   public var walPath: String { journalPath + "-wal" }
+  /// What counts the frames of the WAL.
+  var walIndexPath: String { journalPath + "-shm" }
   /// The folder of the snapshots.
   public var snapshotsPath: String { path + "/snapshots" }
   /// The file whose lock the single writer holds.

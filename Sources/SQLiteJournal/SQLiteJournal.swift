@@ -20,7 +20,8 @@ public final class SQLiteJournal: Journal {
   /// What a crash left in the WAL is moved into the file and synced first, so that everything read
   /// from here on survives a power cut.
   ///
-  /// - Throws: `.held` when another process has the room open; `.newerFormat`; `.corrupt`.
+  /// - Throws: `.held` when another process has the room open; `.newerFormat`; `.corrupt`, also
+  ///   when the place where the next entry would be written is damaged.
   public init(opening folder: RoomFolder) throws(JournalError) {
     self.folder = folder
     lock = try RoomLock(folder)
@@ -29,6 +30,7 @@ public final class SQLiteJournal: Journal {
 
   private static func connect(_ folder: RoomFolder) throws(JournalError) -> Connection {
     let doing = "opening the journal"
+    if let detail = try WALFile.damage(in: folder) { throw .corrupt(lastGood: 0, detail: detail) }
     let connection = try Connection(folder.journalPath, .writing)
     try JournalTable.check(connection)
     let mode = try connection.first("PRAGMA journal_mode = WAL", doing) { $0.text(0) }
@@ -37,6 +39,9 @@ public final class SQLiteJournal: Journal {
     try connection.run("PRAGMA wal_autocheckpoint = \(checkpointPages)", doing)
     try checkpoint(connection)
     try Files.syncFolder(folder.path)
+    if let detail = try JournalPages.damage(connection) {
+      throw .corrupt(lastGood: (try? JournalTable.last(connection)) ?? 0, detail: detail)
+    }
     return connection
   }
 

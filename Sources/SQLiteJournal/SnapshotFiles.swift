@@ -44,26 +44,29 @@ public struct SnapshotFiles: SnapshotStore, Hashable, Sendable {
   }
 
   /// The newest snapshot that verifies and that `fits` accepts, with the names of those that were
-  /// set aside: damaged ones, and those that do not fit.
+  /// set aside, damaged ones and those that do not fit, and of newer ones in a newer format.
   ///
   /// What is set aside is renamed to `NAME.damaged`. One in a newer format is left alone, and so is
   /// one in an older format where `isWhole` asks for all that this format holds.
   public func newest(
     isWhole: Bool = false, where fits: (Snapshot) throws(JournalError) -> Bool
-  ) throws(JournalError) -> (snapshot: Snapshot?, setAside: [String]) {
+  ) throws(JournalError) -> (snapshot: Snapshot?, setAside: [String], inNewerFormat: [String]) {
     let hasher = try hasher()
     var setAside: [String] = []
+    var inNewerFormat: [String] = []
     for name in try names().reversed() {
       do {
         let bytes = try read(name)
         let snapshot = try SnapshotFile.snapshot(bytes, hasher)
         if try accepted(snapshot, fits) {
           if isWhole, try SnapshotFile.isPackedInOlderFormat(bytes, hasher) { continue }
-          return (snapshot, setAside)
+          return (snapshot, setAside, inNewerFormat)
         }
       } catch {
         switch error {
-        case .newerFormat: continue
+        case .newerFormat:
+          inNewerFormat.append(name)
+          continue
         case .unreadable(let error): throw error
         case .damaged: break
         }
@@ -71,7 +74,7 @@ public struct SnapshotFiles: SnapshotStore, Hashable, Sendable {
       try setAsideFile(name)
       setAside.append(name)
     }
-    return (nil, setAside)
+    return (nil, setAside, inNewerFormat)
   }
 
   private func accepted(

@@ -116,9 +116,9 @@ private struct Verification {
     var replay = Replay(with: hasher)
     var report = report
     defer { self.report = report }
-    do {
+    do throws(JournalError) {
       let reader = try JournalReader(folder, asItLies: asItLies)
-      try reader.read(after: .min) { row throws(Damage) in
+      _ = try reader.readRows(after: .min) { row throws(Damage) in
         try replay.take(row)
         report.lastGood = row.columns.number
         report.head = replay.head
@@ -128,7 +128,9 @@ private struct Verification {
             files.difference(of: anchor.name, from: replay.situation, hasher))
         }
       }
-      guard let detail = try reader.structuralDamage() else { return true }
+      var detail = reader.damage
+      if detail == nil { detail = try reader.structuralDamage() }
+      guard let detail else { return true }
       report.findings.insert(.file(detail: detail), at: 0)
       return true
     } catch {

@@ -46,14 +46,27 @@ enum Words {
       "The journal does not fit together at entry \(damage.number): \(said(damage)). The last good "
         + "entry is \(lastGood). Run tansiq verify, and restore a backup."
     case .corrupt(let lastGood, let detail):
-      "The journal file is damaged (\(detail)). The last good entry is \(lastGood). Keep the "
-        + "folder as it is and restore a backup."
+      "The journal file is damaged (\(detail)). "
+        + (lastGood > 0 ? "It can be read up to entry \(lastGood). " : "")
+        + "Run tansiq verify, keep the folder as it is and restore a backup."
     case .tailMissing(let last, let snapshot):
       "The journal ends at entry \(last), but a snapshot reaches entry \(snapshot): its tail was "
         + "cut. Keep the folder as it is and restore a backup."
     case .newerFormat(let found, let known):
       "The room has format \(found); this program knows up to \(known). Use a newer tansiq."
     }
+  }
+
+  /// A snapshot was damaged, and the room was opened without it.
+  static func setAside(_ name: String, of room: String) -> String {
+    "Snapshot \(name) is damaged or not of this journal, and was set aside as \(name).damaged. "
+      + "Nothing is lost: the journal has everything. Run tansiq verify \(room), and check the disk."
+  }
+
+  /// A snapshot of a newer version, which the room was opened without.
+  static func inNewerFormat(_ name: String) -> String {
+    "Snapshot \(name) is in a newer format and was passed over: the journal has everything. Use the "
+      + "newer tansiq to open faster."
   }
 
   static func said(_ damage: Damage) -> String {

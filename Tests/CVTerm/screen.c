@@ -13,6 +13,8 @@ struct cv_screen {
   VTermPos cursor;
   char held[128];
   int held_count;
+  uint8_t begun[8];
+  int begun_count;
 };
 
 static int property_set(VTermProp property, VTermValue *value, void *user) {
@@ -89,7 +91,7 @@ static void flush_held(cv_screen *screen) {
   screen->held_count = 0;
 }
 
-void cv_screen_feed(cv_screen *screen, const uint8_t *bytes, int count) {
+static void feed_whole(cv_screen *screen, const uint8_t *bytes, int count) {
   int plain = 0;
   for (int i = 0; i < count; i++) {
     uint8_t byte = bytes[i];
@@ -105,6 +107,32 @@ void cv_screen_feed(cv_screen *screen, const uint8_t *bytes, int count) {
   }
   vterm_input_write(screen->terminal, (const char *)bytes + plain, (size_t)(count - plain));
   vterm_screen_flush_damage(screen->screen);
+}
+
+// How many bytes at the end are the beginning of a character.
+static int begun(const uint8_t *bytes, int count) {
+  for (int back = 1; back <= 3 && back <= count; back++) {
+    uint8_t byte = bytes[count - back];
+    if (byte < 0x80) return 0;
+    if (byte >= 0xC0) return back < (byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2) ? back : 0;
+  }
+  return 0;
+}
+
+// libvterm 0.1.4 forgets the beginning of a character that another chunk ends when letters of ASCII
+// stand before it, so a character is fed whole.
+void cv_screen_feed(cv_screen *screen, const uint8_t *bytes, int count) {
+  while (screen->begun_count > 0 && count > 0) {
+    screen->begun[screen->begun_count++] = *bytes++;
+    count--;
+    if (begun(screen->begun, screen->begun_count) > 0) continue;
+    feed_whole(screen, screen->begun, screen->begun_count);
+    screen->begun_count = 0;
+  }
+  int kept = begun(bytes, count);
+  feed_whole(screen, bytes, count - kept);
+  memcpy(screen->begun + screen->begun_count, bytes + count - kept, (size_t)kept);
+  screen->begun_count += kept;
 }
 
 int cv_screen_answer(cv_screen *screen, uint8_t *bytes, int capacity) {

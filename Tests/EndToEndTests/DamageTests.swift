@@ -51,6 +51,29 @@ private let flood = Files.project("scenarios/river-flood.yaml")
     #expect(result.output.contains("The journal is whole"))
   }
 
+  @Test func `a snapshot that cannot be used is told, and the room is whole without it`() throws {
+    for (place, told) in [(200, "was set aside"), (11, "in a newer format")] {
+      let sandbox = try Sandbox()
+      let room = try room(sandbox)
+      let board = try Program.run(["board", room], in: sandbox)
+      let name = try #require(Files.names("\(room)/snapshots").last)
+      var bytes = try #require(Files.bytes("\(room)/snapshots/\(name)"))
+      bytes[place] = place == 11 ? 3 : bytes[place] ^ 1
+      let file = try #require(fopen("\(room)/snapshots/\(name)", "w"))
+      fwrite(bytes, 1, bytes.count, file)
+      fclose(file)
+      let result = try Program.run(
+        ["do", room, "--desk", "script", "--counter", "1"] + someone + ["log decision: stay"],
+        in: sandbox)
+      #expect(result.status == .exited(0), "\(result.errors)")
+      #expect(result.errors.contains("Snapshot \(name)"), "\(result.errors)")
+      #expect(result.errors.contains(told), "\(result.errors)")
+      let again = try Program.run(["board", room], in: sandbox)
+      #expect(again.output.contains("East Bank") && board.output.contains("East Bank"))
+      #expect(try Program.run(["verify", room], in: sandbox).status == .exited(0))
+    }
+  }
+
   @Test func `a zone without rules is told with its place`() throws {
     let sandbox = try Sandbox()
     let settings = try sandbox.write(

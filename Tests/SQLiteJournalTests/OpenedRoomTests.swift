@@ -62,6 +62,34 @@ private struct StillClock: Clock {
     #expect(opened.setAside == ["000000000020.snapshot"])
   }
 
+  @Test func `snapshots of an older and a newer format are passed over, and nothing is missing`()
+    throws
+  {
+    let golden = Golden(beside: #filePath, levels: 0)
+    let test = try TestRoom(Sample.entries)
+    let folder = test.folder.snapshotsPath
+    let older = try #require(
+      golden.text("snapshot-1.hex").flatMap { Golden.bytes(hexadecimal: $0) })
+    try TestRoom.write(older, "\(folder)/000000000012.snapshot")
+    try SnapshotFiles(test.folder).save(try test.snapshot(Sample.entries[..<20]))
+    var newer = try #require(TestRoom.bytes("\(folder)/000000000020.snapshot"))
+    newer[11] += 1
+    newer.replaceSubrange(
+      (newer.count - 32)..., with: test.hasher.digest(Array(newer.dropLast(32))).bytes)
+    try TestRoom.write(newer, "\(folder)/000000000020.snapshot")
+    let opened = try OpenedRoom(opening: test.folder)
+    #expect(opened.snapshot == nil)
+    #expect(opened.setAside == [])
+    #expect(opened.inNewerFormat == ["000000000020.snapshot"])
+    #expect(TestRoom.names(folder) == ["000000000012.snapshot", "000000000020.snapshot"])
+    let room = try live(opened, test.hasher)
+    #expect(try room.situation == Sample.situation())
+    try room.end().close()
+    let report = verify(test.folder)
+    #expect(report.result == .whole)
+    #expect(report.snapshotsSkipped == ["000000000020.snapshot"])
+  }
+
   @Test func `a snapshot of another room is set aside, even when it is ahead`() throws {
     let test = try TestRoom(Array(Sample.entries[..<20]))
     var entries = Sample.entries

@@ -12,10 +12,10 @@ final class TestRoom {
   let hasher: Hasher256
   private let parent: String
 
-  /// A new room with these entries, closed.
-  init(_ entries: [Entry] = []) throws {
+  /// A new room with these entries, closed. In memory where syncing is not what is tested.
+  init(_ entries: [Entry] = [], inMemory: Bool = false) throws {
     hasher = try #require(Hasher256())
-    parent = try Self.temporaryFolder()
+    parent = try Self.temporaryFolder(inMemory: inMemory)
     folder = try RoomFolder.create(at: parent + "/room")
     if entries.isEmpty { return }
     let journal = try SQLiteJournal(opening: folder)
@@ -24,9 +24,9 @@ final class TestRoom {
   }
 
   /// The room as `other` would stand on disk if its writer were killed now.
-  init(crashed other: TestRoom) throws {
+  init(crashed other: TestRoom, inMemory: Bool = false) throws {
     hasher = other.hasher
-    parent = try Self.temporaryFolder()
+    parent = try Self.temporaryFolder(inMemory: inMemory)
     let path = parent + "/room"
     mkdir(path, 0o700)
     mkdir(path + "/snapshots", 0o700)
@@ -83,8 +83,9 @@ extension SnapshotFiles {
 }
 
 extension TestRoom {
-  static func temporaryFolder() throws -> String {
-    let template = try #require(strdup("/tmp/journal-test-XXXXXX"))
+  static func temporaryFolder(inMemory: Bool = false) throws -> String {
+    let parent = inMemory && access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"
+    let template = try #require(strdup("\(parent)/journal-test-XXXXXX"))
     defer { free(template) }
     try #require(mkdtemp(template) != nil)
     return String(cString: template)

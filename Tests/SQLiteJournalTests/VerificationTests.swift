@@ -155,7 +155,7 @@ import Testing
     #expect(found > 400)
   }
 
-  @Test func `a damaged WAL loses what it held and nothing else`() throws {
+  @Test func `a damaged WAL is told, with the last entry that does not stand in it alone`() throws {
     let room = try TestRoom(Sample.logLines(50))
     let sealed = Sample.sealed(room.hasher, Sample.logLines(90))
     let live = try SQLiteJournal(opening: room.folder)
@@ -167,8 +167,11 @@ import Testing
       changed[place] ^= 0x55
       try TestRoom.write(changed, crashed.folder.walPath)
       let report = verify(crashed.folder)
-      #expect([50, 90].contains(report.lastGood), "byte \(place)")
-      #expect(report.findings == [])
+      #expect(report.lastGood == 50, "byte \(place)")
+      guard case .file = report.findings.first, report.findings.count == 1 else {
+        Issue.record("byte \(place): \(report.findings)")
+        continue
+      }
     }
   }
 }

@@ -12,4 +12,9 @@ int cs_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, int coun
 int cs_harden(sqlite3 *database);
 /// Whether closing the last handle moves the WAL into the database.
 int cs_checkpoint_on_close(sqlite3 *database, int wanted);
+/// Reads `count` bytes of the database file itself by SQLite's own handle, so that no lock is lost;
+/// zeros behind its end.
+int cs_read_file(sqlite3 *database, void *bytes, int count, long long offset);
+/// How many bytes the database file itself has; negative when that is unknown.
+long long cs_file_size(sqlite3 *database);
 #endif

@@ -89,6 +89,8 @@ final class LiveRoom: Sendable {
     _ folder: RoomFolder, _ zoneName: String?, _ zoneBox: ZoneBox, _ clock: any Clock
   ) throws(JournalError) -> RoomOpening<SQLiteJournal> {
     let opened = try OpenedRoom(opening: folder)
+    for name in opened.setAside { Output.complain(Words.setAside(name, of: folder.path)) }
+    for name in opened.inNewerFormat { Output.complain(Words.inNewerFormat(name)) }
     guard let hasher = Hasher256() else {
       throw .failed(code: Int(ENOSYS), doing: "starting SHA-256")
     }

@@ -10,6 +10,8 @@ struct StoredEntry: Hashable {
   let counter: Int64
   let body: String
   let chain: [UInt8]
+  /// Milliseconds of UTC, by the machine's clock.
+  var recorded: Int64 = 0
 
   /// All rows of a room's journal, read from a copy so that the room stays as it is.
   static func all(_ room: String, in sandbox: Sandbox) throws -> [StoredEntry] {
@@ -29,7 +31,7 @@ struct StoredEntry: Hashable {
 
   private static func rows(of database: OpaquePointer?) throws -> [StoredEntry] {
     let sql = """
-      SELECT number, origin, submission_desk, submission_counter, body, chain
+      SELECT number, origin, submission_desk, submission_counter, body, chain, recorded
       FROM entry ORDER BY number
       """
     var statement: OpaquePointer?
@@ -44,7 +46,8 @@ struct StoredEntry: Hashable {
         StoredEntry(
           number: sqlite3_column_int64(statement, 0), origin: text(statement, 1),
           desk: text(statement, 2), counter: sqlite3_column_int64(statement, 3),
-          body: text(statement, 4), chain: bytes(statement, 5)))
+          body: text(statement, 4), chain: bytes(statement, 5),
+          recorded: sqlite3_column_int64(statement, 6)))
     }
   }
 
