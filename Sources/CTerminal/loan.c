@@ -106,7 +106,7 @@ static void stop_with_program(void) {
     give_foreground(getpgrp());
     set_modes();
   }
-  if (!ct_stop_is_ignored()) ct_stop_group(SIGTSTP);
+  if (!ct_stop_is_ignored() && !ct_end_is_asked()) ct_stop_group(SIGTSTP);
   ct_loan_continue();
 }
 

@@ -16,7 +16,8 @@ extension CursesTerminal {
     var events: [TerminalEvent] = []
     if ready & Int32(CT_SIGNAL.rawValue) != 0 { readSignals(into: &events) }
     if isLent {
-      if ready & Int32(CT_SIGNAL.rawValue) != 0 { followLoan(into: &events) }
+      // What ends the program ends the editor too: it is not followed into a stop any more.
+      if ready & Int32(CT_SIGNAL.rawValue) != 0, !isEnding(events) { followLoan(into: &events) }
     } else if ready & Int32(CT_INPUT.rawValue) != 0 || inputIsLeft {
       readInput(into: &events)
     } else if ready == 0 {
@@ -49,10 +50,10 @@ extension CursesTerminal {
       case SIGWINCH: resized(into: &events)
       case SIGHUP: events.append(.hangup)
       case SIGCHLD: continue
+      case SIGTSTP where isEnding(events), SIGCONT where isEnding(events): continue
       case SIGTSTP where isLent: ct_loan_stop()
       case SIGCONT where isLent: ct_loan_continue()
       case SIGTSTP: suspend(into: &events)
-      case SIGCONT where isEnding(events): continue
       case SIGCONT: if ct_resume() { resumed(into: &events) }
       default: events.append(.terminate(signal: signal))
       }

@@ -102,7 +102,7 @@ extension NaiveRoom {
       objections.insert("assignmentAlready")
     }
     if isStale(old.changedAt) { objections.insert("stale") }
-    if happened < old.issued { objections.insert("beforeIssue") }
+    if happened < old.issued, isTimeSaid { objections.insert("beforeIssue") }
     if status == "done" || status == "cancelled", hasOpenParts(place) {
       objections.insert("assignmentHasOpenParts")
     }
@@ -110,7 +110,7 @@ extension NaiveRoom {
       objections.formUnion(needed(reason ?? "", 400))
     }
     guard objections.isEmpty else { return objections }
-    stand(place, status)
+    stand(place, status, at: max(happened, old.issued))
     let answers = status == "acknowledged" || status == "in progress"
     if answers, incidents[old.incident].standing(old.agency) == .alerted {
       stand(old.agency, .acknowledged, on: old.incident)

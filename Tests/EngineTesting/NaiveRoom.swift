@@ -133,6 +133,8 @@ package struct NaiveRoom {
   // What the submission at hand says.
   var now: Int64 = 0
   var happened: Int64 = 0
+  /// Whether the officer said when it happened.
+  var isTimeSaid = false
   var year = 0
   var mayBeAsked = false
   var seen: Int64?
@@ -161,6 +163,7 @@ extension NaiveRoom {
     }
     now = submission.time.milliseconds
     happened = (submission.occurred ?? submission.time).milliseconds
+    isTimeSaid = submission.occurred != nil
     year = submission.localYear
     mayBeAsked = submission.origin == .officer
     seen = submission.seen

@@ -10,7 +10,7 @@ import Testing
     let first = DrawnScreens.seed &* 1_000_000 + half * count
     let drawn = try DrawnScreens(["walk", "\(first)", "\(count)"])
     #expect(drawn.faults == [])
-    #expect(drawn.count(of: "walks") == Int(count))
+    #expect(drawn.count(of: "shown") == Int(count))
     #expect(drawn.count(of: "frames") > 4 * Int(count))
   }
 

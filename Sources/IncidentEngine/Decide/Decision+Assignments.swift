@@ -39,12 +39,14 @@ extension Decision {
       throw .assignmentAlready(assignment.number, assignment.status)
     }
     try checkFresh(.assignment(assignment.number), assignment.changed)
-    if occurred < assignment.issued {
+    if occurred < assignment.issued, submission.occurred != nil {
       throw .beforeIssue(assignment.number, issued: assignment.issued, occurred: occurred)
     }
     try checkParts(assignment, status)
+    // A clock that was set back keeps nobody from answering: the answer counts from the issue on.
     record(
-      .assignmentStatusChanged(assignment.number, status, reason: try optional(reason, .reason)))
+      .assignmentStatusChanged(assignment.number, status, reason: try optional(reason, .reason)),
+      at: max(occurred, assignment.issued))
     acknowledgeBeing(assignment, status)
   }
 
