@@ -17,7 +17,7 @@ TEST_PACKAGES = libvterm-dev strace
 BIN = $(DESTDIR)$(PREFIX)/bin
 SHARE = $(DESTDIR)$(PREFIX)/share
 
-.PHONY: run test check faults bench build install uninstall lint picture keys clean deps test-deps toolchain
+.PHONY: run test check faults fuzz bench build install uninstall lint picture keys clean deps test-deps toolchain
 .DEFAULT_GOAL := build
 
 # What must hold besides the tests: declared imports, and pages as the program prints them.
@@ -41,6 +41,12 @@ faults: test-deps
 	@TANSIQ_FAULTS=all TANSIQ_SEED=$(SEED) TANSIQ_STATES=$(COUNT) Tests/Tools/tell-failures.sh \
 	  $(SWIFT) test --disable-xctest --filter \
 	  'PowerLoss|StorageFault|FailingDisk|KillTests|FullDisk|DamageTests|RandomRoom|Flipped|MovedClock'
+
+# What reads bytes of others, each for so many SECONDS: docs/fuzzing.md.
+SECONDS ?= 60
+TARGET ?= scenario map dispatch settings theme body snapshot filter line
+fuzz: deps
+	@Fuzz/run.sh $(SECONDS) $(TARGET)
 
 # The release build beside the limits of the machine: docs/performance.md.
 bench: build
@@ -69,7 +75,7 @@ uninstall:
 	rm -rf '$(SHARE)/tansiq'
 
 lint: toolchain
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks Fuzz
 
 # docs/board.svg, from forty minutes of the drill.
 picture: build
@@ -81,7 +87,7 @@ keys: build
 	$(BINARY) manual --keys > docs/keys.md
 
 clean:
-	rm -rf .build
+	rm -rf .build .build-fuzz
 
 # Installs the packages of $(1) that are missing; says nothing when none is.
 define install-missing

@@ -31,6 +31,13 @@ let package = Package(
   name: "tansiq",
   products: [
     .executable(name: "tansiq", targets: ["tansiq"]),
+    // What reads bytes of others, for the package in `Fuzz`.
+    .library(
+      name: "TansiqReaders",
+      targets: [
+        "IncidentEngine", "CommandLanguage", "CheckedYAML", "Drill", "Exchange", "Dashboard",
+        "EngineSamples",
+      ]),
     // A clock that is put forward or back under a running program, for tests.
     .library(name: "MovedClock", type: .dynamic, targets: ["CMovedClock"]),
   ],
