@@ -8,11 +8,13 @@ private let texts: [String] = {
   }
   let own = fit(HostileTexts.own)
   let others = fit(HostileTexts.collected)
-  let step = max(1, own.count / 45)
+  let step = max(1, own.count / 54)
   let ours = stride(from: 0, to: own.count, by: step).map { own[$0] }
   let strange = max(1, others.count / 15)
   let theirs = stride(from: 0, to: others.count, by: strange).map { others[$0] }
-  return Array(ours.prefix(42) + theirs.prefix(12))
+  let some = theirs.prefix(12)
+  // Where the collection is not there, our own stand in for it.
+  return Array(ours.prefix(54 - some.count) + some)
 }()
 
 /// The real program on a terminal: nothing that was put in comes out as anything but text.
