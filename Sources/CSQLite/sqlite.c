@@ -9,6 +9,23 @@ int cs_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, int coun
   return sqlite3_bind_blob(statement, index, count ? bytes : "", count, SQLITE_TRANSIENT);
 }
 
+int cs_read_row(sqlite3_stmt *statement, const int *types, cs_row *row) {
+  int number = 0, field = 0;
+  for (int column = 0; column < CS_ROW_NUMBERS + CS_ROW_FIELDS; column++) {
+    sqlite3_value *value = sqlite3_column_value(statement, column);
+    if (sqlite3_value_type(value) != types[column]) return column;
+    if (types[column] == SQLITE_INTEGER) {
+      if (number == CS_ROW_NUMBERS) return column;
+      row->numbers[number++] = sqlite3_value_int64(value);
+    } else {
+      if (field == CS_ROW_FIELDS) return column;
+      row->fields[field].start = sqlite3_value_blob(value);
+      row->fields[field++].count = sqlite3_value_bytes(value);
+    }
+  }
+  return -1;
+}
+
 int cs_harden(sqlite3 *database) {
   int result = sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   if (result == SQLITE_OK) {

@@ -35,9 +35,9 @@ public struct MemoryJournal: Journal, Sendable {
     after number: EntryNumber, _ take: (JournalRow) throws(Damage) -> Void
   ) throws(JournalError) {
     var lastGood = number
-    for row in rows where row.columns.number > number {
+    for row in rows where row.number > number {
       do { try take(row) } catch { throw .damaged(error, lastGood: lastGood) }
-      lastGood = row.columns.number
+      lastGood = row.number
     }
   }
 

@@ -40,27 +40,25 @@ public struct Room<Store: Journal> {
   /// The journal must hold the very entry a snapshot ends with; what follows is folded.
   private static func replay(
     _ journal: inout Store, from snapshot: Snapshot?, _ hasher: Hasher256
-  ) throws(JournalError) -> Replay {
-    var replay = Replay(
-      from: snapshot?.situation ?? Situation(), head: snapshot?.head ?? .zero, with: hasher)
-    let last = replay.situation.lastNumber
+  ) throws(JournalError) -> Snapshot {
+    let last = snapshot?.situation.lastNumber ?? 0
     var lastRead: EntryNumber = 0
-    try journal.read(after: max(0, last - 1)) { row throws(Damage) in
-      defer { lastRead = row.columns.number }
-      guard lastRead == 0, last > 0 else {
-        _ = try replay.take(row)
-        return
+    let replayed = try PipedReplay.replayed(from: snapshot, with: hasher) {
+      take throws(JournalError) in
+      try journal.read(after: max(0, last - 1)) { row throws(Damage) in
+        defer { lastRead = row.number }
+        guard lastRead == 0, last > 0 else { return try take(row) }
+        guard row.number == last else {
+          throw .number(row.number, expected: last)
+        }
+        if row.chain != snapshot?.head.bytes { throw .chain(last) }
       }
-      guard row.columns.number == last else {
-        throw .number(row.columns.number, expected: last)
-      }
-      if row.chain != replay.head.bytes { throw .chain(last) }
     }
     if last > 0, lastRead == 0 {
-      try journal.read(after: 0) { row throws(Damage) in lastRead = row.columns.number }
+      try journal.read(after: 0) { row throws(Damage) in lastRead = row.number }
       throw .tailMissing(lastInJournal: lastRead, inSnapshot: last)
     }
-    return replay
+    return replayed
   }
 
   /// Decides the requests in order and writes what they become in one durable commit.

@@ -58,7 +58,7 @@ public final class JournalReader {
         try JournalTable.read(connection, after: attempt == 1 ? number : taken) {
           row throws(Damage) in
           try take(row)
-          taken = row.columns.number
+          taken = row.number
         }
         return taken
       } catch {
@@ -75,10 +75,9 @@ public final class JournalReader {
   public func replayed(
     from snapshot: Snapshot? = nil, with hasher: Hasher256
   ) throws(JournalError) -> Snapshot {
-    var replay = Replay(
-      from: snapshot?.situation ?? Situation(), head: snapshot?.head ?? .zero, with: hasher)
-    try read(after: replay.situation.lastNumber) { row throws(Damage) in try replay.take(row) }
-    return Snapshot(situation: replay.situation, head: replay.head)
+    try PipedReplay.replayed(from: snapshot, with: hasher) { take throws(JournalError) in
+      try read(after: snapshot?.situation.lastNumber ?? 0, take)
+    }
   }
 
   /// The number of the last entry; 0 when there is none.

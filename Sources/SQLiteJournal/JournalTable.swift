@@ -132,7 +132,7 @@ extension JournalTable {
         do { try take(row) } catch {
           throw JournalError.damaged(error, lastGood: lastGood)
         }
-        lastGood = row.columns.number
+        lastGood = row.number
       }
     } catch {
       throw error.after(lastGood)
@@ -151,16 +151,25 @@ extension JournalTable {
   private static func read(
     _ row: Statement, after lastGood: EntryNumber
   ) throws(JournalError) -> JournalRow {
-    for (column, type) in types.enumerated() where row.type(Int32(column)) != type {
+    var found = cs_row()
+    let other = cs_read_row(row.handle, types, &found)
+    if other >= 0 {
       throw .corrupt(
-        lastGood: lastGood, detail: "\(names[column]) of the next entry has another type")
+        lastGood: lastGood, detail: "\(names[Int(other)]) of the next entry has another type")
     }
-    return JournalRow(
-      columns: SealedEntry.Columns(
-        number: row.integer(0), occurred: row.integer(1), recorded: row.integer(2),
-        officer: row.integer(3), post: row.text(4), account: row.text(5), desk: row.text(6),
-        origin: row.text(7), submissionDesk: row.text(8), submissionCounter: row.integer(9)),
-      salt: row.bytes(10), body: row.bytes(11), commitment: row.bytes(12), chain: row.bytes(13))
+    let of = found.fields
+    let fields: InlineArray<9, cs_field> = [
+      of.0, of.1, of.2, of.3, of.4, of.5, of.6, of.7, of.8,
+    ]
+    let bytes = InlineArray<9, UnsafeRawBufferPointer> { place in
+      UnsafeRawBufferPointer(start: fields[place].start, count: Int(fields[place].count))
+    }
+    let numbers = found.numbers
+    return bytes.span.withUnsafeBufferPointer { fields in
+      JournalRow(
+        number: numbers.0, occurred: numbers.1, recorded: numbers.2, officer: numbers.3,
+        submissionCounter: numbers.4, fields: fields)
+    }
   }
 }
 

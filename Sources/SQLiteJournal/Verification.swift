@@ -120,9 +120,9 @@ private struct Verification {
       let reader = try JournalReader(folder, asItLies: asItLies)
       _ = try reader.readRows(after: .min) { row throws(Damage) in
         try replay.take(row)
-        report.lastGood = row.columns.number
+        report.lastGood = row.number
         report.head = replay.head
-        for anchor in heads[row.columns.number] ?? [] {
+        for anchor in heads[row.number] ?? [] {
           report.compare(
             anchor, with: replay.head,
             files.difference(of: anchor.name, from: replay.situation, hasher))

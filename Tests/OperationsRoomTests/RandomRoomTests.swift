@@ -28,7 +28,7 @@ import Testing
 }
 
 /// One made-up room, its plain account beside it.
-private struct RoomHistory {
+struct RoomHistory {
   var test: TestRoom
   var plain = NaiveRoom()
   var clock = MadeUpClock()

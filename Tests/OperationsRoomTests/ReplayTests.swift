@@ -25,30 +25,34 @@ import Testing
     var rows = try rows()
     #expect(damage(rows) == nil)
     switch which {
-    case 0: rows[4].columns.occurred += 1
-    case 1: rows[4].columns.recorded -= 1
-    case 2: rows[4].columns.officer += 1
-    case 3: rows[4].columns.post += " "
-    case 4: rows[4].columns.account = ""
-    case 5: rows[4].columns.desk += "x"
-    case 6: rows[4].columns.origin = "officer"
-    case 7: rows[4].columns.submissionDesk = "desk-2"
-    case 8: rows[4].columns.submissionCounter += 1
-    case 9: rows[4].chain[31] ^= 1
+    case 0: rows[4].change { $0.columns.occurred += 1 }
+    case 1: rows[4].change { $0.columns.recorded -= 1 }
+    case 2: rows[4].change { $0.columns.officer += 1 }
+    case 3: rows[4].change { $0.columns.post += " " }
+    case 4: rows[4].change { $0.columns.account = "" }
+    case 5: rows[4].change { $0.columns.desk += "x" }
+    case 6: rows[4].change { $0.columns.origin = "officer" }
+    case 7: rows[4].change { $0.columns.submissionDesk = "desk-2" }
+    case 8: rows[4].change { $0.columns.submissionCounter += 1 }
+    case 9: rows[4].change { $0.chain[31] ^= 1 }
     case 10:
-      rows[4].columns.post = "duty"
-      rows[4].columns.account = " officeramal"
-    default: rows[3].chain = rows[4].chain
+      rows[4].change {
+        $0.columns.post = "duty"
+        $0.columns.account = " officeramal"
+      }
+    default:
+      let later = rows[4].chain
+      rows[3].change { $0.chain = later }
     }
     #expect(damage(rows) == .chain(which == 11 ? 4 : 5))
   }
 
   @Test func `a changed body or salt does not fit its commitment`() throws {
     var changed = try rows()
-    changed[7].body[20] ^= 1
+    changed[7].change { $0.body[20] ^= 1 }
     #expect(damage(changed) == .commitment(8))
     changed = try rows()
-    changed[7].salt[0] ^= 1
+    changed[7].change { $0.salt[0] ^= 1 }
     #expect(damage(changed) == .commitment(8))
   }
 

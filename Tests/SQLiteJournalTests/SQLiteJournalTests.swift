@@ -76,7 +76,7 @@ import Testing
     let journal = try SQLiteJournal(opening: room.folder)
     #expect(throws: JournalError.damaged(.chain(8), lastGood: 7)) {
       try journal.read(after: 0) { row throws(Damage) in
-        if row.columns.number == 8 { throw .chain(8) }
+        if row.number == 8 { throw .chain(8) }
       }
     }
     #expect(try journal.lastNumber() == 33)

@@ -8,6 +8,26 @@
 int cs_bind_text(sqlite3_stmt *statement, int index, const void *bytes, int count);
 /// Binds a copy of `count` bytes (SQLITE_TRANSIENT); NULL with count 0 is an empty blob.
 int cs_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, int count);
+
+#define CS_ROW_NUMBERS 5
+#define CS_ROW_FIELDS 9
+
+/// A text or a blob where it stands.
+typedef struct {
+  const void *start;
+  int count;
+} cs_field;
+
+/// A row of the journal: its integers, and its texts and blobs, which stay until the next step.
+typedef struct {
+  long long numbers[CS_ROW_NUMBERS];
+  cs_field fields[CS_ROW_FIELDS];
+} cs_row;
+
+/// Reads the columns of the row a statement stands on: `types` holds the type each must have,
+/// integers and others in the order in which they come. Returns the place of the first column of
+/// another type, or -1.
+int cs_read_row(sqlite3_stmt *statement, const int *types, cs_row *row);
 /// Distrusts the schema and guards the file against SQL that would corrupt it.
 int cs_harden(sqlite3 *database);
 /// Whether closing the last handle moves the WAL into the database.

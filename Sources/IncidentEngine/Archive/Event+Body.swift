@@ -18,7 +18,11 @@ public struct Body: Hashable, Sendable {
 
   /// Reads a body; unknown, doubled or missing members are refused.
   public init(_ bytes: [UInt8]) throws(BodyError) {
-    var reader = try JSONReader(bytes)
+    try self.init(bytes, in: bytes.indices)
+  }
+
+  init(_ bytes: [UInt8], in range: Range<Int>) throws(BodyError) {
+    var reader = try JSONReader(bytes, in: range)
     let name = try reader.raw("event")
     guard let event = try Event(name: name, &reader) else {
       throw BodyError(offset: 0, reason: "unknown event \(name)")

@@ -18,51 +18,64 @@ struct JSONReader {
 
     /// Whether the text is `wanted`, for `switch`.
     static func ~= (wanted: StaticString, text: Text) -> Bool {
-      !text.isEscaped && text.bytes.count == wanted.utf8CodeUnitCount
-        && wanted.withUTF8Buffer { text.bytes.elementsEqual($0) }
+      !text.isEscaped && text.bytes.withUnsafeBufferPointer { wanted.isSame(as: $0) }
+    }
+
+    /// Whether it is this word.
+    func isWord(_ word: String) -> Bool {
+      guard !isEscaped, word.utf8.count == bytes.count else { return false }
+      return zip(word.utf8, bytes).allSatisfy { $0 == $1 }
     }
   }
 
   private let bytes: [UInt8]
+  private let start: Int
+  private let end: Int
   /// The next member, or the end of the object.
-  private var at = 0
+  private var at: Int
 
-  init(_ bytes: [UInt8]) throws(BodyError) {
+  /// Reads what lies in a part of some bytes.
+  init(_ bytes: [UInt8], in range: Range<Int>) throws(BodyError) {
     self.bytes = bytes
+    start = range.lowerBound
+    end = range.upperBound
+    at = start
     try expect("{")
   }
 
   /// Refuses what nobody asked for.
   mutating func finish() throws(BodyError) {
-    if at < bytes.count, bytes[at] == UInt8(ascii: "\"") { throw error("unknown member") }
+    if at < end, bytes[at] == UInt8(ascii: "\"") { throw error("unknown member") }
     try expect("}")
-    if at != bytes.count { throw error("text after the object") }
+    if at != end { throw error("text after the object") }
   }
 
   /// Goes to the value of the next member when that is called `name`.
   private mutating func begins(_ name: StaticString) -> Bool {
-    let end = at + name.utf8CodeUnitCount + 1
-    guard end + 1 < bytes.count, bytes[at] == UInt8(ascii: "\""),
-      bytes[end] == UInt8(ascii: "\""), bytes[end + 1] == UInt8(ascii: ":"),
-      name.withUTF8Buffer({ bytes[(at + 1)..<end].elementsEqual($0) })
+    let close = at + name.utf8CodeUnitCount + 1
+    guard close + 1 < end, bytes[at] == UInt8(ascii: "\""),
+      bytes[close] == UInt8(ascii: "\""), bytes[close + 1] == UInt8(ascii: ":"),
+      bytes.withUnsafeBufferPointer({ name.isSame(as: .init(rebasing: $0[(at + 1)..<close])) })
     else { return false }
-    at = end + 2
+    at = close + 2
     return true
   }
 
   /// Goes behind a value, to the next member or the end.
   private mutating func endMember() throws(BodyError) {
-    guard at < bytes.count, bytes[at] == UInt8(ascii: ",") else { return }
+    guard at < end, bytes[at] == UInt8(ascii: ",") else { return }
     at += 1
-    guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else {
+    guard at < end, bytes[at] == UInt8(ascii: "\"") else {
       throw error("member missing")
     }
   }
 
-  private func error(_ reason: String) -> BodyError { BodyError(offset: at, reason: reason) }
+  private func error(_ reason: String) -> BodyError {
+    BodyError(offset: at - start, reason: reason)
+  }
 
   private mutating func expect(_ scalar: Unicode.Scalar) throws(BodyError) {
-    guard at < bytes.count, bytes[at] == UInt8(ascii: scalar) else {
+    guard at < end, bytes[at] == UInt8(ascii: scalar) else {
       throw error("expected \(scalar)")
     }
     at += 1
@@ -74,7 +87,7 @@ struct JSONReader {
     while true {
       found.append(try string(try scan()))
       if found.count > 4096 { throw error("too many items") }
-      if at < bytes.count, bytes[at] == UInt8(ascii: ",") {
+      if at < end, bytes[at] == UInt8(ascii: ",") {
         at += 1
         continue
       }
@@ -85,11 +98,11 @@ struct JSONReader {
 
   private mutating func integer() throws(BodyError) -> Int64 {
     let start = at
-    let negative = at < bytes.count && bytes[at] == UInt8(ascii: "-")
+    let negative = at < end && bytes[at] == UInt8(ascii: "-")
     if negative { at += 1 }
     var result: Int64 = 0
     let first = at
-    while at < bytes.count, (48...57).contains(bytes[at]) {
+    while at < end, (48...57).contains(bytes[at]) {
       let (scaled, over) = result.multipliedReportingOverflow(by: 10)
       let digit = Int64(bytes[at] - 48)
       let (sum, overSum) = scaled.addingReportingOverflow(negative ? -digit : digit)
@@ -108,7 +121,7 @@ struct JSONReader {
     try expect("\"")
     let start = at
     var escaped = false
-    while at < bytes.count {
+    while at < end {
       switch bytes[at] {
       case UInt8(ascii: "\""):
         at += 1
@@ -128,9 +141,14 @@ struct JSONReader {
     if read.isEscaped {
       text = String(validating: try unescaped(read.bytes.indices), as: UTF8.self)
     } else {
-      text = read.bytes.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) }
+      text = read.bytes.withUnsafeBufferPointer { bytes in
+        bytes.allSatisfy { $0 < 0x80 }
+          ? String(decoding: bytes, as: UTF8.self) : String(validating: bytes, as: UTF8.self)
+      }
     }
-    guard let text else { throw BodyError(offset: read.bytes.startIndex, reason: "not UTF-8") }
+    guard let text else {
+      throw BodyError(offset: read.bytes.startIndex - start, reason: "not UTF-8")
+    }
     return text
   }
 
@@ -152,7 +170,7 @@ struct JSONReader {
 
   /// The canonical form has three escapes: `\"`, `\\` and `\u00XX` below 0x20.
   private func escape(_ index: Int, before end: Int) throws(BodyError) -> (UInt8, Int) {
-    let unknown = BodyError(offset: index, reason: "unknown escape")
+    let unknown = BodyError(offset: index - start, reason: "unknown escape")
     guard index + 1 < end else { throw unknown }
     let kind = bytes[index + 1]
     if kind == UInt8(ascii: "\"") || kind == UInt8(ascii: "\\") { return (kind, 2) }
@@ -164,15 +182,26 @@ struct JSONReader {
   }
 }
 
+extension StaticString {
+  /// Whether these are its bytes.
+  fileprivate func isSame(as bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count == utf8CodeUnitCount else { return false }
+    return withUTF8Buffer { own in
+      for index in 0..<bytes.count where own[index] != bytes[index] { return false }
+      return true
+    }
+  }
+}
+
 extension JSONReader {
   private func missing(_ name: StaticString) -> BodyError {
-    BodyError(offset: bytes.count, reason: "\(name) missing or of the wrong kind")
+    BodyError(offset: end - start, reason: "\(name) missing or of the wrong kind")
   }
 
   /// The bytes of a text; nil when the member is not there.
   private mutating func optionalRaw(_ name: StaticString) throws(BodyError) -> Text? {
     guard begins(name) else { return nil }
-    guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else { throw missing(name) }
+    guard at < end, bytes[at] == UInt8(ascii: "\"") else { throw missing(name) }
     let text = try scan()
     try endMember()
     return text
@@ -213,7 +242,7 @@ extension JSONReader {
   }
 
   mutating func flag(_ name: StaticString) throws(BodyError) -> Bool {
-    guard begins(name), at < bytes.count else { throw missing(name) }
+    guard begins(name), at < end else { throw missing(name) }
     let isTrue = bytes[at] == UInt8(ascii: "t")
     for scalar in (isTrue ? "true" : "false").unicodeScalars { try expect(scalar) }
     try endMember()
@@ -221,8 +250,10 @@ extension JSONReader {
   }
 
   mutating func optionalWord<Word: Vocabulary>(_ name: StaticString) throws(BodyError) -> Word? {
-    guard let text = try optionalText(name) else { return nil }
-    guard let word = Word.allCases.first(where: { $0.word == text }) else { throw missing(name) }
+    guard let text = try optionalRaw(name) else { return nil }
+    guard let word = Word.allCases.first(where: { text.isWord($0.word) }) else {
+      throw missing(name)
+    }
     return word
   }
 

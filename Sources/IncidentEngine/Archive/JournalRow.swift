@@ -1,26 +1,47 @@
 /// A row of a journal as it was read, not yet believed.
+///
+/// Its texts and blobs lie one behind the other in one piece of memory, since a million are read.
 public struct JournalRow: Hashable, Sendable {
-  /// The columns that are hashed into the chain.
-  public var columns: SealedEntry.Columns
-  /// The salt; empty when withheld.
-  public var salt: [UInt8]
-  /// The body; empty when withheld.
-  public var body: [UInt8]
-  /// The commitment as stored.
-  public var commitment: [UInt8]
-  /// The chain as stored.
-  public var chain: [UInt8]
+  let shape: RowShape
+  let bytes: [UInt8]
 
-  /// A row; see the properties.
+  /// A row of its numbers and fields: post, account, desk, origin, the submission's desk, salt,
+  /// body, commitment and chain.
+  ///
+  /// - Precondition: there are nine fields, together of less than 2 GiB.
+  public init(
+    number: EntryNumber, occurred: Int64, recorded: Int64, officer: Int64,
+    submissionCounter: Int64, fields: UnsafeBufferPointer<UnsafeRawBufferPointer>
+  ) {
+    var shape = RowShape(
+      number: number, occurred: occurred, recorded: recorded, officer: officer,
+      submissionCounter: submissionCounter)
+    let length = shape.lay(fields.lazy.map(\.count))
+    bytes = [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+      let target = UnsafeMutableRawBufferPointer(buffer)
+      for field in fields {
+        UnsafeMutableRawBufferPointer(rebasing: target[count...]).copyMemory(from: field)
+        count += field.count
+      }
+    }
+    self.shape = shape
+  }
+
+  /// A row of its columns and what else stands in it.
   public init(
     columns: SealedEntry.Columns, salt: [UInt8], body: [UInt8], commitment: [UInt8],
     chain: [UInt8]
   ) {
-    self.columns = columns
-    self.salt = salt
-    self.body = body
-    self.commitment = commitment
-    self.chain = chain
+    var shape = RowShape(
+      number: columns.number, occurred: columns.occurred, recorded: columns.recorded,
+      officer: columns.officer, submissionCounter: columns.submissionCounter)
+    let texts = [
+      columns.post, columns.account, columns.desk, columns.origin, columns.submissionDesk,
+    ]
+    let fields = texts.map { Array($0.utf8) } + [salt, body, commitment, chain]
+    _ = shape.lay(fields.lazy.map(\.count))
+    self.shape = shape
+    bytes = Array(fields.joined())
   }
 
   /// The row of a sealed entry.
@@ -28,6 +49,109 @@ public struct JournalRow: Hashable, Sendable {
     self.init(
       columns: SealedEntry.Columns(sealed.entry), salt: sealed.salt, body: sealed.body,
       commitment: sealed.commitment.bytes, chain: sealed.chain.bytes)
+  }
+
+  private func text(_ field: RowShape.Field) -> String {
+    String(decoding: bytes[shape.range(field)], as: UTF8.self)
+  }
+
+  /// The number.
+  public var number: EntryNumber { shape.number }
+  /// The columns that are hashed into the chain.
+  public var columns: SealedEntry.Columns {
+    SealedEntry.Columns(
+      number: number, occurred: shape.occurred, recorded: shape.recorded, officer: shape.officer,
+      post: text(.post), account: text(.account), desk: text(.desk), origin: text(.origin),
+      submissionDesk: text(.submissionDesk), submissionCounter: shape.submissionCounter)
+  }
+  /// The salt; empty when withheld.
+  public var salt: [UInt8] { Array(bytes[shape.range(.salt)]) }
+  /// The body; empty when withheld.
+  public var body: [UInt8] { Array(bytes[shape.range(.body)]) }
+  /// The commitment as stored.
+  public var commitment: [UInt8] { Array(bytes[shape.range(.commitment)]) }
+  /// The chain as stored.
+  public var chain: [UInt8] { Array(bytes[shape.range(.chain)]) }
+}
+
+/// The numbers of a row, and where its texts and blobs lie in a piece of memory.
+struct RowShape: Hashable, Sendable {
+  /// The columns that are texts or blobs, in the order in which they lie.
+  enum Field: Int, CaseIterable {
+    case post, account, desk, origin, submissionDesk, salt, body, commitment, chain
+  }
+
+  let number: EntryNumber
+  let occurred: Int64
+  let recorded: Int64
+  let officer: Int64
+  let submissionCounter: Int64
+  private var start = 0
+  /// Where each field ends, from the start.
+  private var ends = SIMD16<Int32>(repeating: 0)
+
+  init(
+    number: EntryNumber, occurred: Int64, recorded: Int64, officer: Int64, submissionCounter: Int64
+  ) {
+    self.number = number
+    self.occurred = occurred
+    self.recorded = recorded
+    self.officer = officer
+    self.submissionCounter = submissionCounter
+  }
+
+  /// Lays fields of these lengths one behind the other; returns the length of all.
+  mutating func lay(_ lengths: some Sequence<Int>) -> Int {
+    var (place, end) = (0, 0)
+    for length in lengths {
+      end += length
+      ends[place] = Int32(end)
+      place += 1
+    }
+    precondition(place == Field.allCases.count)
+    return end
+  }
+
+  /// The same row where its bytes begin at `start`.
+  func moved(to start: Int) -> RowShape {
+    var moved = self
+    moved.start = start
+    return moved
+  }
+
+  /// Where some fields lie.
+  func range(_ first: Field, through last: Field) -> Range<Int> {
+    let from = first.rawValue == 0 ? 0 : Int(ends[first.rawValue - 1])
+    return start + from..<start + Int(ends[last.rawValue])
+  }
+
+  /// Where a field lies.
+  func range(_ field: Field) -> Range<Int> { range(field, through: field) }
+
+  /// Whether the fields that say where a row comes from are as long as in another row.
+  func hasSourceShaped(as other: RowShape) -> Bool {
+    (0...Field.submissionDesk.rawValue).allSatisfy { ends[$0] == other.ends[$0] }
+  }
+}
+
+/// Rows that were checked, in two pieces of memory.
+public struct RowBatch: Sendable {
+  var shapes: [RowShape] = []
+  var bytes: [UInt8] = []
+
+  /// How many rows there are.
+  public var count: Int { shapes.count }
+
+  /// No rows, with room for so many.
+  public init(capacity: Int) {
+    shapes.reserveCapacity(capacity)
+    bytes.reserveCapacity(capacity * 480)
+  }
+
+  /// Adds a row.
+  public mutating func append(_ row: JournalRow) {
+    shapes.append(row.shape.moved(to: bytes.count))
+    bytes.append(contentsOf: row.bytes)
   }
 }
 
@@ -56,59 +180,5 @@ public enum Damage: Error, Hashable, Sendable {
       .fold(.numberNotNext(let number)):
       number
     }
-  }
-}
-
-/// Checks rows one after the other and folds them: the way from a journal to a situation.
-public struct Replay {
-  /// The situation after the rows so far.
-  public private(set) var situation: Situation
-  /// The chain of the last row.
-  public private(set) var head: Digest
-  private let hasher: Hasher256
-
-  /// Starts from a situation whose last entry has the chain `head`.
-  public init(from situation: Situation = Situation(), head: Digest = .zero, with hasher: Hasher256)
-  {
-    self.situation = situation
-    self.head = head
-    self.hasher = hasher
-  }
-
-  /// Checks number, commitment and chain of the next row, and folds it. Returns its entry.
-  @discardableResult
-  public mutating func take(_ row: JournalRow) throws(Damage) -> Entry {
-    let number = row.columns.number
-    guard number == situation.lastNumber + 1 else {
-      throw .number(number, expected: situation.lastNumber + 1)
-    }
-    let commitment = SealedEntry.commitment(salt: row.salt, body: row.body, hasher)
-    guard commitment.bytes == row.commitment else { throw .commitment(number) }
-    let chain = SealedEntry.chain(head, row.columns, commitment, hasher)
-    guard chain.bytes == row.chain else { throw .chain(number) }
-    let entry = try row.entry()
-    do { try situation.fold(entry) } catch { throw .fold(error) }
-    head = chain
-    return entry
-  }
-}
-
-extension JournalRow {
-  /// The entry the row holds, its body read but its hashes not checked.
-  public func entry() throws(Damage) -> Entry {
-    guard let origin = Origin(text: columns.origin) else { throw .origin(columns.number) }
-    let read: Body
-    do { read = try Body(body) } catch { throw .body(columns.number, error) }
-    let officer = columns.officer > 0 ? OfficerID(Int(columns.officer)) : nil
-    return Entry(
-      number: columns.number, occurred: Moment(milliseconds: columns.occurred),
-      recorded: Moment(milliseconds: columns.recorded),
-      exerciseMilliseconds: read.exerciseMilliseconds,
-      author: Author(
-        officer: officer, post: columns.post, account: columns.account, desk: columns.desk),
-      origin: origin,
-      submission: SubmissionID(
-        desk: columns.submissionDesk, counter: columns.submissionCounter),
-      event: read.event)
   }
 }

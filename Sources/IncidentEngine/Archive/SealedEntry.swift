@@ -2,18 +2,45 @@ import CCrypto
 
 /// 32 bytes of SHA-256.
 public struct Digest: Hashable, Sendable {
-  /// The bytes, 32 of them.
-  public let bytes: [UInt8]
+  private typealias Words = (UInt64, UInt64, UInt64, UInt64)
+
+  private let first, second, third, fourth: UInt64
 
   /// All zeros: what the first entry is chained to.
-  public static let zero = Digest(unchecked: [UInt8](repeating: 0, count: 32))
+  public static let zero = Digest((0, 0, 0, 0))
 
-  private init(unchecked bytes: [UInt8]) { self.bytes = bytes }
+  private init(_ words: Words) { (first, second, third, fourth) = words }
+
+  /// A digest that `write` writes into 32 bytes.
+  init(writing write: (UnsafeMutableRawBufferPointer) -> Void) {
+    var words: Words = (0, 0, 0, 0)
+    Swift.withUnsafeMutableBytes(of: &words) { write($0) }
+    self.init(words)
+  }
 
   /// A digest of exactly 32 bytes; nil for any other count.
   public init?(_ bytes: [UInt8]) {
     guard bytes.count == 32 else { return nil }
-    self.bytes = bytes
+    self.init { $0.copyBytes(from: bytes) }
+  }
+
+  /// The bytes, 32 of them.
+  public var bytes: [UInt8] { withUnsafeBytes { Array($0) } }
+
+  func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    Swift.withUnsafeBytes(of: (first, second, third, fourth) as Words) { body($0) }
+  }
+
+  /// Writes the bytes to a place.
+  func write(into target: UnsafeMutableRawBufferPointer, at place: Int) {
+    withUnsafeBytes {
+      UnsafeMutableRawBufferPointer(rebasing: target[place...]).copyMemory(from: $0)
+    }
+  }
+
+  /// Whether these are its bytes.
+  func isSame(as bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.count == 32 && Digest { $0.copyBytes(from: bytes) } == self
   }
 
   /// 64 hexadecimal digits.
@@ -31,6 +58,8 @@ public struct Digest: Hashable, Sendable {
 /// SHA-256 with one context for many digests; belongs to one thread.
 public final class Hasher256 {
   private let context: OpaquePointer
+  /// What is put together before it is hashed.
+  private var gathered: [UInt8] = []
 
   /// A context; nil when libcrypto has none to give.
   public init?() {
@@ -40,24 +69,47 @@ public final class Hasher256 {
 
   deinit { cc_sha256_free(context) }
 
-  func begin() { cc_sha256_begin(context) }
-
-  func add(_ bytes: [UInt8]) {
+  private func add(_ bytes: [UInt8]) {
     bytes.withUnsafeBytes { cc_sha256_update(context, $0.baseAddress, $0.count) }
   }
 
-  func finish() -> Digest {
-    let bytes = [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
-      cc_sha256_finish(context, buffer.baseAddress)
-      count = 32
-    }
-    return Digest(bytes) ?? .zero
+  private func finish() -> Digest {
+    Digest { cc_sha256_finish(context, $0.baseAddress) }
   }
 
   /// The digest of some bytes.
   public func digest(_ bytes: [UInt8]) -> Digest {
-    begin()
+    cc_sha256_begin(context)
     add(bytes)
+    return finish()
+  }
+
+  /// The digest of some bytes and more behind them.
+  func digest(_ bytes: [UInt8], _ more: [UInt8]) -> Digest {
+    cc_sha256_begin(context)
+    add(bytes)
+    add(more)
+    return finish()
+  }
+
+  /// The digest of a part of some bytes.
+  func digest(_ bytes: [UInt8], in range: Range<Int>) -> Digest {
+    cc_sha256_begin(context)
+    bytes.withUnsafeBytes {
+      let part = UnsafeRawBufferPointer(rebasing: $0[range])
+      cc_sha256_update(context, part.baseAddress, part.count)
+    }
+    return finish()
+  }
+
+  /// The digest of so many bytes, which `write` writes.
+  func digest(count: Int, _ write: (UnsafeMutableRawBufferPointer) -> Void) -> Digest {
+    while gathered.count < count { gathered.append(0) }
+    cc_sha256_begin(context)
+    gathered.withUnsafeMutableBytes { buffer in
+      write(UnsafeMutableRawBufferPointer(rebasing: buffer[..<count]))
+      cc_sha256_update(context, buffer.baseAddress, count)
+    }
     return finish()
   }
 }
@@ -86,21 +138,18 @@ public struct SealedEntry: Hashable, Sendable {
 
   /// SHA-256(salt ‖ body).
   public static func commitment(salt: [UInt8], body: [UInt8], _ hasher: Hasher256) -> Digest {
-    hasher.begin()
-    hasher.add(salt)
-    hasher.add(body)
-    return hasher.finish()
+    hasher.digest(salt, body)
   }
 
-  /// SHA-256(previous ‖ columns ‖ commitment); see `Columns.bytes`.
+  /// SHA-256(previous ‖ columns ‖ commitment); see `Columns.append`.
   public static func chain(
     _ previous: Digest, _ columns: Columns, _ commitment: Digest, _ hasher: Hasher256
   ) -> Digest {
-    hasher.begin()
-    hasher.add(previous.bytes)
-    hasher.add(columns.bytes)
-    hasher.add(commitment.bytes)
-    return hasher.finish()
+    var bytes = previous.bytes
+    bytes.reserveCapacity(256)
+    columns.append(to: &bytes)
+    commitment.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    return hasher.digest(bytes)
   }
 
   /// The columns of a row that stay when body and salt are withheld.
@@ -159,20 +208,17 @@ public struct SealedEntry: Hashable, Sendable {
     }
 
     /// Integers as eight bytes, the highest first; texts as their length in such, then UTF-8.
-    var bytes: [UInt8] {
-      var result: [UInt8] = []
-      result.reserveCapacity(160)
-      result.append(bigEndian: number)
-      result.append(bigEndian: occurred)
-      result.append(bigEndian: recorded)
-      result.append(bigEndian: officer)
-      result.append(lengthAnd: post)
-      result.append(lengthAnd: account)
-      result.append(lengthAnd: desk)
-      result.append(lengthAnd: origin)
-      result.append(lengthAnd: submissionDesk)
-      result.append(bigEndian: submissionCounter)
-      return result
+    func append(to bytes: inout [UInt8]) {
+      bytes.append(bigEndian: number)
+      bytes.append(bigEndian: occurred)
+      bytes.append(bigEndian: recorded)
+      bytes.append(bigEndian: officer)
+      bytes.append(lengthAnd: post)
+      bytes.append(lengthAnd: account)
+      bytes.append(lengthAnd: desk)
+      bytes.append(lengthAnd: origin)
+      bytes.append(lengthAnd: submissionDesk)
+      bytes.append(bigEndian: submissionCounter)
     }
   }
 }

@@ -13,12 +13,39 @@ extension Situation {
   ///
   /// Complexity: O(1), plus O(entities / 8,192) once after a copy was taken.
   public mutating func fold(_ entry: Entry) throws(FoldError) {
+    try fold(entry, notesAction: true)
+  }
+
+  /// Folds entries in, in order. On an error those before the one that does not fit are in.
+  ///
+  /// Only the last action at a desk can be taken back, so what would take back the others is not
+  /// made out. An action that takes one back is noted as it goes, since it is folded by that.
+  public mutating func fold(_ entries: [Entry]) throws(FoldError) {
+    var last: [SubmissionID] = []
+    var notes = [Bool](repeating: true, count: entries.count)
+    var undoing: [SubmissionID] = []
+    for place in entries.indices.reversed() where entries[place].isDeed {
+      let id = entries[place].submission
+      if entries[place].event.isUndoing { undoing.append(id) }
+      if let later = last.first(where: { $0.desk == id.desk }) {
+        notes[place] = later.counter == id.counter
+      } else {
+        last.append(id)
+      }
+    }
+    for place in entries.indices {
+      let isNoted = notes[place] || undoing.contains(entries[place].submission)
+      try fold(entries[place], notesAction: isNoted)
+    }
+  }
+
+  private mutating func fold(_ entry: Entry, notesAction: Bool) throws(FoldError) {
     guard entry.number == lastNumber + 1 else {
       throw .numberOutOfTurn(entry.number, expected: lastNumber + 1)
     }
     let author = place(of: entry.author) ?? authors.count
     let change = Change(number: entry.number, author: author)
-    if entry.origin == .officer {
+    if entry.origin == .officer, notesAction {
       let action = ownAction(of: entry)
       let compensation = compensation(for: entry, in: action)
       try apply(entry, change)

@@ -153,7 +153,18 @@ extension LastAction {
   }
 }
 
+extension Entry {
+  /// Whether it is a part of what an officer did on the board.
+  var isDeed: Bool { origin == .officer && !event.steersClock }
+}
+
 extension Event {
+  /// Whether it says that the rest of its submission takes an action back.
+  var isUndoing: Bool {
+    if case .actionUndone = self { return true }
+    return false
+  }
+
   /// Whether it stops, starts or hurries the exercise's clock, which is no deed on the board.
   fileprivate var steersClock: Bool {
     switch self {

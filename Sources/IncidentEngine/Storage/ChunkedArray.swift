@@ -5,31 +5,33 @@
 /// 8 elements, two times 32 references on the way to it, and one for every 8,192 elements.
 public struct ChunkedArray<Element> {
   /// How many elements a chunk has; the last one perhaps fewer.
-  public static var chunkSize: Int { 8 }
+  @inlinable public static var chunkSize: Int { 8 }
 
   /// By the bits of an index: all above 13, five, five, and three within the chunk.
-  private var groups: [[[[Element]]]] = []
+  @usableFromInline var groups: [[[[Element]]]] = []
   /// How many elements there are.
-  public private(set) var count = 0
+  public internal(set) var count = 0
 
   /// An empty array.
   public init() {}
 
   /// Whether there is nothing in it.
-  public var isEmpty: Bool { count == 0 }
+  @inlinable public var isEmpty: Bool { count == 0 }
 
   /// The element at `index`, 0..<count.
-  public subscript(index: Int) -> Element {
-    get { groups[index >> 13][index >> 8 & 31][index >> 3 & 31][index & 7] }
+  @inlinable public subscript(index: Int) -> Element {
+    _read { yield groups[index >> 13][index >> 8 & 31][index >> 3 & 31][index & 7] }
     _modify { yield &groups[index >> 13][index >> 8 & 31][index >> 3 & 31][index & 7] }
   }
 
   /// How many chunks there are.
-  public var chunkCount: Int { (count + Self.chunkSize - 1) / Self.chunkSize }
+  @inlinable public var chunkCount: Int { (count + Self.chunkSize - 1) / Self.chunkSize }
 
   /// A chunk, 0..<chunkCount: `chunkSize` elements, the last chunk perhaps fewer. Going through
   /// chunks is quicker than through elements from another target.
-  public func chunk(_ index: Int) -> [Element] { groups[index >> 10][index >> 5 & 31][index & 31] }
+  @inlinable public func chunk(_ index: Int) -> [Element] {
+    groups[index >> 10][index >> 5 & 31][index & 31]
+  }
 
   /// Adds an element at the end.
   public mutating func append(_ element: Element) {
@@ -48,9 +50,9 @@ public struct ChunkedArray<Element> {
 
 extension ChunkedArray: RandomAccessCollection {
   /// 0.
-  public var startIndex: Int { 0 }
+  @inlinable public var startIndex: Int { 0 }
   /// The count.
-  public var endIndex: Int { count }
+  @inlinable public var endIndex: Int { count }
 }
 
 extension ChunkedArray: Sendable where Element: Sendable {}

@@ -39,7 +39,7 @@ struct RoomHistory {
     }
     var replay = Replay(with: hasher)
     try JournalReader(folder).read(after: 0) { row throws(Damage) in
-      if row.columns.number > last { return }
+      if row.number > last { return }
       try replay.take(row)
       see(replay.situation)
     }

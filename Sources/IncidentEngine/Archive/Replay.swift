@@ -1,0 +1,196 @@
+/// Checks that rows follow one another: number, commitment and chain.
+public struct RowChecker {
+  /// The number of the last row.
+  public private(set) var lastNumber: EntryNumber
+  /// The chain of the last row.
+  public private(set) var head: Digest
+  private let hasher: Hasher256
+
+  /// Starts behind the entry `lastNumber`, whose chain is `head`.
+  public init(after lastNumber: EntryNumber, head: Digest, with hasher: Hasher256) {
+    self.lastNumber = lastNumber
+    self.head = head
+    self.hasher = hasher
+  }
+
+  /// Checks the next row.
+  public mutating func check(_ row: JournalRow) throws(Damage) {
+    let (number, shape) = (row.number, row.shape)
+    guard number == lastNumber + 1 else { throw .number(number, expected: lastNumber + 1) }
+    let commitment = hasher.digest(row.bytes, in: shape.range(.salt, through: .body))
+    guard commitment.isSame(as: row.bytes[shape.range(.commitment)]) else {
+      throw .commitment(number)
+    }
+    let chain = hasher.digest(count: shape.chainedBytes) { target in
+      let end = shape.writeColumns(row.bytes, behind: head, into: target)
+      commitment.write(into: target, at: end)
+    }
+    guard chain.isSame(as: row.bytes[shape.range(.chain)]) else { throw .chain(number) }
+    lastNumber = number
+    head = chain
+  }
+}
+
+extension RowShape {
+  private static let texts: [Field] = [.post, .account, .desk, .origin, .submissionDesk]
+
+  /// How many bytes are hashed into the chain.
+  fileprivate var chainedBytes: Int {
+    32 + 5 * 8 + 5 * 8 + range(.post, through: .submissionDesk).count + 32
+  }
+
+  /// Writes the chain before and the columns as they are hashed; see `SealedEntry.Columns.append`.
+  /// Returns where they end.
+  fileprivate func writeColumns(
+    _ bytes: [UInt8], behind head: Digest, into target: UnsafeMutableRawBufferPointer
+  ) -> Int {
+    head.write(into: target, at: 0)
+    var at = 32
+    func write(_ value: Int64) {
+      target.storeBytes(of: value.bigEndian, toByteOffset: at, as: Int64.self)
+      at += 8
+    }
+    for value in [number, occurred, recorded, officer] { write(value) }
+    bytes.withUnsafeBytes { bytes in
+      for field in Self.texts {
+        let range = range(field)
+        write(Int64(range.count))
+        UnsafeMutableRawBufferPointer(rebasing: target[at...])
+          .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[range]))
+        at += range.count
+      }
+    }
+    write(submissionCounter)
+    return at
+  }
+}
+
+/// Reads the entries of rows. What they say of their author, origin and desk is kept, since it is
+/// mostly the same from row to row.
+struct EntryReader {
+  private struct Source {
+    let shape: RowShape
+    let bytes: [UInt8]
+    let author: Author
+    let origin: Origin
+    let desk: String
+
+    func isSame(as other: RowShape, _ otherBytes: [UInt8]) -> Bool {
+      guard shape.officer == other.officer, shape.hasSourceShaped(as: other) else { return false }
+      let one = shape.range(.post, through: .submissionDesk)
+      let two = other.range(.post, through: .submissionDesk)
+      return bytes.withUnsafeBytes { bytes in
+        otherBytes.withUnsafeBytes { otherBytes in
+          UnsafeRawBufferPointer(rebasing: bytes[one])
+            .isSame(as: UnsafeRawBufferPointer(rebasing: otherBytes[two]))
+        }
+      }
+    }
+  }
+
+  private var source: Source?
+
+  /// The entry a row holds, its body read but its hashes not checked.
+  mutating func entry(_ row: RowShape, in bytes: [UInt8]) throws(Damage) -> Entry {
+    let source = try source(of: row, bytes)
+    let read: Body
+    do { read = try Body(bytes, in: row.range(.body)) } catch { throw .body(row.number, error) }
+    return Entry(
+      number: row.number, occurred: Moment(milliseconds: row.occurred),
+      recorded: Moment(milliseconds: row.recorded),
+      exerciseMilliseconds: read.exerciseMilliseconds, author: source.author,
+      origin: source.origin,
+      submission: SubmissionID(desk: source.desk, counter: row.submissionCounter),
+      event: read.event)
+  }
+
+  private mutating func source(of row: RowShape, _ bytes: [UInt8]) throws(Damage) -> Source {
+    if let source, source.isSame(as: row, bytes) { return source }
+    guard let origin = Origin(text: try row.text(.origin, in: bytes)) else {
+      throw .origin(row.number)
+    }
+    let found = Source(
+      shape: row, bytes: bytes,
+      author: Author(
+        officer: row.officer > 0 ? OfficerID(Int(row.officer)) : nil,
+        post: try row.text(.post, in: bytes), account: try row.text(.account, in: bytes),
+        desk: try row.text(.desk, in: bytes)),
+      origin: origin, desk: try row.text(.submissionDesk, in: bytes))
+    source = found
+    return found
+  }
+}
+
+extension RowShape {
+  /// A text as it was written; what is no UTF-8 was never written.
+  fileprivate func text(_ field: Field, in bytes: [UInt8]) throws(Damage) -> String {
+    guard let text = String(validating: bytes[range(field)], as: UTF8.self) else {
+      throw .chain(number)
+    }
+    return text
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Whether both hold the same bytes, as many as each other.
+  fileprivate func isSame(as other: UnsafeRawBufferPointer) -> Bool {
+    var place = 0
+    while place + 8 <= count {
+      let one = loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      if one != other.loadUnaligned(fromByteOffset: place, as: UInt64.self) { return false }
+      place += 8
+    }
+    return (place..<count).allSatisfy { self[$0] == other[$0] }
+  }
+}
+
+extension JournalRow {
+  /// The entry the row holds, its body read but its hashes not checked.
+  public func entry() throws(Damage) -> Entry {
+    var reader = EntryReader()
+    return try reader.entry(shape, in: bytes)
+  }
+}
+
+extension RowBatch {
+  /// The entries the rows hold; where one cannot be read those before it, and why.
+  public func entries() -> (entries: [Entry], damage: Damage?) {
+    var entries: [Entry] = []
+    entries.reserveCapacity(count)
+    var reader = EntryReader()
+    do throws(Damage) {
+      for shape in shapes { entries.append(try reader.entry(shape, in: bytes)) }
+      return (entries, nil)
+    } catch {
+      return (entries, error)
+    }
+  }
+}
+
+/// Checks rows one after the other and folds them: the way from a journal to a situation.
+public struct Replay {
+  /// The situation after the rows so far.
+  public private(set) var situation: Situation
+  /// The chain of the last row.
+  public var head: Digest { checker.head }
+  private var checker: RowChecker
+  private var reader = EntryReader()
+
+  /// Starts from a situation whose last entry has the chain `head`.
+  public init(from situation: Situation = Situation(), head: Digest = .zero, with hasher: Hasher256)
+  {
+    self.situation = situation
+    checker = RowChecker(after: situation.lastNumber, head: head, with: hasher)
+  }
+
+  /// Checks number, commitment and chain of the next row, and folds it. Returns its entry.
+  @discardableResult
+  public mutating func take(_ row: JournalRow) throws(Damage) -> Entry {
+    var checked = checker
+    try checked.check(row)
+    let entry = try reader.entry(row.shape, in: row.bytes)
+    do { try situation.fold(entry) } catch { throw .fold(error) }
+    checker = checked
+    return entry
+  }
+}

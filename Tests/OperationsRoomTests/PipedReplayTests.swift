@@ -1,0 +1,112 @@
+import EngineTesting
+import IncidentEngine
+import OperationsRoom
+import Testing
+
+/// Many rows are checked on one thread and folded on another: what comes out is the same.
+@Suite struct PipedReplayTests {
+  private static let length = 1400
+
+  /// The rows of a made-up room, at least `length`.
+  private static func rows(seed: UInt64) throws -> [JournalRow] {
+    var history = RoomHistory(try TestRoom(), seed: seed)
+    while history.test.rows.count < length { _ = try history.step() }
+    return history.test.rows
+  }
+
+  private func piped(
+    _ rows: some Collection<JournalRow>, from start: Snapshot? = nil
+  ) throws(JournalError) -> Snapshot {
+    try PipedReplay.replayed(from: start, with: TestRoom.hasher()) { take throws(JournalError) in
+      for row in rows {
+        do throws(Damage) { try take(row) } catch {
+          throw .damaged(error, lastGood: row.number - 1)
+        }
+      }
+    }
+  }
+
+  private func plain(
+    _ rows: some Collection<JournalRow>, from start: Snapshot? = nil
+  ) throws(JournalError) -> Snapshot {
+    var replay = Replay(
+      from: start?.situation ?? Situation(), head: start?.head ?? .zero, with: TestRoom.hasher())
+    for row in rows {
+      do throws(Damage) { try replay.take(row) } catch {
+        throw .damaged(error, lastGood: row.number - 1)
+      }
+    }
+    return Snapshot(situation: replay.situation, head: replay.head)
+  }
+
+  private func expectSame(_ one: Snapshot, _ other: Snapshot, _ comment: Comment) {
+    #expect(one.head == other.head, comment)
+    #expect(one.situation == other.situation, comment)
+    #expect(one.situation.lastActions == other.situation.lastActions, comment)
+  }
+
+  @Test(arguments: 0..<4)
+  func `rows come to the same on two threads as one by one`(index: UInt64) throws {
+    let seed = SplitMix.base &+ 300_000 &+ index
+    let rows = try Self.rows(seed: seed)
+    for length in [0, 1, 255, 256, 257, 511, 512, 513, 1024, rows.count] {
+      let part = rows.prefix(length)
+      expectSame(try piped(part), try plain(part), "seed \(seed), \(length) rows")
+    }
+    let start = try plain(rows.prefix(300))
+    expectSame(
+      try piped(rows.dropFirst(300), from: start), try plain(rows), "seed \(seed), behind 300")
+  }
+
+  /// Seals what was changed anew, with all that follows.
+  private func resealed(_ rows: [JournalRow], from place: Int) throws -> [JournalRow] {
+    var rows = rows
+    var head = place > 0 ? try #require(Digest(rows[place - 1].chain)) : .zero
+    let hasher = TestRoom.hasher()
+    for place in place..<rows.count {
+      rows[place].change { $0.seal(behind: head, hasher) }
+      head = try #require(Digest(rows[place].chain))
+    }
+    return rows
+  }
+
+  @Test(arguments: [0, 1, 200, 255, 256, 300, 900, 1300])
+  func `the first row that does not fit is named, whatever comes behind`(place: Int) throws {
+    let whole = try Self.rows(seed: 7)
+    let later = min(place + 70, whole.count - 1)
+    var changes: [(String, [JournalRow])] = []
+    var rows = whole
+    rows[place].change { $0.chain[0] ^= 1 }
+    changes.append(("chain", rows))
+    rows = whole
+    rows[place].change { $0.body = Array("{\"event\":\"nothing\"}".utf8) }
+    changes.append(("body", try resealed(rows, from: place)))
+    rows = whole
+    rows[place].change {
+      $0.body = Array("{\"event\":\"resourceReleased\",\"commitment\":99999}".utf8)
+    }
+    changes.append(("fold", try resealed(rows, from: place)))
+    rows = whole
+    rows[place].change { $0.columns.origin = "nowhere" }
+    changes.append(("origin", try resealed(rows, from: place)))
+    for (name, rows) in changes {
+      var rows = rows
+      let first = error { () throws(JournalError) in try plain(rows) }
+      #expect(first != nil, "\(name) at \(place)")
+      #expect(error { () throws(JournalError) in try piped(rows) } == first, "\(name) at \(place)")
+      rows[later].change { $0.salt[0] ^= 1 }
+      #expect(
+        error { () throws(JournalError) in try piped(rows) } == first,
+        "\(name) at \(place), and another behind")
+    }
+  }
+
+  private func error(_ body: () throws(JournalError) -> Snapshot) -> JournalError? {
+    do {
+      _ = try body()
+      return nil
+    } catch {
+      return error
+    }
+  }
+}

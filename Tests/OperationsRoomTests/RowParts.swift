@@ -1,0 +1,28 @@
+import IncidentEngine
+
+/// What stands in a row of a journal, to be changed.
+struct RowParts {
+  var columns: SealedEntry.Columns
+  var salt: [UInt8]
+  var body: [UInt8]
+  var commitment: [UInt8]
+  var chain: [UInt8]
+
+  /// Makes commitment and chain fit again behind another row.
+  mutating func seal(behind head: Digest, _ hasher: Hasher256) {
+    let committed = SealedEntry.commitment(salt: salt, body: body, hasher)
+    commitment = committed.bytes
+    chain = SealedEntry.chain(head, columns, committed, hasher).bytes
+  }
+}
+
+extension JournalRow {
+  mutating func change(_ change: (inout RowParts) -> Void) {
+    var parts = RowParts(
+      columns: columns, salt: salt, body: body, commitment: commitment, chain: chain)
+    change(&parts)
+    self = JournalRow(
+      columns: parts.columns, salt: parts.salt, body: parts.body, commitment: parts.commitment,
+      chain: parts.chain)
+  }
+}
