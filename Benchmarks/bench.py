@@ -20,7 +20,7 @@ sys.dont_write_bytecode = True
 import engine
 import instructions
 import screen
-from programs import PROJECT, NotMeasured
+from programs import PROJECT
 from table import Table
 
 SECONDS = float(os.environ.get("BENCH_SECONDS", "5"))
@@ -46,10 +46,8 @@ def main():
         sys.exit(f"BENCH_PARTS has {', '.join(unknown)}. Choose of {', '.join(parts)}.")
     try:
         for name in chosen:
-            try:
+            with table.attempt(name):
                 parts[name]()
-            except NotMeasured as why:
-                table.missing(f"({name})", str(why))
         table.print()
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -55,7 +55,7 @@ def writes(table, folder):
     finally:
         terminal.close()
     for name, words in KEYS:
-        table.add(words, statistics.median(found[name]), "writes", most=1)
+        table.add(words, statistics.median(found[name]), "", most=1)
 
 
 def to_terminal(log):

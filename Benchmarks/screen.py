@@ -17,9 +17,9 @@ OTHERS = (
 FIRST_PAGE = ["HOME", "PAGEDOWN"]
 KEYS = [
     {"name": "down", "keys": ["DOWN"], "n": 25},
-    {"name": "page", "keys": ["PAGEDOWN"], "n": 10, "pre": FIRST_PAGE, "back": FIRST_PAGE},
-    {"name": "screen", "keys": ["2"], "n": 10, "back": ["1"]},
-    {"name": "panel", "keys": ["DOWN"], "n": 20, "pre": ["HOME", "ENTER"], "post": ["ESC"]}]
+    {"name": "page", "keys": ["PAGEDOWN"], "n": 8, "pre": FIRST_PAGE, "back": FIRST_PAGE},
+    {"name": "screen", "keys": ["2"], "n": 8, "back": ["1"]},
+    {"name": "panel", "keys": ["DOWN"], "n": 15, "pre": ["HOME", "ENTER"], "post": ["ESC"]}]
 
 
 def measured(folder, program, size, parts):
@@ -66,15 +66,18 @@ def screen(table, folder):
     program = bare(folder)
     if program:
         table.title("nclist, a bare ncurses list")
-        floors = shown_bare(table, folder, program)
+        with table.attempt("nclist"):
+            floors = shown_bare(table, folder, program)
     for incidents in (100, 1000, 100_000):
         table.title(f"Dashboard, {incidents:,} incidents")
-        dashboard(table, folder, incidents, floors)
+        with table.attempt(f"{incidents:,} incidents"):
+            dashboard(table, folder, incidents, floors)
     for program in others(folder):
         table.title(program["name"])
-        found = measured(folder, program, SIZES[0], "start,keys")
-        shown_start(table, found)
-        shown_key(table, found, "down", "one row down")
+        with table.attempt(program["name"]):
+            found = measured(folder, program, SIZES[0], "start,keys")
+            shown_start(table, found)
+            shown_key(table, found, "down", "one row down")
 
 
 def shown_bare(table, folder, program):
@@ -97,7 +100,7 @@ def dashboard(table, folder, incidents, floors):
     room = board(folder, incidents)
     is_small = incidents == 100
     for size in SIZES:
-        program = ours(folder, room, actions=KEYS, start_runs=9 if is_small else 5)
+        program = ours(folder, room, actions=KEYS, start_runs=9 if is_small else 3)
         found = measured(folder, program, size, "start,keys" if size == SIZES[0] else "keys")
         if size == SIZES[0]:
             shown_start(

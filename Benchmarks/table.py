@@ -1,5 +1,8 @@
 """The table: each figure with its floor of the same run, what is to be reached, and whether it is."""
+import contextlib
 import sys
+
+from programs import NotMeasured
 
 HEADS = ("figure", "measured", "floor", "ratio", "to reach", "reached")
 
@@ -49,6 +52,14 @@ class Table:
         """A figure that could not be measured here."""
         self.rows.append((name, why) + ("",) * (len(HEADS) - 2))
         print(f"  {name}: {why}", file=sys.stderr, flush=True)
+
+    @contextlib.contextmanager
+    def attempt(self, name):
+        """What cannot be measured in it is a row; the others are measured all the same."""
+        try:
+            yield
+        except NotMeasured as why:
+            self.missing(name, str(why))
 
     def print(self):
         lines = [HEADS] + self.rows
