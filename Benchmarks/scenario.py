@@ -1,7 +1,7 @@
 """A drill whose board changes once a second of its clock: at speed 10, ten times a second."""
 
 INCIDENTS = 18  # as many as a screen of 40 lines shows above the panel
-CHANGES = 400
+CHANGES = 180  # for eighteen seconds; a drill looks at all that is still to come
 START = 60  # seconds of the exercise until the first change; by then all incidents are open
 AGENCIES = ("fire", "police", "medical", "rescue", "utility", "coast")
 STEPS = ("acknowledge", "start", "log", "finish", "task")
