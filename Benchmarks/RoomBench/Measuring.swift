@@ -35,8 +35,10 @@ func newRoom(_ path: String, _ clock: StreamClock) throws -> Room<SQLiteJournal>
   return try room(opened, clock)
 }
 
-func openedRoom(_ path: String) throws -> Room<SQLiteJournal> {
-  try room(OpenedRoom(opening: RoomFolder(opening: path)), StreamClock())
+func openedRoom(
+  _ path: String, _ clock: StreamClock = StreamClock()
+) throws -> Room<SQLiteJournal> {
+  try room(OpenedRoom(opening: RoomFolder(opening: path)), clock)
 }
 
 private func room(_ opened: OpenedRoom, _ clock: StreamClock) throws -> Room<SQLiteJournal> {

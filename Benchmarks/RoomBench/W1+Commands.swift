@@ -7,9 +7,13 @@ struct Commander {
   private var counter: Int64 = 0
   /// The year by which incidents are numbered: that of the stream's first second.
   var year = 2023
-  private let officer = Author(
-    officer: OfficerID(1), post: "duty officer", account: "bench", desk: "bench")
+  private let officer: Author
   private let room = Author(officer: nil, post: "room", account: "bench", desk: "room")
+
+  /// One that speaks at `desk`, whose submissions are counted from 1.
+  init(desk: String = "bench") {
+    officer = Author(officer: OfficerID(1), post: "duty officer", account: "bench", desk: desk)
+  }
 
   /// What makes the room ready: charter, agencies, an officer.
   mutating func founding() -> [Request] {
@@ -29,11 +33,31 @@ struct Commander {
 
   /// The request for one command of the stream.
   mutating func request(_ item: W1.Item) -> Request {
-    counter += 1
     // An officer would be asked whether an opening that looks like another is meant; a replay is not.
+    request(command(item), item.name == "OPEN" ? .replayed("w1") : .officer)
+  }
+
+  /// The closing of an incident with whatever is open on it.
+  mutating func closing(_ incident: Int) -> Request {
+    let number = IncidentNumber(year: year, counter: incident + 1)
+    return request(.closeIncident(.number(number), reason: nil, endingOpenWork: true))
+  }
+
+  /// A task that was refused is issued again, to the same agency.
+  mutating func issuingAgain(_ task: AssignmentNumber, due: Moment?) -> Request {
+    request(.reissueAssignment(.number(task), AssignmentRevision(due: due)))
+  }
+
+  /// The acknowledgement of a task.
+  mutating func acknowledging(_ task: AssignmentNumber) -> Request {
+    request(.acknowledgeAssignment(.number(task)))
+  }
+
+  private mutating func request(_ command: Command, _ origin: Origin = .officer) -> Request {
+    counter += 1
     return Request(
-      id: SubmissionID(desk: "bench", counter: counter), author: officer,
-      origin: item.name == "OPEN" ? .replayed("w1") : .officer, commands: [command(item)])
+      id: SubmissionID(desk: officer.desk, counter: counter), author: officer, origin: origin,
+      commands: [command])
   }
 
   private func agency(_ place: Int) -> AgencyCode {

@@ -23,7 +23,8 @@ struct W1 {
     "water", "north", "access", "blocked", "casualties", "two", "minor", "triage", "complete",
     "awaiting", "relief", "team", "hold",
   ]
-  private static let batch = 50
+  /// How many incidents are under way together.
+  static let batch = 50
   private static let steps = 25
   static let start: Int64 = 1_700_000_000
 
@@ -49,6 +50,13 @@ struct W1 {
         said(priority), due.map { "\($0)" } ?? "-", text ?? "-",
       ].joined(separator: "\t")
     }
+
+    /// The command without a due time: what the years of the stream would make overdue.
+    var withoutDue: Item {
+      var item = self
+      item.due = nil
+      return item
+    }
   }
 
   private static func hash(_ first: Int, _ second: Int) -> Int {
@@ -62,12 +70,12 @@ struct W1 {
     return Int(value ^ (value >> 15))
   }
 
-  /// The commands of incidents 0..<count, in their order.
-  static func items(_ count: Int, _ take: (Item) throws -> Void) rethrows {
-    var sequence = 0
-    for first in stride(from: 0, to: count, by: batch) {
+  /// The commands of these incidents, in their order.
+  static func items(_ incidents: Range<Int>, _ take: (Item) throws -> Void) rethrows {
+    var sequence = incidents.lowerBound * steps
+    for first in stride(from: incidents.lowerBound, to: incidents.upperBound, by: batch) {
       for step in 0..<steps {
-        for incident in first..<min(count, first + batch) {
+        for incident in first..<min(incidents.upperBound, first + batch) {
           try take(item(incident, step, sequence))
           sequence += 1
         }
