@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -20,6 +21,11 @@ enum { STYLES = 256 };
 
 static int tty = -1;
 static FILE *stream_in, *stream_out;
+// What ncurses writes to: the terminal, and while a frame is drawn a file in memory, because
+// ncurses writes at each movement of the cursor and a frame is to be one write.
+static int output = -1, gathered = -1;
+static char *gathered_bytes;
+static size_t gathered_capacity;
 static SCREEN *screen;
 static WINDOW *window;
 static struct termios modes_before;
@@ -69,8 +75,10 @@ static void prepare_restore(void) {
 static void close_streams(void) {
   if (stream_in != NULL) fclose(stream_in);
   if (stream_out != NULL) fclose(stream_out);
+  if (gathered >= 0) close(gathered);
+  if (tty >= 0) close(tty);
   stream_in = stream_out = NULL;
-  tty = -1;
+  tty = output = gathered = -1;
 }
 
 static enum ct_failure open_streams(void) {
@@ -80,7 +88,9 @@ static enum ct_failure open_streams(void) {
     tty = -1;
     return CT_NO_TERMINAL;
   }
-  stream_out = fdopen(tty, "w");
+  output = fcntl(tty, F_DUPFD_CLOEXEC, 0);
+  stream_out = output >= 0 ? fdopen(output, "w") : NULL;
+  gathered = memfd_create("frame", MFD_CLOEXEC);
   int copy = fcntl(tty, F_DUPFD_CLOEXEC, 0);
   stream_in = copy >= 0 ? fdopen(copy, "r") : NULL;
   if (stream_out == NULL || stream_in == NULL) {
@@ -290,14 +300,61 @@ static void place_cursor(int row, int column) {
   cursor_shown = shown;
 }
 
+static bool point_output(int to) {
+  int pointed;
+  do pointed = dup3(to, output, O_CLOEXEC);
+  while (pointed < 0 && (errno == EINTR || errno == EBUSY));
+  return pointed == output;
+}
+
+static void gather(const char *text) {
+  ssize_t written = write(gathered, text, strlen(text));
+  (void)written;
+}
+
+// Whether what ncurses writes is gathered from now on. Not while it has yet to take the terminal
+// back, which it does by the descriptor it writes to.
+static bool begin_gathering(void) {
+  return gathered >= 0 && !isendwin() && lseek(gathered, 0, SEEK_SET) == 0 && point_output(gathered);
+}
+
+static bool reserve_gathered(size_t count) {
+  if (count <= gathered_capacity) return true;
+  char *larger = realloc(gathered_bytes, count);
+  if (larger == NULL) return false;
+  gathered_bytes = larger;
+  gathered_capacity = count;
+  return true;
+}
+
+// Sends what was gathered in one write; piece by piece where there is no memory for all of it.
+static void end_gathering(void) {
+  off_t count = lseek(gathered, 0, SEEK_CUR), sent = 0;
+  point_output(tty);
+  char small[512];
+  while (sent < count) {
+    size_t rest = (size_t)(count - sent);
+    bool fits = reserve_gathered(rest);
+    char *bytes = fits ? gathered_bytes : small;
+    ssize_t got = pread(gathered, bytes, fits || rest < sizeof small ? rest : sizeof small, sent);
+    if (got <= 0) break;
+    ct_write(bytes, (size_t)got);
+    sent += got;
+  }
+}
+
 void ct_flush(int cursor_row, int cursor_column, bool atomic) {
   if (given_back) return;
   atomic = atomic && synchronized;
-  if (atomic) write_text(ATOMIC_ON);
+  bool gathers = begin_gathering();
+  if (atomic && gathers) gather(ATOMIC_ON);
+  if (atomic && !gathers) write_text(ATOMIC_ON);
   place_cursor(cursor_row, cursor_column);
   wnoutrefresh(window);
   doupdate();
-  if (atomic) write_text(ATOMIC_OFF);
+  if (atomic && gathers) gather(ATOMIC_OFF);
+  if (gathers) end_gathering();
+  if (atomic && !gathers) write_text(ATOMIC_OFF);
 }
 
 void ct_invalidate(void) { clearok(curscr, TRUE); }

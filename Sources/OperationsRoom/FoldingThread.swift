@@ -1,6 +1,5 @@
 import CPlatform
 import IncidentEngine
-import Synchronization
 
 /// Folds rows on a thread of its own, in the order in which they come.
 ///
@@ -15,7 +14,7 @@ final class FoldingThread: Sendable {
     var result: Result<Situation, Damage>?
   }
 
-  private let state = Mutex(State())
+  private let state = Guarded(State())
   private let filled: Int32
   private let drained: Int32
 

@@ -1,6 +1,5 @@
 import CPlatform
 import IncidentEngine
-import Synchronization
 
 /// A room as it is handed to its thread.
 public struct RoomOpening<Store: Journal> {
@@ -37,7 +36,7 @@ public final class RoomThread: Sendable {
     case stop
   }
 
-  private let waiting = Mutex<[Work]>([])
+  private let waiting = Guarded<[Work]>([])
   private let wake: Int32
   private let ended: Int32
 
@@ -186,11 +185,11 @@ extension Batch {
 }
 
 private final class Started: Sendable {
-  let result = Mutex<Result<Batch, JournalError>?>(nil)
+  let result = Guarded<Result<Batch, JournalError>?>(nil)
 }
 
 private final class Reply: Sendable {
-  let answer = Mutex<Answer?>(nil)
+  let answer = Guarded<Answer?>(nil)
   let event = cp_event_open()
   deinit { cp_event_close(event) }
 }

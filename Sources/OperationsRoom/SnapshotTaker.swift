@@ -1,5 +1,3 @@
-import Synchronization
-
 /// Packs and writes snapshots on a thread of its own, so that no command waits for one.
 ///
 /// What it is given is a copy that costs O(1). While one is being written the next waits, and a
@@ -16,8 +14,8 @@ final class SnapshotTaker: Sendable {
   }
 
   private let store: (any SnapshotStore & Sendable)?
-  private let queue = Mutex(Queue())
-  private let writing = Mutex<Void>(())
+  private let queue = Guarded(Queue())
+  private let writing = Guarded<Void>(())
 
   init(_ store: (any SnapshotStore & Sendable)?) { self.store = store }
 

@@ -1,6 +1,5 @@
 import IncidentEngine
 import OperationsRoom
-import Synchronization
 
 /// A clock that a test advances by hand.
 package final class HandClock: Clock {
@@ -9,7 +8,7 @@ package final class HandClock: Clock {
     var monotonic: Int64
   }
 
-  private let hands = Mutex(Hands(wall: 1_780_000_000_000, monotonic: 5_000))
+  private let hands = Guarded(Hands(wall: 1_780_000_000_000, monotonic: 5_000))
 
   package init() {}
 

@@ -2,7 +2,6 @@ import EngineTesting
 import Glibc
 import IncidentEngine
 import OperationsRoom
-import Synchronization
 import Testing
 
 /// Keeps snapshots in memory, each only after its gate was opened.
@@ -12,10 +11,10 @@ private final class GatedSnapshots: SnapshotStore, Sendable {
     var numbers: [EntryNumber] = []
     var isShut: Bool
   }
-  private let content: Mutex<Content>
-  private let entered = Mutex(false)
+  private let content: Guarded<Content>
+  private let entered = Guarded(false)
 
-  init(isShut: Bool) { content = Mutex(Content(isShut: isShut)) }
+  init(isShut: Bool) { content = Guarded(Content(isShut: isShut)) }
 
   func open() { content.withLock { $0.isShut = false } }
   var numbers: [EntryNumber] { content.withLock { $0.numbers } }

@@ -54,6 +54,7 @@ final class DrawnScreen {
   func resize(_ size: Size) throws {
     guard size != terminal.size else { return }
     cv_screen_resize(screen, Int32(size.rows), Int32(size.columns))
+    handOver()
     _ = cv_pty_resize(master, Int32(size.rows), Int32(size.columns))
     while terminal.size != size {
       let events = terminal.waitForEvents(timeoutMilliseconds: 20_000)
@@ -90,8 +91,12 @@ final class DrawnScreen {
     return difference(from: frame).map { "drawn from nothing, \($0)" }
   }
 
+  /// What was looked at here belongs to the thread that reads from now on.
+  private func handOver() { _ = cv_reader_bytes(reader) }
+
   /// The bell comes behind everything that was drawn.
   private func send(_ frame: Frame) throws {
+    handOver()
     terminal.draw(spoiling?.spoil(frame) ?? frame)
     terminal.bell()
     bells += 1

@@ -1,12 +1,11 @@
 import IncidentEngine
 import OperationsRoom
-import Synchronization
 
 /// The machine's clock, which can be put forward: so a log is played at once, and its entries carry
 /// the exercise time at which they would have come.
 final class ForwardClock: Clock, Sendable {
   private let source = SystemClock()
-  private let ahead = Mutex<Int64>(0)
+  private let ahead = Guarded<Int64>(0)
 
   func read() -> ClockReading {
     let reading = source.read()

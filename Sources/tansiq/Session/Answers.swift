@@ -1,11 +1,10 @@
 import OperationsRoom
-import Synchronization
 
 /// Answers as they come in. A room answers in the order in which it was asked.
 final class Answers: Sendable {
-  private let found: Mutex<[Answer?]>
+  private let found: Guarded<[Answer?]>
 
-  init(count: Int) { found = Mutex([Answer?](repeating: nil, count: count)) }
+  init(count: Int) { found = Guarded([Answer?](repeating: nil, count: count)) }
 
   func put(_ answer: Answer, at place: Int) { found.withLock { $0[place] = answer } }
 

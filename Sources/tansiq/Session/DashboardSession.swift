@@ -6,7 +6,6 @@ import Drill
 import DrillRunner
 import IncidentEngine
 import OperationsRoom
-import Synchronization
 import TerminalUI
 
 /// The dashboard on the terminal: the main thread is its poll loop.
@@ -33,7 +32,7 @@ final class DashboardSession {
       var batches: [Batch] = []
       var answers: [(counter: Int64, answer: Answer)] = []
     }
-    private let content = Mutex(Content())
+    private let content = Guarded(Content())
     let event = cp_event_open()
 
     func put(_ batch: Batch) {

@@ -2,7 +2,6 @@ import Glibc
 import IncidentEngine
 import OperationsRoom
 import SQLiteJournal
-import Synchronization
 
 /// A room this process holds: its thread, its zone, and what it last said.
 final class LiveRoom: Sendable {
@@ -14,8 +13,8 @@ final class LiveRoom: Sendable {
 
   /// Keeps what the room last said, and passes it on.
   private final class Listener: Sendable {
-    let latest = Mutex<Batch?>(nil)
-    let hear = Mutex<(@Sendable (Batch) -> Void)?>(nil)
+    let latest = Guarded<Batch?>(nil)
+    let hear = Guarded<(@Sendable (Batch) -> Void)?>(nil)
 
     func take(_ batch: Batch) {
       latest.withLock { $0 = batch }
@@ -110,7 +109,7 @@ final class LiveRoom: Sendable {
   }
 
   private final class ZoneBox: Sendable {
-    let rules = Mutex(ZoneRules.utc)
+    let rules = Guarded(ZoneRules.utc)
   }
 
   private func found(_ founding: Founding) throws(JournalError) {

@@ -3,7 +3,6 @@ import Dashboard
 import Glibc
 import IncidentEngine
 import OperationsRoom
-import Synchronization
 
 /// Keeps the notes of an account in a room under the state folder, on a thread of its own: at most
 /// one write a second, the last notes when it closes.
@@ -29,7 +28,7 @@ final class NotesKeeper: Sendable {
 
   private let folder: String
   private let path: String
-  private let state = Mutex(State())
+  private let state = Guarded(State())
   private let tell: @Sendable () -> Void
   private let wake = cp_event_open()
   private let closing = cp_event_open()
