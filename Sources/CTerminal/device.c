@@ -33,7 +33,7 @@ static attr_t style_attributes[STYLES];
 static int style_pair[STYLES];
 static cchar_t *line;
 static int line_capacity;
-static bool colored, synchronized, unicode, titled, mouse_on, cursor_shown;
+static bool colored, synchronized, unicode, titled, mouse_on, cursor_shown, has_column_address;
 // Whether the terminal is somebody else's for now: a shell's that has stopped this process.
 static bool given_back;
 static char title[512];
@@ -165,6 +165,9 @@ enum ct_failure ct_open(const ct_options *options, ct_info *info) {
   const char *name = termname();
   titled = ct_is_modern(name);
   synchronized = options->synchronized && ct_is_modern(name);
+  const char *along = tigetstr("hpa");
+  has_column_address =
+      along != NULL && along != (char *)-1 && strcmp(along, "\033[%i%p1%dG") == 0;
   int colors = tigetnum("colors");
   colored = options->color && colors >= 8 && start_color() == OK;
   if (colored) use_default_colors();
@@ -327,18 +330,20 @@ static bool reserve_gathered(size_t count) {
   return true;
 }
 
-// Sends what was gathered in one write; piece by piece where there is no memory for all of it.
+// Sends what was gathered in one write; as it is and in pieces where there is no memory for it.
 static void end_gathering(void) {
   off_t count = lseek(gathered, 0, SEEK_CUR), sent = 0;
   point_output(tty);
-  char small[512];
-  while (sent < count) {
-    size_t rest = (size_t)(count - sent);
-    bool fits = reserve_gathered(rest);
-    char *bytes = fits ? gathered_bytes : small;
-    ssize_t got = pread(gathered, bytes, fits || rest < sizeof small ? rest : sizeof small, sent);
-    if (got <= 0) break;
-    ct_write(bytes, (size_t)got);
+  if (count <= 0) return;
+  if (reserve_gathered((size_t)count) &&
+      pread(gathered, gathered_bytes, (size_t)count, 0) == (ssize_t)count) {
+    ct_write(gathered_bytes, ct_tighten(gathered_bytes, (size_t)count, has_column_address));
+    return;
+  }
+  char piece[512];
+  ssize_t got;
+  while (sent < count && (got = pread(gathered, piece, sizeof piece, sent)) > 0) {
+    ct_write(piece, (size_t)(sent + got < count ? got : count - sent));
     sent += got;
   }
 }

@@ -49,6 +49,10 @@ void ct_input_close(void);
 void ct_terminfo_shorten(void);
 void ct_terminfo_restore(void);
 
+// tighten.c: says the same in fewer bytes, in the same place; returns how many. On terminals that
+// go along a row by `\033[COLUMNG`, `has_column_address`.
+size_t ct_tighten(char *bytes, size_t count, bool has_column_address);
+
 // device.c
 void ct_write(const char *bytes, size_t count);
 #endif

@@ -6,7 +6,7 @@
 
 typedef struct cc_sha256 cc_sha256;
 
-/// A digest context; NULL when libcrypto refuses. Free it with cc_sha256_free.
+/// A digest context; NULL when there is no memory. Free it with cc_sha256_free.
 cc_sha256 *cc_sha256_new(void);
 void cc_sha256_free(cc_sha256 *context);
 /// Starts a new digest.
