@@ -8,11 +8,9 @@ extension Bench {
   /// A cold process: the room, its chain checked, and a board that can be used.
   func open(_ path: String, fromSnapshot: Bool) throws {
     let start = now()
-    let aside = fromSnapshot ? [] : try SnapshotFiles(RoomFolder(opening: path)).listHeaders()
-    for file in aside { rename("\(path)/snapshots/\(file.name)", "\(path)/\(file.name).aside") }
-    defer {
-      for file in aside { rename("\(path)/\(file.name).aside", "\(path)/snapshots/\(file.name)") }
-    }
+    // The folder as a whole: looking into its files would count.
+    if !fromSnapshot { rename("\(path)/snapshots", "\(path)/snapshots.aside") }
+    defer { if !fromSnapshot { rename("\(path)/snapshots.aside", "\(path)/snapshots") } }
     let room = try openedRoom(path)
     let board = IncidentBoard(room.situation)
     let spent = now() - start

@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <sys/mman.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -19,13 +18,9 @@ int tputs(const char *sequence, int lines, int (*put)(int));
 
 enum { STYLES = 256 };
 
-static int tty = -1;
+// The terminal, and the descriptor of it to which ncurses writes.
+static int tty = -1, output = -1;
 static FILE *stream_in, *stream_out;
-// What ncurses writes to: the terminal, and while a frame is drawn a file in memory, because
-// ncurses writes at each movement of the cursor and a frame is to be one write.
-static int output = -1, gathered = -1;
-static char *gathered_bytes;
-static size_t gathered_capacity;
 static SCREEN *screen;
 static WINDOW *window;
 static struct termios modes_before;
@@ -33,7 +28,7 @@ static attr_t style_attributes[STYLES];
 static int style_pair[STYLES];
 static cchar_t *line;
 static int line_capacity;
-static bool colored, synchronized, unicode, titled, mouse_on, cursor_shown, has_column_address;
+static bool colored, synchronized, unicode, titled, mouse_on, cursor_shown;
 // Whether the terminal is somebody else's for now: a shell's that has stopped this process.
 static bool given_back;
 static char title[512];
@@ -75,10 +70,10 @@ static void prepare_restore(void) {
 static void close_streams(void) {
   if (stream_in != NULL) fclose(stream_in);
   if (stream_out != NULL) fclose(stream_out);
-  if (gathered >= 0) close(gathered);
+  ct_gather_close();
   if (tty >= 0) close(tty);
   stream_in = stream_out = NULL;
-  tty = output = gathered = -1;
+  tty = output = -1;
 }
 
 static enum ct_failure open_streams(void) {
@@ -90,7 +85,7 @@ static enum ct_failure open_streams(void) {
   }
   output = fcntl(tty, F_DUPFD_CLOEXEC, 0);
   stream_out = output >= 0 ? fdopen(output, "w") : NULL;
-  gathered = memfd_create("frame", MFD_CLOEXEC);
+  ct_gather_open();
   int copy = fcntl(tty, F_DUPFD_CLOEXEC, 0);
   stream_in = copy >= 0 ? fdopen(copy, "r") : NULL;
   if (stream_out == NULL || stream_in == NULL) {
@@ -98,11 +93,6 @@ static enum ct_failure open_streams(void) {
     return CT_SYSTEM;
   }
   return CT_OK;
-}
-
-static bool can_address_cells(void) {
-  const char *address = tigetstr("cup"), *clear_all = tigetstr("clear");
-  return address != NULL && address != (char *)-1 && clear_all != NULL && clear_all != (char *)-1;
 }
 
 static void set_modes(void) {
@@ -151,7 +141,7 @@ enum ct_failure ct_open(const ct_options *options, ct_info *info) {
   ct_terminfo_shorten();
   screen = newterm(NULL, stream_out, stream_in);
   ct_terminfo_restore();
-  if (screen == NULL || !can_address_cells()) {
+  if (screen == NULL || !ct_can_address()) {
     if (screen != NULL) {
       endwin();
       delscreen(screen);
@@ -165,9 +155,6 @@ enum ct_failure ct_open(const ct_options *options, ct_info *info) {
   const char *name = termname();
   titled = ct_is_modern(name);
   synchronized = options->synchronized && ct_is_modern(name);
-  const char *along = tigetstr("hpa");
-  has_column_address =
-      along != NULL && along != (char *)-1 && strcmp(along, "\033[%i%p1%dG") == 0;
   int colors = tigetnum("colors");
   colored = options->color && colors >= 8 && start_color() == OK;
   if (colored) use_default_colors();
@@ -303,63 +290,18 @@ static void place_cursor(int row, int column) {
   cursor_shown = shown;
 }
 
-static bool point_output(int to) {
-  int pointed;
-  do pointed = dup3(to, output, O_CLOEXEC);
-  while (pointed < 0 && (errno == EINTR || errno == EBUSY));
-  return pointed == output;
-}
-
-static void gather(const char *text) {
-  ssize_t written = write(gathered, text, strlen(text));
-  (void)written;
-}
-
-// Whether what ncurses writes is gathered from now on. Not while it has yet to take the terminal
-// back, which it does by the descriptor it writes to.
-static bool begin_gathering(void) {
-  return gathered >= 0 && !isendwin() && lseek(gathered, 0, SEEK_SET) == 0 && point_output(gathered);
-}
-
-static bool reserve_gathered(size_t count) {
-  if (count <= gathered_capacity) return true;
-  char *larger = realloc(gathered_bytes, count);
-  if (larger == NULL) return false;
-  gathered_bytes = larger;
-  gathered_capacity = count;
-  return true;
-}
-
-// Sends what was gathered in one write; as it is and in pieces where there is no memory for it.
-static void end_gathering(void) {
-  off_t count = lseek(gathered, 0, SEEK_CUR), sent = 0;
-  point_output(tty);
-  if (count <= 0) return;
-  if (reserve_gathered((size_t)count) &&
-      pread(gathered, gathered_bytes, (size_t)count, 0) == (ssize_t)count) {
-    ct_write(gathered_bytes, ct_tighten(gathered_bytes, (size_t)count, has_column_address));
-    return;
-  }
-  char piece[512];
-  ssize_t got;
-  while (sent < count && (got = pread(gathered, piece, sizeof piece, sent)) > 0) {
-    ct_write(piece, (size_t)(sent + got < count ? got : count - sent));
-    sent += got;
-  }
-}
-
 void ct_flush(int cursor_row, int cursor_column, bool atomic) {
   if (given_back) return;
   atomic = atomic && synchronized;
-  bool gathers = begin_gathering();
-  if (atomic && gathers) gather(ATOMIC_ON);
-  if (atomic && !gathers) write_text(ATOMIC_ON);
+  // Not while ncurses has yet to take the terminal back, which it does by that descriptor.
+  bool gathers = !isendwin() && ct_gather_begin(output);
+  void (*say)(const char *) = gathers ? ct_gather : write_text;
+  if (atomic) say(ATOMIC_ON);
   place_cursor(cursor_row, cursor_column);
   wnoutrefresh(window);
   doupdate();
-  if (atomic && gathers) gather(ATOMIC_OFF);
-  if (gathers) end_gathering();
-  if (atomic && !gathers) write_text(ATOMIC_OFF);
+  if (atomic) say(ATOMIC_OFF);
+  if (gathers) ct_gather_end(output, tty);
 }
 
 void ct_invalidate(void) { clearok(curscr, TRUE); }

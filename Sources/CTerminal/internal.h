@@ -49,9 +49,21 @@ void ct_input_close(void);
 void ct_terminfo_shorten(void);
 void ct_terminfo_restore(void);
 
-// tighten.c: says the same in fewer bytes, in the same place; returns how many. On terminals that
-// go along a row by `\033[COLUMNG`, `has_column_address`.
-size_t ct_tighten(char *bytes, size_t count, bool has_column_address);
+// gather.c: what is written to `output` between begin and end goes to `tty` in one write. False where
+// it cannot be gathered.
+void ct_gather_open(void);
+void ct_gather_close(void);
+bool ct_gather_begin(int output);
+void ct_gather(const char *text);
+void ct_gather_end(int output, int tty);
+
+// tighten.c: says the same in fewer bytes, in the same place; returns how many. `goes_along` where
+// the terminal does.
+size_t ct_tighten(char *bytes, size_t count, bool goes_along);
+
+// look.c: whether the terminal goes to any cell, and along a row by `\033[COLUMNG`.
+bool ct_can_address(void);
+bool ct_goes_along(void);
 
 // device.c
 void ct_write(const char *bytes, size_t count);

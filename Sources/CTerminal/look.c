@@ -1,6 +1,7 @@
 #include "CTerminal.h"
 #include "internal.h"
 #include <curses.h>
+#include <string.h>
 #include <term.h>
 
 bool ct_describe(const char *name, ct_kind *kind) {
@@ -13,4 +14,14 @@ bool ct_describe(const char *name, ct_kind *kind) {
   kind->mouse = mouse != NULL && mouse != (char *)-1;
   del_curterm(cur_term);
   return true;
+}
+
+bool ct_can_address(void) {
+  const char *address = tigetstr("cup"), *clear_all = tigetstr("clear");
+  return address != NULL && address != (char *)-1 && clear_all != NULL && clear_all != (char *)-1;
+}
+
+bool ct_goes_along(void) {
+  const char *along = tigetstr("hpa");
+  return along != NULL && along != (char *)-1 && strcmp(along, "\033[%i%p1%dG") == 0;
 }

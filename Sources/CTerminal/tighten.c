@@ -110,7 +110,7 @@ static int row_after(struct sequence sequence, const int *values, int count, int
   return strchr("CDGJKPXbhl@", sequence.final) != NULL ? row : 0;
 }
 
-size_t ct_tighten(char *bytes, size_t count, bool has_column_address) {
+size_t ct_tighten(char *bytes, size_t count, bool goes_along) {
   struct output output = {bytes, 0};
   struct attributes attributes = {.count = 0};
   int row = 0;
@@ -128,7 +128,7 @@ size_t ct_tighten(char *bytes, size_t count, bool has_column_address) {
     }
     put_attributes(&output, &attributes);
     if (sequence.final != 0) {
-      if (has_column_address && sequence.final == 'H' && found == 2 && values[0] == row && row > 0) {
+      if (goes_along && sequence.final == 'H' && found == 2 && values[0] == row && row > 0) {
         put(&output, ESCAPE);
         put(&output, '[');
         put_number(&output, values[1]);

@@ -78,18 +78,18 @@ enum Files {
   private static func read(
     _ descriptor: Int32, count wanted: Int, _ path: String
   ) throws(JournalError) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: wanted)
-    var total = 0
-    while total < bytes.count {
-      let count = bytes.withUnsafeMutableBytes { buffer in
-        Glibc.read(descriptor, buffer.baseAddress.map { $0 + total }, buffer.count - total)
+    var failure: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, total in
+      while total < wanted {
+        let start = buffer.baseAddress.map { $0 + total }
+        let count = Glibc.read(descriptor, start, wanted - total)
+        if count < 0, errno == EINTR { continue }
+        if count < 0 { failure = errno }
+        if count <= 0 { break }
+        total += count
       }
-      if count < 0, errno == EINTR { continue }
-      if count < 0 { throw error(path, "reading a file") }
-      if count == 0 { break }
-      total += count
     }
-    bytes.removeLast(bytes.count - total)
+    if failure != 0 { throw error(failure, path, "reading a file") }
     return bytes
   }
 

@@ -60,13 +60,24 @@ enum SnapshotFile {
   static func header(
     _ bytes: [UInt8], _ hasher: Hasher256
   ) throws(SnapshotFault) -> SnapshotHeader {
+    let header = try headerOfWhole(bytes)
+    guard isSound(bytes, hasher) else { throw .damaged }
+    return header
+  }
+
+  /// The header of a file that is as long as it says; its checksum was not looked at.
+  private static func headerOfWhole(_ bytes: [UInt8]) throws(SnapshotFault) -> SnapshotHeader {
     guard let found = format(of: bytes) else { throw .damaged }
     if found > format { throw .newerFormat(found) }
-    let end = bytes.count - digestBytes
-    guard let header = uncheckedHeader(bytes), header.payload.upperBound == end,
-      hasher.digest(Array(bytes[..<end])).bytes == Array(bytes[end...])
+    guard let header = uncheckedHeader(bytes),
+      header.payload.upperBound == bytes.count - digestBytes
     else { throw .damaged }
     return header
+  }
+
+  private static func isSound(_ bytes: [UInt8], _ hasher: Hasher256) -> Bool {
+    let end = bytes.count - digestBytes
+    return hasher.digest(bytes, in: 0..<end) == Digest(Array(bytes[end...]))
   }
 
   /// What the first bytes of a file say, before its checksum was looked at.
@@ -93,25 +104,43 @@ enum SnapshotFile {
     Array(bytes[header.payload])
   }
 
-  /// Whether the situation of a file whose checksum fits lacks what formats before this one left out.
-  static func isPackedInOlderFormat(
-    _ bytes: [UInt8], _ hasher: Hasher256
-  ) throws(SnapshotFault) -> Bool {
-    let header = try header(bytes, hasher)
-    return bytes[header.payload].first.map { Int($0) < Situation.packedFormat } ?? false
+  /// Whether the situation of a file lacks what formats before this one left out.
+  static func isPackedInOlderFormat(_ bytes: [UInt8], _ header: SnapshotHeader) -> Bool {
+    bytes[header.payload].first.map { Int($0) < Situation.packedFormat } ?? false
   }
 
+  /// The snapshot in a file: what its checksum does not fit, and what contradicts itself, is
+  /// damaged.
   static func snapshot(_ bytes: [UInt8], _ hasher: Hasher256) throws(SnapshotFault) -> Snapshot {
-    let header = try header(bytes, hasher)
-    let situation: Situation
-    do { situation = try Situation(unpacking: payload(bytes, header)) } catch {
-      switch error {
-      case .newerFormat(let found, _): throw .newerFormat(found)
-      case .malformed: throw .damaged
+    try contents(bytes, hasher).snapshot
+  }
+
+  /// From so many bytes on, a second thread is worth its start.
+  private static let bytesForTwo = 1 << 18
+
+  /// The same with the header. Checksum and violations of a large one are looked for on another
+  /// thread, while this one reads.
+  static func contents(
+    _ bytes: [UInt8], _ hasher: Hasher256
+  ) throws(SnapshotFault) -> (header: SnapshotHeader, snapshot: Snapshot) {
+    let header = try headerOfWhole(bytes)
+    let isLarge = bytes.count >= bytesForTwo
+    let sound = isLarge ? Beside { Hasher256().map { isSound(bytes, $0) } ?? false } : nil
+    if !isLarge, !isSound(bytes, hasher) { throw .damaged }
+    let read = Result { () throws(SnapshotError) in
+      try Situation(unpacking: bytes, in: header.payload) { situation in
+        guard isLarge else { return situation.violations().first }
+        let work = Beside { situation.violationsOfWork() }
+        return situation.violationsOfIncidents().first ?? work.value.first
       }
     }
-    guard situation.lastNumber == header.number else { throw .damaged }
-    return Snapshot(situation: situation, head: header.head)
+    if let sound, !sound.value { throw .damaged }
+    switch read {
+    case .failure(.newerFormat(let found, _)): throw .newerFormat(found)
+    case .success(let situation) where situation.lastNumber == header.number:
+      return (header, Snapshot(situation: situation, head: header.head))
+    case .failure, .success: throw .damaged
+    }
   }
 }
 

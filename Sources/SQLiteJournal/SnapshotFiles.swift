@@ -57,9 +57,9 @@ public struct SnapshotFiles: SnapshotStore, Hashable, Sendable {
     for name in try names().reversed() {
       do {
         let bytes = try read(name)
-        let snapshot = try SnapshotFile.snapshot(bytes, hasher)
+        let (header, snapshot) = try SnapshotFile.contents(bytes, hasher)
         if try accepted(snapshot, fits) {
-          if isWhole, try SnapshotFile.isPackedInOlderFormat(bytes, hasher) { continue }
+          if isWhole, SnapshotFile.isPackedInOlderFormat(bytes, header) { continue }
           return (snapshot, setAside, inNewerFormat)
         }
       } catch {

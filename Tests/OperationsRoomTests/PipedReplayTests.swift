@@ -5,14 +5,16 @@ import Testing
 
 /// Many rows are checked on one thread and folded on another: what comes out is the same.
 @Suite struct PipedReplayTests {
-  private static let length = 1400
+  private static let length = 600
 
   /// The rows of a made-up room, at least `length`.
   private static func rows(seed: UInt64) throws -> [JournalRow] {
-    var history = RoomHistory(try TestRoom(), seed: seed)
+    var history = RoomHistory(try TestRoom(), seed: seed, faultsInHundred: 0)
     while history.test.rows.count < length { _ = try history.step() }
     return history.test.rows
   }
+
+  private static let known = Result { try rows(seed: 7) }
 
   private func piped(
     _ rows: some Collection<JournalRow>, from start: Snapshot? = nil
@@ -45,11 +47,11 @@ import Testing
     #expect(one.situation.lastActions == other.situation.lastActions, comment)
   }
 
-  @Test(arguments: 0..<4)
+  @Test(arguments: 0..<2)
   func `rows come to the same on two threads as one by one`(index: UInt64) throws {
     let seed = SplitMix.base &+ 300_000 &+ index
     let rows = try Self.rows(seed: seed)
-    for length in [0, 1, 255, 256, 257, 511, 512, 513, 1024, rows.count] {
+    for length in [0, 1, 255, 256, 257, 512, rows.count] {
       let part = rows.prefix(length)
       expectSame(try piped(part), try plain(part), "seed \(seed), \(length) rows")
     }
@@ -70,10 +72,10 @@ import Testing
     return rows
   }
 
-  @Test(arguments: [0, 1, 200, 255, 256, 300, 900, 1300])
+  @Test(arguments: [0, 255, 256, 530])
   func `the first row that does not fit is named, whatever comes behind`(place: Int) throws {
-    let whole = try Self.rows(seed: 7)
-    let later = min(place + 70, whole.count - 1)
+    let whole = try Self.known.get()
+    let later = min(place + 40, whole.count - 1)
     var changes: [(String, [JournalRow])] = []
     var rows = whole
     rows[place].change { $0.chain[0] ^= 1 }

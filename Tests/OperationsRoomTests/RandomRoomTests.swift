@@ -37,9 +37,11 @@ struct RoomHistory {
   var failures = 0
   var settled = 0
   var rows: [JournalRow] = []
+  private let faultsInHundred: Int
 
-  init(_ test: TestRoom, seed: UInt64) {
+  init(_ test: TestRoom, seed: UInt64, faultsInHundred: Int = 25) {
     self.test = test
+    self.faultsInHundred = faultsInHundred
     maker = HistoryMaker(seed: seed)
     faults = SplitMix(seed: ~seed)
   }
@@ -95,7 +97,7 @@ struct RoomHistory {
 
   /// Now and then the next commit fails, kept or lost. The room is opened anew on such a disk.
   private mutating func orderFault() throws {
-    guard faults.chance(25) else { return }
+    guard faults.chance(faultsInHundred) else { return }
     var journal = test.room.end()
     journal.outcomes = [
       faults.chance(50) ? .lost(.diskFull) : .kept(.failed(code: 5, doing: "sync"))

@@ -96,7 +96,6 @@ final class DrawnScreen {
 
   /// The bell comes behind everything that was drawn.
   private func send(_ frame: Frame) throws {
-    handOver()
     terminal.draw(spoiling?.spoil(frame) ?? frame)
     terminal.bell()
     bells += 1
@@ -136,6 +135,7 @@ final class DrawnScreen {
   }
 
   private func difference(from frame: Frame) -> String? {
+    defer { handOver() }
     for (index, row) in frame.rows.enumerated() {
       var cells = expected(row, index)
       if cannotReachLastCell, index == frame.rows.count - 1 { cells.removeLast() }

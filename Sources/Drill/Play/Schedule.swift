@@ -33,23 +33,35 @@ public struct Schedule: Hashable, Sendable {
 
   /// The injects due at a time and not delivered yet: the earliest first, then as in the file.
   public func due(at now: Int64, _ progress: DrillProgress) -> [Inject] {
-    waiting(progress).filter { $0.time <= now }.map(\.inject)
+    places(progress) { $0 <= now }.map { injects[$0.place] }
   }
 
   /// The injects still to come, with the time at which each does as things stand.
   ///
   /// The earliest first, then as in the file; without those that nothing calls for yet.
   public func waiting(_ progress: DrillProgress) -> [(time: Int64, inject: Inject)] {
-    let found = injects.enumerated().compactMap { place, inject in
-      progress.deliveries[inject.id] == nil
-        ? time(of: inject, progress).map { (time: $0, place: place, inject: inject) } : nil
-    }
-    return found.sorted { ($0.time, $0.place) < ($1.time, $1.place) }
-      .map { (time: $0.time, inject: $0.inject) }
+    places(progress) { _ in true }.map { (time: $0.time, inject: injects[$0.place]) }
   }
 
   /// When the next inject comes, as things stand; nil when none does. May be in the past.
-  public func next(_ progress: DrillProgress) -> Int64? { waiting(progress).first?.time }
+  public func next(_ progress: DrillProgress) -> Int64? {
+    injects.indices.lazy.compactMap { timeToCome($0, progress) }.min()
+  }
+
+  /// When the inject in a place comes; nil when it was delivered or nothing calls for it yet.
+  private func timeToCome(_ place: Int, _ progress: DrillProgress) -> Int64? {
+    progress.deliveries[injects[place].id] == nil ? time(of: injects[place], progress) : nil
+  }
+
+  /// Where the injects stand that come at times of which `isWanted` holds, in the order in which
+  /// they come.
+  private func places(
+    _ progress: DrillProgress, where isWanted: (Int64) -> Bool
+  ) -> [(time: Int64, place: Int)] {
+    injects.indices.compactMap { place in
+      timeToCome(place, progress).flatMap { isWanted($0) ? (time: $0, place: place) : nil }
+    }.sorted { ($0.time, $0.place) < ($1.time, $1.place) }
+  }
 
   /// The injects that wait for the facilitator's hand, as in the file.
   public func byHand(_ progress: DrillProgress) -> [Inject] {

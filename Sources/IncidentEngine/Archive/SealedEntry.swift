@@ -93,7 +93,7 @@ public final class Hasher256 {
   }
 
   /// The digest of a part of some bytes.
-  func digest(_ bytes: [UInt8], in range: Range<Int>) -> Digest {
+  public func digest(_ bytes: [UInt8], in range: Range<Int>) -> Digest {
     cc_sha256_begin(context)
     bytes.withUnsafeBytes {
       let part = UnsafeRawBufferPointer(rebasing: $0[range])

@@ -1,16 +1,21 @@
 /// Reads what `SnapshotWriter` packed; any bytes give values or an error, never a trap.
 struct SnapshotReader {
   private let bytes: [UInt8]
-  private(set) var at = 0
+  private let start: Int
+  private let end: Int
+  private(set) var at: Int
   /// The format in which the bytes were written.
   let format: Int
   private var words: [String] = []
   private var agencies: [AgencyCode?] = []
 
   /// Reads the format and the table of words.
-  init(_ bytes: [UInt8], format known: Int) throws(SnapshotError) {
+  init(_ bytes: [UInt8], in range: Range<Int>, format known: Int) throws(SnapshotError) {
     self.bytes = bytes
-    var first = SnapshotReader(bytes)
+    start = range.lowerBound
+    end = range.upperBound
+    at = start
+    var first = SnapshotReader(bytes, in: range)
     let found = try first.count()
     if found > known { throw .newerFormat(found: found, known: known) }
     if found < 1 { throw first.malformed("unknown format") }
@@ -24,19 +29,24 @@ struct SnapshotReader {
   }
 
   /// Reads bytes before their format is known.
-  private init(_ bytes: [UInt8]) {
+  private init(_ bytes: [UInt8], in range: Range<Int>) {
     self.bytes = bytes
+    start = range.lowerBound
+    end = range.upperBound
+    at = start
     format = 0
   }
 
-  func malformed(_ reason: String) -> SnapshotError { .malformed(offset: at, reason: reason) }
+  func malformed(_ reason: String) -> SnapshotError {
+    .malformed(offset: at - start, reason: reason)
+  }
 
   func finish() throws(SnapshotError) {
-    if at != bytes.count { throw malformed("bytes after the end") }
+    if at != end { throw malformed("bytes after the end") }
   }
 
   mutating func byte() throws(SnapshotError) -> UInt8 {
-    guard at < bytes.count else { throw malformed("end of bytes") }
+    guard at < end else { throw malformed("end of bytes") }
     defer { at += 1 }
     return bytes[at]
   }
@@ -77,7 +87,7 @@ struct SnapshotReader {
 
   private mutating func range() throws(SnapshotError) -> Range<Int> {
     let length = try count()
-    guard length <= bytes.count - at else { throw malformed("longer than the bytes") }
+    guard length <= end - at else { throw malformed("longer than the bytes") }
     defer { at += length }
     return at..<at + length
   }
@@ -113,7 +123,7 @@ struct SnapshotReader {
   /// allocated.
   mutating func listCount() throws(SnapshotError) -> Int {
     let count = try count()
-    guard count <= bytes.count - at else { throw malformed("more items than bytes") }
+    guard count <= end - at else { throw malformed("more items than bytes") }
     return count
   }
 

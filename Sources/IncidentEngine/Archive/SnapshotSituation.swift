@@ -42,7 +42,15 @@ extension Situation {
   ///
   /// Any bytes are safe: they give a situation that holds together, or an error.
   public init(unpacking bytes: [UInt8]) throws(SnapshotError) {
-    var reader = try SnapshotReader(bytes, format: Self.packedFormat)
+    try self.init(unpacking: bytes, in: bytes.indices) { $0.violations().first }
+  }
+
+  /// Reads what `packed` wrote from a part of some bytes. `check` is to ask for all violations of
+  /// what was read, in whatever way; one of them makes it an error.
+  public init(
+    unpacking bytes: [UInt8], in range: Range<Int>, checking check: (Situation) -> Violation?
+  ) throws(SnapshotError) {
+    var reader = try SnapshotReader(bytes, in: range, format: Self.packedFormat)
     self.init()
     try unpackPeople(&reader)
     try unpackTables(&reader)
@@ -53,7 +61,7 @@ extension Situation {
     try unpackExercise(&reader)
     try reader.finish()
     try derive(reader)
-    if let violation = violations().first {
+    if let violation = check(self) {
       throw reader.malformed("does not hold together: \(violation)")
     }
   }

@@ -14,13 +14,8 @@ extension Situation {
     let first = max(0, incidents.count - Self.duplicatesLookedAt)
     let wanted = Report(draft)
     var found: [IncidentNumber] = []
-    for place in first..<incidents.count {
-      let incident = incidents[place]
-      guard incident.phase.isOpen,
-        abs(incident.opened.milliseconds(since: moment)) <= Self.duplicateMilliseconds
-      else { continue }
-      let known = incident.details
-      if wanted.hasType(of: known), wanted.hasPlace(of: known) { found.append(incident.number) }
+    for place in first..<incidents.count where wanted.isAlike(incidents[place], at: moment) {
+      found.append(incidents[place].number)
     }
     return found
   }
@@ -39,8 +34,18 @@ extension Situation {
       titleWords = Words(draft.title)
     }
 
-    func hasType(of known: IncidentDraft) -> Bool {
-      known.type == type || known.type.lowercased() == type
+    /// Takes the incident itself: copies of thousands would cost more than all that is compared.
+    func isAlike(_ incident: Incident, at moment: Moment) -> Bool {
+      incident.phase.isOpen
+        && abs(incident.opened.milliseconds(since: moment)) <= Situation.duplicateMilliseconds
+        && hasType(incident.details.type) && hasPlace(of: incident.details)
+    }
+
+    private func hasType(_ known: String) -> Bool {
+      if known == type { return true }
+      // In ASCII, small letters are as long as large ones.
+      let isPlain = known.utf8.count == type.utf8.count || !known.utf8.allSatisfy { $0 < 0x80 }
+      return isPlain && known.lowercased() == type
     }
 
     func hasPlace(of known: IncidentDraft) -> Bool {
@@ -48,10 +53,10 @@ extension Situation {
         return here.metres(to: there) <= Situation.duplicateMetres
       }
       if known.place.isEmpty || draft.place.isEmpty {
-        let (common, shorter) = titleWords.common(with: Words(known.title))
+        let (common, shorter) = titleWords.common(with: known.title)
         return common >= 2 && common * 3 > shorter * 2
       }
-      let (common, shorter) = placeWords.common(with: Words(known.place))
+      let (common, shorter) = placeWords.common(with: known.place)
       return shorter > 0 && common * 2 >= shorter
     }
   }
@@ -85,7 +90,57 @@ extension Situation {
     }
 
     /// How many words both have, and how many the shorter one has.
-    func common(with other: Words) -> (words: Int, shorter: Int) {
+    func common(with text: String) -> (words: Int, shorter: Int) {
+      plain.flatMap { Self.common($0, text) } ?? common(with: Words(text))
+    }
+
+    private static let mostOthers = 24
+
+    /// The same without taking the other text apart; nil where it is not plain or has many words.
+    private static func common(
+      _ mine: [ArraySlice<UInt8>], _ text: String
+    ) -> (words: Int, shorter: Int)? {
+      guard mine.count < UInt64.bitWidth else { return nil }
+      var text = text
+      return text.withUTF8 { bytes in
+        var shared: UInt64 = 0
+        var others = InlineArray<24, Range<Int>>(repeating: 0..<0)
+        var otherCount = 0
+        var start = 0
+        for end in 0...bytes.count {
+          if end < bytes.count, bytes[end] >= 0x80 { return nil }
+          if end < bytes.count, bytes[end].isPlainWord { continue }
+          let word = start..<end
+          start = end + 1
+          guard word.count >= 3 || word.contains(where: { bytes[$0].isPlainDigit }) else {
+            continue
+          }
+          if let place = mine.firstIndex(where: { isSame($0, bytes, word) }) {
+            shared |= 1 << UInt64(place)
+            continue
+          }
+          let isKnown = (0..<otherCount).contains { place in
+            let other = others[place]
+            return other.count == word.count
+              && zip(other, word).allSatisfy { bytes[$0].small == bytes[$1].small }
+          }
+          if isKnown { continue }
+          guard otherCount < mostOthers else { return nil }
+          others[otherCount] = word
+          otherCount += 1
+        }
+        let words = shared.nonzeroBitCount
+        return (words, min(mine.count, words + otherCount))
+      }
+    }
+
+    private static func isSame(
+      _ mine: ArraySlice<UInt8>, _ bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>
+    ) -> Bool {
+      mine.count == word.count && zip(mine, word).allSatisfy { $0 == bytes[$1].small }
+    }
+
+    private func common(with other: Words) -> (words: Int, shorter: Int) {
       guard let mine = plain, let theirs = other.plain else {
         let (mine, theirs) = (spelled, other.spelled)
         return (mine.intersection(theirs).count, min(mine.count, theirs.count))
@@ -96,6 +151,12 @@ extension Situation {
 
   /// Points nearer than this are one place, in metres.
   private static let duplicateMetres = 500.0
+}
+
+extension UInt8 {
+  fileprivate var isPlainDigit: Bool { (48...57).contains(self) }
+  fileprivate var small: UInt8 { (65...90).contains(self) ? self | 32 : self }
+  fileprivate var isPlainWord: Bool { (97...122).contains(small) || isPlainDigit }
 }
 
 extension Coordinates {

@@ -3,6 +3,11 @@ extension Situation {
   ///
   /// Complexity: O(entities and their histories).
   public func violations() -> [Violation] {
+    violationsOfIncidents() + violationsOfWork()
+  }
+
+  /// The first half of all violations: of everything but tasks and the log.
+  public func violationsOfIncidents() -> [Violation] {
     var found = tableViolations() + keyViolations() + roomViolations() + turnViolations()
     for place in agencies.indices { found += violations(ofAgencyAt: place) }
     for place in officers.indices where officers[place].id.number != place + 1 {
@@ -12,13 +17,19 @@ extension Situation {
       found.append(.misplaced(.authors, at: place))
     }
     for place in incidents.indices { found += violations(ofIncidentAt: place, deep: true) }
-    for place in assignments.indices { found += violations(ofAssignmentAt: place) }
     for place in resources.indices { found += violations(ofResourceAt: place) }
     for place in commitments.indices { found += violations(ofCommitmentAt: place) }
-    for place in log.indices { found += violations(ofLogAt: place) }
     for (desk, memory) in desks.sorted(by: { $0.key < $1.key }) where !isSound(memory, of: desk) {
       found.append(.deskMemory(desk))
     }
+    return found
+  }
+
+  /// The second half of all violations: of tasks and the log.
+  public func violationsOfWork() -> [Violation] {
+    var found: [Violation] = []
+    for place in assignments.indices { found += violations(ofAssignmentAt: place) }
+    for place in log.indices { found += violations(ofLogAt: place) }
     return found
   }
 
@@ -96,15 +107,23 @@ extension Situation {
     expect(.agencies, agencyPlaces.count == agencies.count)
     expect(.authors, authorPlaces.count == authors.count)
     expect(.incidents, incidentPlaces.count == incidents.count)
-    expect(.assignments, incidents.reduce(0) { $0 + $1.assignments.count } == assignments.count)
+    // By places: going through elements would copy each.
+    var (onIncidents, turns, lines, keyedIncidents) = (0, 0, 0, 0)
+    for place in incidents.indices {
+      onIncidents += incidents[place].assignments.count
+      turns += incidents[place].commitments.count
+      lines += incidents[place].log.count
+      keyedIncidents += incidents[place].details.key == nil ? 0 : 1
+    }
+    expect(.assignments, onIncidents == assignments.count)
     expect(.assignments, agencies.reduce(0) { $0 + $1.assignments.count } == assignments.count)
     expect(.resources, resourcePlaces.count == resources.count)
-    expect(.commitments, incidents.reduce(0) { $0 + $1.commitments.count } == commitments.count)
-    let written = log.count { $0.incident != nil }
-    expect(.log, incidents.reduce(0) { $0 + $1.log.count } == written)
-    expect(.keys, incidentKeys.count == incidents.count { $0.details.key != nil })
-    expect(.keys, assignmentKeys.count == assignments.count { $0.issue.key != nil })
-    expect(.keys, commitmentKeys.count == commitments.count { $0.key != nil })
+    expect(.commitments, turns == commitments.count)
+    expect(.log, lines == log.indices.count { log[$0].incident != nil })
+    expect(.keys, incidentKeys.count == keyedIncidents)
+    let keyedTasks = assignments.indices.count { assignments[$0].issue.key != nil }
+    expect(.keys, assignmentKeys.count == keyedTasks)
+    expect(.keys, commitmentKeys.count == commitments.indices.count { commitments[$0].key != nil })
     return found
   }
 

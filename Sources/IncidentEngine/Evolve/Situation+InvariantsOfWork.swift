@@ -1,6 +1,9 @@
 extension Situation {
   func violations(ofIncidentAt place: Int, deep: Bool) -> [Violation] {
-    let incident = incidents[place]
+    violations(of: incidents[place], at: place, deep: deep)
+  }
+
+  private func violations(of incident: Incident, at place: Int, deep: Bool) -> [Violation] {
     let number = incident.number
     var found = participationViolations(incident)
     if self.place(of: number) != place { found.append(.misplaced(.incidents, at: place)) }
@@ -76,10 +79,13 @@ extension Situation {
     var found: [Violation] = []
     var isWorkedOn = false
     for (index, place) in incident.assignments.enumerated() {
-      let assignment = assignments[Int(place)]
       let expected = AssignmentNumber(incident: incident.number, ordinal: index + 1)
-      if assignment.number != expected { found.append(.assignmentNumbering(incident.number)) }
-      if assignment.status.isOpen, assignment.issue.key == nil { isWorkedOn = true }
+      if assignments[Int(place)].number != expected {
+        found.append(.assignmentNumbering(incident.number))
+      }
+      if assignments[Int(place)].status.isOpen, assignments[Int(place)].issue.key == nil {
+        isWorkedOn = true
+      }
     }
     for id in incident.commitments {
       let turn = commitment(id)
@@ -94,7 +100,10 @@ extension Situation {
   }
 
   func violations(ofAssignmentAt place: Int) -> [Violation] {
-    let assignment = assignments[place]
+    violations(of: assignments[place], at: place)
+  }
+
+  private func violations(of assignment: Assignment, at place: Int) -> [Violation] {
     let number = assignment.number
     var found: [Violation] = []
     if self.place(of: number) != place { found.append(.misplaced(.assignments, at: place)) }
@@ -155,7 +164,10 @@ extension Situation {
 
   func violations(ofLogAt place: Int) -> [Violation] {
     guard log.indices.contains(place) else { return [.counts(.log)] }
-    let line = log[place]
+    return violations(of: log[place], at: place)
+  }
+
+  private func violations(of line: LogEntry, at place: Int) -> [Violation] {
     var found: [Violation] = []
     if line.number.number != place + 1 { found.append(.misplaced(.log, at: place)) }
     if line.struck?.isEmpty == true { found.append(.struckWithoutReason(line.number)) }

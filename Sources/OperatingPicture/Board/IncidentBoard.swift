@@ -25,7 +25,9 @@ public struct IncidentBoard: Sendable, Hashable {
   public init(_ situation: Situation, order: BoardOrder = .standing) {
     self.order = order
     arrange(situation)
-    for assignment in situation.assignments { follow(assignment, in: situation) }
+    // By places: going through elements would copy each.
+    let assignments = situation.assignments
+    for place in assignments.indices { follow(assignments[place], in: situation) }
   }
 
   /// Brings the incidents into another order. O(n log n).
@@ -36,7 +38,8 @@ public struct IncidentBoard: Sendable, Hashable {
   }
 
   private mutating func arrange(_ situation: Situation) {
-    let keys = situation.incidents.map { Key($0, order, situation) }
+    let incidents = situation.incidents
+    let keys = incidents.indices.map { Key(incidents[$0], order, situation) }
     known = Dictionary(keys.map { ($0.number, $0) }, uniquingKeysWith: { $1 })
     openCount = keys.count { !$0.isEnded }
     self.keys = SortedList(keys)
