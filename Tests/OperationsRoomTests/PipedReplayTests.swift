@@ -60,6 +60,25 @@ import Testing
       try piped(rows.dropFirst(300), from: start), try plain(rows), "seed \(seed), behind 300")
   }
 
+  @Test func `what was done last stays so behind a pause and a deed taken back`() throws {
+    var test = try TestRoom.withFlood(.exercise)
+    func log(_ text: String) -> [Command] { [.writeLog(LogDraft(kind: .risk, text: text))] }
+    test.accept([.startExercise(scenario: "flood")], origin: .room)
+    let crew = ResourceReference.id(try #require(test.room.situation.resources.first?.id))
+    let flood = IncidentReference.number(try #require(test.room.situation.incidents.first?.number))
+    for commands in [
+      log("rising"), [.pauseExercise], [.resumeExercise], log("still rising"), [.undo],
+      // A turn that is taken back leaves no rest behind it.
+      [.changeResource(crew, ResourceChange(restMinutes: 30))], [.commitResource(crew, to: flood)],
+      [.undo], log("falling"), [.pauseExercise],
+    ] {
+      let answers = test.accept(commands).answers
+      #expect(answers.allSatisfy { if case .accepted = $0 { true } else { false } })
+      let rows = test.rows
+      expectSame(try piped(rows), try plain(rows), "\(commands)")
+    }
+  }
+
   /// Seals what was changed anew, with all that follows.
   private func resealed(_ rows: [JournalRow], from place: Int) throws -> [JournalRow] {
     var rows = rows
