@@ -2,18 +2,7 @@ import Glibc
 import TestSupport
 import Testing
 
-private let script: [String] = {
-  var lines = ["resource Boat kind=boat agency=fire"]
-  for index in 1...14 {
-    let number = "\(year)-\(String(10_000 + index).dropFirst())"
-    lines += [
-      "open flood Flood w\(index) place=Mill Rd \(index) p=\(index % 4 + 1) lead=fire anyway",
-      "task \(number) police cordon w\(index)", "ack \(number)/1",
-      "log \(number) decision: keep out, w\(index)", "commit \(number) Boat", "release Boat",
-    ]
-  }
-  return lines
-}()
+private let script = floodScript(14)
 
 /// The power goes at any moment of a scripted run: what the program had answered must be there.
 ///

@@ -43,29 +43,16 @@ struct AgencyBoardTests {
 
   @Test func `lanes that follow hold what a search finds, in its order, now and later`() throws {
     for seed in 0..<12 {
-      var maker = HistoryMaker(seed: SplitMix.base &+ 11_000 &+ UInt64(seed))
-      var plain = NaiveRoom()
-      var clock = MadeUpClock()
-      var situation = Situation()
-      var board = AgencyBoard(situation)
-      for step in 0..<200 {
-        clock.wait(maker.pause(), in: plain)
-        let submission = maker.next(plain, now: clock.now(in: plain)).submission(clock, in: plain)
-        _ = plain.submit(submission)
-        guard case .happenings(let happenings)? = try? decide(submission, in: situation) else {
-          continue
-        }
-        var entries: [Entry] = []
-        for happening in happenings {
-          let entry = submission.entry(happening, number: situation.lastNumber + 1)
-          try situation.fold(entry)
-          entries.append(entry)
-        }
+      var board = AgencyBoard(Situation())
+      var step = 0
+      try madeHistory(seed: SplitMix.base &+ 11_000 &+ UInt64(seed), submissions: 200) {
+        entries, situation, now in
         board.follow(entries, in: situation)
-        guard step % 5 == 0 else { continue }
+        step += 1
+        guard step % 5 == 0 else { return }
         try #require(board == AgencyBoard(situation))
-        try check(board, situation, submission.time)
-        try check(board, situation, submission.time.advanced(byMilliseconds: 3_600_000))
+        try check(board, situation, now)
+        try check(board, situation, now.advanced(byMilliseconds: 3_600_000))
       }
     }
   }

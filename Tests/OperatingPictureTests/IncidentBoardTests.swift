@@ -7,39 +7,15 @@ struct IncidentBoardTests {
   private static let orders: [BoardOrder] =
     [.standing] + BoardOrder.Value.allCases.map { BoardOrder(by: $0, isReversed: $0 == .place) }
 
-  /// Entries of one submission of a made-up history, and what they led to.
-  private func play(
-    seed: UInt64, _ submissions: Int, step: ([Entry], Situation, Moment) throws -> Void
-  ) throws {
-    var maker = HistoryMaker(seed: seed)
-    var plain = NaiveRoom()
-    var clock = MadeUpClock()
-    var situation = Situation()
-    for _ in 0..<submissions {
-      clock.wait(maker.pause(), in: plain)
-      let submission = maker.next(plain, now: clock.now(in: plain)).submission(clock, in: plain)
-      _ = plain.submit(submission)
-      guard case .happenings(let happenings)? = try? decide(submission, in: situation) else {
-        continue
-      }
-      var entries: [Entry] = []
-      for happening in happenings {
-        let entry = submission.entry(happening, number: situation.lastNumber + 1)
-        try situation.fold(entry)
-        entries.append(entry)
-      }
-      try step(entries, situation, submission.time)
-    }
-  }
-
   @Test(arguments: 0..<UInt64(orders.count))
   func `a board that follows is the board made anew, in every order`(place: UInt64) throws {
     let order = Self.orders[Int(place)]
     for seed in 0..<4 {
       var board = IncidentBoard(Situation(), order: order)
       var steps = 0
-      try play(seed: SplitMix.base &+ 7_000 &+ place * 4 &+ UInt64(seed), 250) {
-        entries, situation, _ in
+      try madeHistory(
+        seed: SplitMix.base &+ 7_000 &+ place * 4 &+ UInt64(seed), submissions: 250
+      ) { entries, situation, _ in
         board.follow(entries, in: situation)
         steps += 1
         guard steps % 10 == 0 else { return }
@@ -54,7 +30,8 @@ struct IncidentBoardTests {
     var named = (worst: 0, latest: 0, silent: 0)
     for seed in 0..<20 {
       var board = IncidentBoard(Situation())
-      try play(seed: SplitMix.base &+ 9_000 &+ UInt64(seed), 200) { entries, situation, now in
+      try madeHistory(seed: SplitMix.base &+ 9_000 &+ UInt64(seed), submissions: 200) {
+        entries, situation, now in
         board.follow(entries, in: situation)
         let open = situation.assignments.filter { $0.status.isOpen }
         let late = open.filter { $0.isOverdue(at: now) }

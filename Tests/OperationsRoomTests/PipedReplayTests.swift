@@ -60,6 +60,30 @@ import Testing
       try piped(rows.dropFirst(300), from: start), try plain(rows), "seed \(seed), behind 300")
   }
 
+  /// So many that the thread that folds falls behind, and the other reads what the rows say.
+  @Test func `thousands of rows come to the same, and the first that does not fit is named`() throws
+  {
+    var test = try TestRoom.withFlood()
+    for index in 0..<4_000 {
+      test.accept([.writeLog(LogDraft(kind: .observation, text: "line \(index)"))])
+    }
+    let rows = test.rows
+    let whole = try plain(rows)
+    expectSame(whole, test.room.snapshot, "\(rows.count) rows")
+    expectSame(try piped(rows), whole, "\(rows.count) rows")
+    for place in [rows.count - 700, rows.count - 2] {
+      var rows = rows
+      rows[place].change { $0.body = Array("{}".utf8) }
+      rows = try resealed(rows, from: place)
+      let damage = error { () throws(JournalError) in try piped(rows) }
+      guard case .damaged(.body(EntryNumber(place + 1), _), lastGood: EntryNumber(place))? = damage
+      else {
+        Issue.record("\(String(describing: damage)) at \(place)")
+        continue
+      }
+    }
+  }
+
   @Test func `what was done last stays so behind a pause and a deed taken back`() throws {
     var test = try TestRoom.withFlood(.exercise)
     func log(_ text: String) -> [Command] { [.writeLog(LogDraft(kind: .risk, text: text))] }

@@ -56,6 +56,16 @@ import Testing
     #expect(damage(changed) == .commitment(8))
   }
 
+  @Test func `a text that is no UTF-8 was never written, whatever its chain says`() throws {
+    let row = try #require(try rows().last)
+    let columns = row.columns
+    let post: [UInt8] = Array("duty".utf8) + [0xC3]
+    let texts: [[UInt8]] = [post, [], [], Array("officer".utf8), []]
+    let broken = JournalRow(
+      columns, fields: texts + [row.salt, row.body, row.commitment, row.chain])
+    #expect(throws: Damage.chain(row.number)) { try broken.entry() }
+  }
+
   @Test func `a row that is missing, doubled or out of turn is seen`() throws {
     var changed = try rows()
     changed.remove(at: 3)

@@ -26,3 +26,22 @@ extension JournalRow {
       chain: parts.chain)
   }
 }
+
+extension JournalRow {
+  /// A row of these bytes, as a journal gives them.
+  init(_ columns: SealedEntry.Columns, fields: [[UInt8]]) {
+    let all = fields.flatMap { $0 }
+    self = all.withUnsafeBytes { bytes in
+      var start = 0
+      let parts = fields.map { field in
+        defer { start += field.count }
+        return UnsafeRawBufferPointer(rebasing: bytes[start..<start + field.count])
+      }
+      return parts.withUnsafeBufferPointer { parts in
+        JournalRow(
+          number: columns.number, occurred: columns.occurred, recorded: columns.recorded,
+          officer: columns.officer, submissionCounter: columns.submissionCounter, fields: parts)
+      }
+    }
+  }
+}
