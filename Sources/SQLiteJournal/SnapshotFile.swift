@@ -104,37 +104,40 @@ enum SnapshotFile {
     Array(bytes[header.payload])
   }
 
-  /// Whether the situation of a file lacks what formats before this one left out.
-  static func isPackedInOlderFormat(_ bytes: [UInt8], _ header: SnapshotHeader) -> Bool {
-    bytes[header.payload].first.map { Int($0) < Situation.packedFormat } ?? false
+  /// Whether the situation of a file lacks what the first formats left out.
+  static func lacksParts(_ bytes: [UInt8], _ header: SnapshotHeader) -> Bool {
+    bytes[header.payload].first.map { Int($0) < Situation.wholePackedFormat } ?? false
   }
 
-  /// The snapshot in a file: what its checksum does not fit, and what contradicts itself, is
-  /// damaged.
-  static func snapshot(_ bytes: [UInt8], _ hasher: Hasher256) throws(SnapshotFault) -> Snapshot {
-    try contents(bytes, hasher).snapshot
+  /// How much of a file is read at once.
+  enum Reading {
+    /// Everything: what contradicts itself is damaged though its checksum fits.
+    case whole
+    /// A large one only so far that the rest can be read when it is asked for. It was read whole
+    /// before it got its name, and its checksum says that it is the same.
+    case asNeeded
   }
 
-  /// From so many bytes on, a second thread is worth its start.
-  private static let bytesForTwo = 1 << 18
+  /// From so many bytes on, reading everything takes longer than a person should wait.
+  private static let largeBytes = 1 << 18
 
-  /// The same with the header. Checksum and violations of a large one are looked for on another
-  /// thread, while this one reads.
+  /// The snapshot in a file: what its checksum does not fit is damaged.
+  static func snapshot(
+    _ bytes: [UInt8], _ hasher: Hasher256, _ reading: Reading = .asNeeded
+  ) throws(SnapshotFault) -> Snapshot {
+    try contents(bytes, hasher, reading).snapshot
+  }
+
+  /// The same with the header.
   static func contents(
-    _ bytes: [UInt8], _ hasher: Hasher256
+    _ bytes: [UInt8], _ hasher: Hasher256, _ reading: Reading = .asNeeded
   ) throws(SnapshotFault) -> (header: SnapshotHeader, snapshot: Snapshot) {
-    let header = try headerOfWhole(bytes)
-    let isLarge = bytes.count >= bytesForTwo
-    let sound = isLarge ? Beside { Hasher256().map { isSound(bytes, $0) } ?? false } : nil
-    if !isLarge, !isSound(bytes, hasher) { throw .damaged }
+    let header = try header(bytes, hasher)
     let read = Result { () throws(SnapshotError) in
-      try Situation(unpacking: bytes, in: header.payload) { situation in
-        guard isLarge else { return situation.violations().first }
-        let work = Beside { situation.violationsOfWork() }
-        return situation.violationsOfIncidents().first ?? work.value.first
-      }
+      reading == .asNeeded && bytes.count >= largeBytes
+        ? try Situation(opening: bytes, in: header.payload)
+        : try Situation(unpacking: bytes, in: header.payload)
     }
-    if let sound, !sound.value { throw .damaged }
     switch read {
     case .failure(.newerFormat(let found, _)): throw .newerFormat(found)
     case .success(let situation) where situation.lastNumber == header.number:

@@ -19,6 +19,9 @@ public struct SnapshotFiles: SnapshotStore, Hashable, Sendable {
 
   /// Keeps a snapshot; of those this version can read, all but the last five and those that are
   /// kept for ever go. Nothing is written where the same one is there already.
+  ///
+  /// What was written is read again, whole, before it gets its name: whoever opens it later need not
+  /// ask again whether it holds together.
   public func save(_ snapshot: Snapshot, _ mark: SnapshotMark) throws(JournalError) {
     let hasher = try hasher()
     if holds(snapshot, mark, hasher) { return }
@@ -29,6 +32,7 @@ public struct SnapshotFiles: SnapshotStore, Hashable, Sendable {
     unlink(unfinished)
     do {
       try Files.write(bytes, to: unfinished)
+      try checkWritten(unfinished, snapshot, hasher)
       try Files.rename(unfinished, to: "\(path)/\(name)")
     } catch {
       unlink(unfinished)
@@ -36,6 +40,15 @@ public struct SnapshotFiles: SnapshotStore, Hashable, Sendable {
     }
     try Files.syncFolder(path)
     try prune()
+  }
+
+  private func checkWritten(
+    _ path: String, _ snapshot: Snapshot, _ hasher: Hasher256
+  ) throws(JournalError) {
+    let bytes = try Files.read(path, limit: Self.largestBytes)
+    guard (try? SnapshotFile.snapshot(bytes, hasher)) == snapshot else {
+      throw .failed(code: Int(EIO), doing: "reading back a snapshot")
+    }
   }
 
   /// The newest snapshot that verifies; damaged ones are set aside.
@@ -59,7 +72,7 @@ public struct SnapshotFiles: SnapshotStore, Hashable, Sendable {
         let bytes = try read(name)
         let (header, snapshot) = try SnapshotFile.contents(bytes, hasher)
         if try accepted(snapshot, fits) {
-          if isWhole, SnapshotFile.isPackedInOlderFormat(bytes, header) { continue }
+          if isWhole, SnapshotFile.lacksParts(bytes, header) { continue }
           return (snapshot, setAside, inNewerFormat)
         }
       } catch {

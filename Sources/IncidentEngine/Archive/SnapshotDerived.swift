@@ -1,17 +1,6 @@
 extension Situation {
-  /// Rebuilds what follows from the tables, and refuses tables that contradict one another.
-  mutating func derive(_ reader: SnapshotReader) throws(SnapshotError) {
-    try deriveRanges(reader)
-    try derivePeople(reader)
-    try deriveIncidents(reader)
-    try deriveResources(reader)
-    try deriveAssignments(reader)
-    try deriveCommitments(reader)
-    try deriveLog(reader)
-  }
-
   /// Numbers with which the engine goes on counting.
-  private func deriveRanges(_ reader: SnapshotReader) throws(SnapshotError) {
+  func deriveRanges(_ reader: SnapshotReader) throws(SnapshotError) {
     let counted: ClosedRange<Int64> = 0...1 << 53
     guard counted.contains(lastNumber) else { throw reader.malformed("number out of range") }
     if let exercise {
@@ -20,7 +9,7 @@ extension Situation {
     }
   }
 
-  private mutating func derivePeople(_ reader: SnapshotReader) throws(SnapshotError) {
+  mutating func derivePeople(_ reader: SnapshotReader) throws(SnapshotError) {
     for (place, agency) in agencies.enumerated() {
       agencyPlaces[agency.code] = place
     }
@@ -30,24 +19,44 @@ extension Situation {
     }
   }
 
-  private mutating func deriveIncidents(_ reader: SnapshotReader) throws(SnapshotError) {
-    for (place, incident) in incidents.enumerated() {
-      guard incident.number == nextIncidentNumber(year: incident.number.year) else {
+  /// Where each incident stands: their numbers are the first that is said of them.
+  mutating func deriveIncidents(_ reader: SnapshotReader) throws(SnapshotError) {
+    var places = IncidentPlaces()
+    func add(_ number: IncidentNumber, _ place: Int) throws(SnapshotError) {
+      guard number.counter == places.count(year: number.year) + 1 else {
         throw reader.malformed("incident out of turn")
       }
-      incidentPlaces.append(place, year: incident.number.year)
-      if let key = incident.details.key { incidentKeys.set(incident.number, for: key) }
+      places.append(place, year: number.year)
     }
+    try incidents.scan { reader, place throws(SnapshotError) in
+      try add(try reader.incident(), place)
+    } else: { incident, place throws(SnapshotError) in
+      try add(incident.number, place)
+    }
+    incidentPlaces = places
   }
 
-  private mutating func deriveResources(_ reader: SnapshotReader) throws(SnapshotError) {
+  mutating func deriveResources(_ reader: SnapshotReader) throws(SnapshotError) {
     resourcePlaces.reserveCapacity(resources.count)
     for (place, resource) in resources.enumerated() {
       resourcePlaces[resource.name.lowercased()] = place
-      if case .assigned(let id) = resource.status, commitment(id) == nil {
+      if case .assigned(let id) = resource.status, id.number < 1 || id.number > commitments.count {
         throw reader.malformed("resource on no commitment")
       }
     }
+  }
+
+  /// Rebuilds what formats before the third left out: what belongs to an incident or an agency, and
+  /// the names of other systems.
+  mutating func deriveReferences(_ reader: SnapshotReader) throws(SnapshotError) {
+    for place in incidents.indices {
+      if let key = incidents[place].details.key {
+        incidentKeys.set(incidents[place].number, for: key)
+      }
+    }
+    try deriveAssignments(reader)
+    try deriveCommitments(reader)
+    try deriveLog(reader)
   }
 
   private mutating func deriveAssignments(_ reader: SnapshotReader) throws(SnapshotError) {

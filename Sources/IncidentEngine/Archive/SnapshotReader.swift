@@ -37,6 +37,15 @@ struct SnapshotReader {
     format = 0
   }
 
+  /// Goes on at a byte within the bytes.
+  mutating func move(to place: Int) { at = place }
+
+  /// Four bytes at a place, the lowest first; 0 where there are none.
+  func fixed32(at place: Int) -> Int {
+    guard place >= start, place <= end - 4 else { return 0 }
+    return (0..<4).reversed().reduce(0) { $0 << 8 | Int(bytes[place + $1]) }
+  }
+
   func malformed(_ reason: String) -> SnapshotError {
     .malformed(offset: at - start, reason: reason)
   }
@@ -92,7 +101,10 @@ struct SnapshotReader {
     return at..<at + length
   }
 
-  mutating func raw() throws(SnapshotError) -> [UInt8] { Array(bytes[try range()]) }
+  /// Bytes as they lie, not copied.
+  mutating func slice() throws(SnapshotError) -> ArraySlice<UInt8> { bytes[try range()] }
+
+  mutating func raw() throws(SnapshotError) -> [UInt8] { Array(try slice()) }
 
   mutating func text() throws(SnapshotError) -> String {
     guard let text = String(validating: bytes[try range()], as: UTF8.self) else {
@@ -137,12 +149,61 @@ struct SnapshotReader {
     return values
   }
 
+  /// Reads over a table of entities.
+  mutating func section() throws(SnapshotError) -> PackedSection {
+    let count = try listCount()
+    let length = try count64()
+    guard length <= end - at, count <= (end - at - length) / PackedSection.placeBytes else {
+      throw malformed("a table longer than the bytes")
+    }
+    let section = PackedSection(reader: self, count: count, elements: at..<at + length)
+    at = section.end
+    return section
+  }
+
+  /// A table, each element with its place: left packed where `lazily`, otherwise read whole.
   mutating func table<Value>(
-    _ read: (inout SnapshotReader) throws(SnapshotError) -> Value
+    lazily: Bool, _ read: @escaping PackedTable<Value>.Unpack
   ) throws(SnapshotError) -> ChunkedArray<Value> {
     var values = ChunkedArray<Value>()
-    for _ in 0..<(try listCount()) { values.append(try read(&self)) }
+    if format < 3 {
+      for place in 0..<(try listCount()) { values.append(try read(&self, place)) }
+      return values
+    }
+    let section = try section()
+    if lazily { return ChunkedArray(PackedTable(section, read)) }
+    at = section.elements.lowerBound
+    for place in 0..<section.count {
+      var there = self
+      section.move(&there, to: place)
+      guard there.at == at else { throw malformed("an element out of its place") }
+      values.append(try read(&self, place))
+    }
+    guard at == section.elements.upperBound else { throw malformed("bytes after a table") }
+    at = section.end
     return values
+  }
+
+  /// Eight bytes, the lowest first: a number from 0 to 2^53.
+  private mutating func count64() throws(SnapshotError) -> Int {
+    guard end - at >= 8 else { throw malformed("end of bytes") }
+    let (low, high) = (fixed32(at: at), fixed32(at: at + 4))
+    guard high < 1 << 21 else { throw malformed("count out of range") }
+    at += 8
+    return high << 32 | low
+  }
+
+  /// Places in a table of `limit`, each above the one before.
+  mutating func risingPlaces(
+    below limit: Int, _ take: (Int) -> Void
+  ) throws(SnapshotError) {
+    var next = 0
+    for _ in 0..<(try listCount()) {
+      let place = next + (try count())
+      guard place < limit else { throw malformed("no such place") }
+      take(place)
+      next = place + 1
+    }
   }
 }
 
@@ -170,6 +231,14 @@ extension SnapshotReader {
   where Value.RawValue == UInt8 {
     guard let value = Value(rawValue: try byte()) else { throw malformed("unknown value") }
     return value
+  }
+
+  /// The same, where it was not read before.
+  mutating func value<Value: RawRepresentable>(
+    unless known: Value?
+  ) throws(SnapshotError) -> Value where Value.RawValue == UInt8 {
+    if let known { return known }
+    return try value()
   }
 
   mutating func incident() throws(SnapshotError) -> IncidentNumber {

@@ -2,12 +2,14 @@ extension Situation {
   /// The version of the packed format that this build writes and reads.
   ///
   /// 2 added objectives, merges, links of assignments, who is on call, quantities and rests of
-  /// resources, shifts and periods, and what each desk did last; 1 is still read.
-  public static let packedFormat = 2
+  /// resources, shifts and periods, and what each desk did last. 3 says the same so that entities
+  /// can be read one by one. 1 and 2 are still read.
+  public static let packedFormat = 3
+  /// The first version that holds everything this build knows.
+  public static let wholePackedFormat = 2
 
   /// The situation as bytes, for a snapshot; the same situation always gives the same bytes.
   ///
-  /// What follows from the rest (the places of things, what belongs to an incident) is left out.
   public func packed() -> [UInt8] {
     var writer = SnapshotWriter()
     writer.optional(charter) { $1.pack(into: &$0) }
@@ -17,12 +19,14 @@ extension Situation {
     writer.list(agencies) { $1.pack(into: &$0) }
     writer.list(officers) { $1.pack(into: &$0) }
     writer.list(authors) { $1.pack(into: &$0) }
-    writer.list(incidents) { $1.pack(into: &$0) }
-    writer.list(assignments) { $1.pack(into: &$0) }
-    writer.list(resources) { $1.pack(into: &$0) }
-    writer.list(commitments) { $1.pack(into: &$0) }
-    writer.list(narrative.blocks) { $0.raw($1) }
-    writer.list(log) { $1.pack(into: &$0) }
+    for count in [assignments.count, commitments.count, log.count] { writer.count(count) }
+    writer.table(incidents) { $1.pack(into: &$0) }
+    writer.table(assignments) { $1.pack(into: &$0) }
+    writer.table(resources) { $1.pack(into: &$0) }
+    writer.table(commitments) { $1.pack(into: &$0) }
+    writer.raw(narrative.pieces)
+    writer.table(log) { $1.pack(into: &$0) }
+    packReferences(into: &writer)
     writer.list(shifts) { $1.pack(into: &$0) }
     writer.list(periods) { $1.pack(into: &$0) }
     writer.optional(exercise) { $1.pack(into: &$0) }
@@ -38,32 +42,55 @@ extension Situation {
     return writer.finish(format: Self.packedFormat)
   }
 
-  /// Reads what `packed` wrote.
+  /// Reads what `packed` wrote, all of it.
   ///
   /// Any bytes are safe: they give a situation that holds together, or an error.
   public init(unpacking bytes: [UInt8]) throws(SnapshotError) {
-    try self.init(unpacking: bytes, in: bytes.indices) { $0.violations().first }
+    try self.init(unpacking: bytes, in: bytes.indices)
   }
 
-  /// Reads what `packed` wrote from a part of some bytes. `check` is to ask for all violations of
-  /// what was read, in whatever way; one of them makes it an error.
-  public init(
-    unpacking bytes: [UInt8], in range: Range<Int>, checking check: (Situation) -> Violation?
-  ) throws(SnapshotError) {
+  /// Reads what `packed` wrote from a part of some bytes, all of it.
+  public init(unpacking bytes: [UInt8], in range: Range<Int>) throws(SnapshotError) {
     var reader = try SnapshotReader(bytes, in: range, format: Self.packedFormat)
+    try self.init(&reader, lazily: false)
+    try hold(reader)
+    if let violation = violations().first {
+      throw reader.malformed("does not hold together: \(violation)")
+    }
+  }
+
+  /// Reads so much of what `packed` wrote that the rest can be read when it is asked for. What was
+  /// packed in a format before the third is read whole.
+  ///
+  /// Only for bytes that were read whole once; see `PackedTable`.
+  public init(opening bytes: [UInt8], in range: Range<Int>) throws(SnapshotError) {
+    var reader = try SnapshotReader(bytes, in: range, format: Self.packedFormat)
+    if reader.format < 3 {
+      try self.init(unpacking: bytes, in: range)
+    } else {
+      try self.init(&reader, lazily: true)
+    }
+  }
+
+  private init(_ reader: inout SnapshotReader, lazily: Bool) throws(SnapshotError) {
     self.init()
     try unpackPeople(&reader)
-    try unpackTables(&reader)
+    try unpackTables(&reader, lazily)
+    try derivePeople(reader)
+    try deriveIncidents(reader)
+    try deriveResources(reader)
+    if reader.format >= 3 {
+      try unpackReferences(&reader)
+    } else {
+      try deriveReferences(reader)
+    }
     if reader.format >= 2 {
       shifts = try [Stretch](&reader)
       periods = try [Stretch](&reader)
     }
     try unpackExercise(&reader)
     try reader.finish()
-    try derive(reader)
-    if let violation = check(self) {
-      throw reader.malformed("does not hold together: \(violation)")
-    }
+    try deriveRanges(reader)
   }
 
   private mutating func unpackPeople(_ reader: inout SnapshotReader) throws(SnapshotError) {
@@ -80,30 +107,33 @@ extension Situation {
     authors = try reader.list { reader throws(SnapshotError) in try Author(&reader) }
   }
 
-  private mutating func unpackTables(_ reader: inout SnapshotReader) throws(SnapshotError) {
-    let authors = authors.count
-    var number = 0
-    incidents = try reader.table { reader throws(SnapshotError) in
-      try Incident(&reader, authors: authors)
+  private mutating func unpackTables(
+    _ reader: inout SnapshotReader, _ lazily: Bool
+  ) throws(SnapshotError) {
+    let sizes = try TableSizes(&reader, authors: authors.count)
+    incidents = try reader.table(lazily: lazily) { reader, _ throws(SnapshotError) in
+      try Incident(&reader, sizes)
     }
-    assignments = try reader.table { reader throws(SnapshotError) in
-      try Assignment(&reader, authors: authors)
+    assignments = try reader.table(lazily: lazily) { reader, _ throws(SnapshotError) in
+      try Assignment(&reader, authors: sizes.authors)
     }
-    resources = try reader.table { reader throws(SnapshotError) in
-      number += 1
-      return try Resource(&reader, id: ResourceID(number), authors: authors)
+    resources = try reader.table(lazily: false) { reader, place throws(SnapshotError) in
+      try Resource(&reader, id: ResourceID(place + 1), authors: sizes.authors)
     }
-    number = 0
-    commitments = try reader.table { reader throws(SnapshotError) in
-      number += 1
-      return try Commitment(&reader, id: CommitmentID(number))
+    commitments = try reader.table(lazily: lazily) { reader, place throws(SnapshotError) in
+      try Commitment(&reader, id: CommitmentID(place + 1))
     }
-    narrative = Narrative(
-      blocks: try reader.list { reader throws(SnapshotError) in try reader.raw() })
-    number = 0
-    log = try reader.table { reader throws(SnapshotError) in
-      number += 1
-      return try LogEntry(&reader, number: LogNumber(number), authors: authors)
+    if reader.format >= 3 {
+      narrative = Narrative(try reader.slice())
+    } else {
+      narrative = Narrative(
+        blocks: try reader.list { reader throws(SnapshotError) in try reader.raw() })
+    }
+    log = try reader.table(lazily: lazily) { reader, place throws(SnapshotError) in
+      try LogEntry(&reader, number: LogNumber(place + 1), authors: sizes.authors)
+    }
+    guard reader.format < 3 || sizes.hold(for: self) else {
+      throw reader.malformed("tables of another size")
     }
   }
 
@@ -121,5 +151,27 @@ extension Situation {
       let action = try LastAction(&reader)
       lastActions[action.id.desk] = action
     }
+  }
+}
+
+/// How many elements the tables have that others name by place.
+struct TableSizes: Sendable {
+  let authors: Int
+  let assignments: Int
+  let commitments: Int
+  let log: Int
+
+  /// Formats before the third do not say.
+  init(_ reader: inout SnapshotReader, authors: Int) throws(SnapshotError) {
+    self.authors = authors
+    let isSaid = reader.format >= 3
+    assignments = isSaid ? try reader.count() : 0
+    commitments = isSaid ? try reader.count() : 0
+    log = isSaid ? try reader.count() : 0
+  }
+
+  func hold(for situation: Situation) -> Bool {
+    assignments == situation.assignments.count && commitments == situation.commitments.count
+      && log == situation.log.count
   }
 }

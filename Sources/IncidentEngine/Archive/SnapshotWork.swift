@@ -18,10 +18,11 @@ extension AssignmentIssue {
 }
 
 extension Assignment {
+  /// The status stands first, where `Situation.forEachLiveAssignment` finds it.
   func pack(into writer: inout SnapshotWriter) {
+    writer.byte(status.rawValue)
     issue.pack(into: &writer)
     writer.moment(issued)
-    writer.byte(status.rawValue)
     writer.text(reason)
     writer.optional(replacedBy) { $0.task($1) }
     writer.standings(history) { $0.byte($1.rawValue) }
@@ -29,9 +30,10 @@ extension Assignment {
   }
 
   init(_ reader: inout SnapshotReader, authors: Int) throws(SnapshotError) {
+    let first: AssignmentStatus? = reader.format >= 3 ? try reader.value() : nil
     self.init(
       issue: try AssignmentIssue(&reader), issued: try reader.moment(),
-      status: try reader.value(), reason: try reader.optionalText(),
+      status: try reader.value(unless: first), reason: try reader.optionalText(),
       replacedBy: try reader.optionalTask(),
       history: try reader.standings { reader throws(SnapshotError) in try reader.value() },
       changed: try reader.change(authors: authors))

@@ -69,6 +69,46 @@ struct SnapshotWriter {
     count(values.count)
     for value in values { pack(&self, value) }
   }
+
+  /// A table whose elements are found by their places; see `PackedSection`.
+  mutating func table<Values: Collection>(
+    _ values: Values, _ pack: (inout SnapshotWriter, Values.Element) -> Void
+  ) {
+    count(values.count)
+    let length = bytes.count
+    fixed(0, bytes: 8)
+    let start = bytes.count
+    var places: [Int] = []
+    places.reserveCapacity(values.count)
+    for value in values {
+      places.append(bytes.count - start)
+      pack(&self, value)
+    }
+    let end = bytes.count
+    for place in 0..<8 { bytes[length + place] = UInt8(truncatingIfNeeded: (end - start) >> (8 * place)) }
+    for place in places { fixed(place, bytes: PackedSection.placeBytes) }
+  }
+
+  /// A number in so many bytes, the lowest first.
+  private mutating func fixed(_ value: Int, bytes length: Int) {
+    for place in 0..<length { bytes.append(UInt8(truncatingIfNeeded: value >> (8 * place))) }
+  }
+
+  /// Places in a table, each above the one before: the distances.
+  mutating func risingPlaces(_ places: some Collection<Int>) {
+    count(places.count)
+    var next = 0
+    for place in places {
+      count(place - next)
+      next = place + 1
+    }
+  }
+
+  /// Bytes in pieces as one.
+  mutating func raw(_ pieces: [ArraySlice<UInt8>]) {
+    count(pieces.reduce(0) { $0 + $1.count })
+    for piece in pieces { bytes.append(contentsOf: piece) }
+  }
 }
 
 extension SnapshotWriter {

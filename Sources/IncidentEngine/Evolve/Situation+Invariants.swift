@@ -3,11 +3,6 @@ extension Situation {
   ///
   /// Complexity: O(entities and their histories).
   public func violations() -> [Violation] {
-    violationsOfIncidents() + violationsOfWork()
-  }
-
-  /// The first half of all violations: of everything but tasks and the log.
-  public func violationsOfIncidents() -> [Violation] {
     var found = tableViolations() + keyViolations() + roomViolations() + turnViolations()
     for place in agencies.indices { found += violations(ofAgencyAt: place) }
     for place in officers.indices where officers[place].id.number != place + 1 {
@@ -22,12 +17,6 @@ extension Situation {
     for (desk, memory) in desks.sorted(by: { $0.key < $1.key }) where !isSound(memory, of: desk) {
       found.append(.deskMemory(desk))
     }
-    return found
-  }
-
-  /// The second half of all violations: of tasks and the log.
-  public func violationsOfWork() -> [Violation] {
-    var found: [Violation] = []
     for place in assignments.indices { found += violations(ofAssignmentAt: place) }
     for place in log.indices { found += violations(ofLogAt: place) }
     return found

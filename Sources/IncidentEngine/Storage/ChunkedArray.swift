@@ -3,25 +3,55 @@
 /// Built for tables of entities under dense ids, of which a reader holds an old value while the
 /// writer goes on. Reading and appending are O(1); a change while a copy is held copies a chunk of
 /// 8 elements, two times 32 references on the way to it, and one for every 8,192 elements.
+///
+/// What came out of a large snapshot stays packed until it is changed: an element that is only read
+/// is unpacked for that reading.
 public struct ChunkedArray<Element> {
   /// How many elements a chunk has; the last one perhaps fewer.
   @inlinable public static var chunkSize: Int { 8 }
 
-  /// By the bits of an index: all above 13, five, five, and three within the chunk.
+  /// By the bits of an index: all above 13, five, five, and three within the chunk. A chunk that is
+  /// still packed is empty here.
   @usableFromInline var groups: [[[[Element]]]] = []
+  /// What the empty chunks hold.
+  @usableFromInline let packed: PackedTable<Element>?
   /// How many elements there are.
   public internal(set) var count = 0
 
   /// An empty array.
-  public init() {}
+  public init() { packed = nil }
+
+  /// What a table holds; nothing is unpacked but a chunk that has room for more.
+  init(_ packed: PackedTable<Element>) {
+    self.packed = packed
+    count = packed.count
+    let full = Array(repeating: Array(repeating: [Element](), count: 32), count: 32)
+    groups = Array(repeating: full, count: (count + 0x1FFF) >> 13)
+    // The last of each is as long as what is left, so that appending goes on from there.
+    if let last = groups.indices.last {
+      let left = chunkCount - last << 10
+      groups[last] = Array(full[..<((left + 31) / 32)])
+      if left % 32 != 0 { groups[last][left / 32] = Array(full[0][..<(left % 32)]) }
+    }
+    if count & 7 != 0 { unpackChunk(of: count - 1) }
+  }
 
   /// Whether there is nothing in it.
   @inlinable public var isEmpty: Bool { count == 0 }
 
   /// The element at `index`, 0..<count.
   @inlinable public subscript(index: Int) -> Element {
-    _read { yield groups[index >> 13][index >> 8 & 31][index >> 3 & 31][index & 7] }
-    _modify { yield &groups[index >> 13][index >> 8 & 31][index >> 3 & 31][index & 7] }
+    _read {
+      if groups[index >> 13][index >> 8 & 31][index >> 3 & 31].isEmpty {
+        yield unpacked(index)
+      } else {
+        yield groups[index >> 13][index >> 8 & 31][index >> 3 & 31][index & 7]
+      }
+    }
+    _modify {
+      if groups[index >> 13][index >> 8 & 31][index >> 3 & 31].isEmpty { unpackChunk(of: index) }
+      yield &groups[index >> 13][index >> 8 & 31][index >> 3 & 31][index & 7]
+    }
   }
 
   /// How many chunks there are.
@@ -30,7 +60,8 @@ public struct ChunkedArray<Element> {
   /// A chunk, 0..<chunkCount: `chunkSize` elements, the last chunk perhaps fewer. Going through
   /// chunks is quicker than through elements from another target.
   @inlinable public func chunk(_ index: Int) -> [Element] {
-    groups[index >> 10][index >> 5 & 31][index & 31]
+    let chunk = groups[index >> 10][index >> 5 & 31][index & 31]
+    return chunk.isEmpty ? unpackedChunk(index) : chunk
   }
 
   /// Adds an element at the end.
@@ -48,6 +79,45 @@ public struct ChunkedArray<Element> {
   }
 }
 
+extension ChunkedArray {
+  /// The element of a chunk that is packed.
+  @usableFromInline func unpacked(_ index: Int) -> Element {
+    guard let packed else { preconditionFailure("no element \(index)") }
+    return packed[index]
+  }
+
+  @usableFromInline func unpackedChunk(_ index: Int) -> [Element] {
+    let first = index * Self.chunkSize
+    var chunk: [Element] = []
+    chunk.reserveCapacity(Self.chunkSize)
+    for place in first..<Swift.min(first + Self.chunkSize, count) { chunk.append(unpacked(place)) }
+    return chunk
+  }
+
+  @usableFromInline mutating func unpackChunk(of index: Int) {
+    groups[index >> 13][index >> 8 & 31][index >> 3 & 31] = unpackedChunk(index >> 3)
+  }
+
+  /// Goes through all elements in order: those that are packed as they lie, at their first byte.
+  func scan<Failure: Error>(
+    packed look: (inout SnapshotReader, Int) throws(Failure) -> Void,
+    else take: (borrowing Element, Int) throws(Failure) -> Void
+  ) throws(Failure) {
+    var reader = packed?.section.reader
+    for chunk in 0..<chunkCount {
+      let first = chunk * Self.chunkSize
+      let known = groups[chunk >> 10][chunk >> 5 & 31][chunk & 31]
+      for place in known.indices { try take(known[place], first + place) }
+      guard known.isEmpty, let packed, var here = reader.take() else { continue }
+      for place in first..<Swift.min(first + Self.chunkSize, count) {
+        packed.section.move(&here, to: place)
+        try look(&here, place)
+      }
+      reader = here
+    }
+  }
+}
+
 extension ChunkedArray: RandomAccessCollection {
   /// 0.
   @inlinable public var startIndex: Int { 0 }
@@ -56,5 +126,20 @@ extension ChunkedArray: RandomAccessCollection {
 }
 
 extension ChunkedArray: Sendable where Element: Sendable {}
-extension ChunkedArray: Equatable where Element: Equatable {}
-extension ChunkedArray: Hashable where Element: Hashable {}
+
+extension ChunkedArray: Equatable where Element: Equatable {
+  /// Whether both hold the same, packed or not.
+  public static func == (one: ChunkedArray, other: ChunkedArray) -> Bool {
+    if one.count != other.count { return false }
+    if one.packed == nil, other.packed == nil { return one.groups == other.groups }
+    return (0..<one.chunkCount).allSatisfy { one.chunk($0) == other.chunk($0) }
+  }
+}
+
+extension ChunkedArray: Hashable where Element: Hashable {
+  /// The elements, packed or not.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(count)
+    for chunk in 0..<chunkCount { hasher.combine(self.chunk(chunk)) }
+  }
+}

@@ -15,7 +15,8 @@ public struct TextSpan: Hashable, Sendable {
 /// Everything that was written, as an append-only arena of UTF-8.
 ///
 /// A copy costs O(1), a text after a copy the last block of at most 2 KiB. A text lies within one
-/// block, so that a `String` is made of it in one step, and only for what is drawn.
+/// block, so that a `String` is made of it in one step, and only for what is drawn. What came out of
+/// a snapshot is one block, which stays where it was read.
 public struct Narrative: Sendable {
   private struct Block: Sendable {
     let start: Int
@@ -23,24 +24,33 @@ public struct Narrative: Sendable {
   }
 
   private static let blockBytes = 2048
+  /// What came out of a snapshot, before all others.
+  private let first: ArraySlice<UInt8>
   /// The blocks that are full.
   private var full = ChunkedArray<Block>()
-  private var last = Block(start: 0, bytes: [])
+  private var last: Block
 
   /// Nothing written yet.
-  public init() {}
+  public init() { self.init([]) }
+
+  /// The narrative that had these bytes.
+  init(_ bytes: ArraySlice<UInt8>) {
+    first = bytes
+    last = Block(start: bytes.count, bytes: [])
+  }
 
   /// The narrative that had these blocks.
   init(blocks: [[UInt8]]) {
+    self.init()
     for block in blocks { begin(with: block) }
   }
 
   /// How many bytes were written.
   public var byteCount: Int { last.start + last.bytes.count }
 
-  /// The blocks, for a snapshot.
-  var blocks: [[UInt8]] {
-    (full.map(\.bytes) + [last.bytes]).filter { !$0.isEmpty }
+  /// All that was written, in pieces, for a snapshot.
+  var pieces: [ArraySlice<UInt8>] {
+    [first] + full.map { $0.bytes[...] } + [last.bytes[...]]
   }
 
   private mutating func begin(with bytes: [UInt8]) {
@@ -65,6 +75,11 @@ public struct Narrative: Sendable {
 
   /// The bytes at `span`; invalid spans give none.
   public func bytes(_ span: TextSpan) -> ArraySlice<UInt8> {
+    if span.offset >= 0, span.offset < first.count {
+      guard span.length >= 0, span.length <= first.count - span.offset else { return [] }
+      let start = first.startIndex + span.offset
+      return first[start..<start + span.length]
+    }
     guard let block = block(holding: span.offset) else { return [] }
     let start = span.offset - block.start
     guard start >= 0, span.length >= 0, start <= block.bytes.count,
@@ -89,6 +104,6 @@ extension Narrative: Equatable {
   /// Whether the same was written, in whatever blocks it lies.
   public static func == (one: Narrative, other: Narrative) -> Bool {
     one.byteCount == other.byteCount
-      && one.blocks.joined().elementsEqual(other.blocks.joined())
+      && one.pieces.joined().elementsEqual(other.pieces.joined())
   }
 }

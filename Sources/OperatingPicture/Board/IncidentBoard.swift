@@ -25,9 +25,7 @@ public struct IncidentBoard: Sendable, Hashable {
   public init(_ situation: Situation, order: BoardOrder = .standing) {
     self.order = order
     arrange(situation)
-    // By places: going through elements would copy each.
-    let assignments = situation.assignments
-    for place in assignments.indices { follow(assignments[place], in: situation) }
+    situation.forEachLiveAssignment { task, _ in follow(task, in: situation) }
   }
 
   /// Brings the incidents into another order. O(n log n).

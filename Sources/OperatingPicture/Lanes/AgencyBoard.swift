@@ -8,8 +8,8 @@ public struct AgencyBoard: Sendable, Hashable {
   /// The board of a situation.
   public init(_ situation: Situation) {
     var tasks: [AgencyCode: [(task: Assignment, place: Int)]] = [:]
-    for (place, assignment) in situation.assignments.enumerated() where assignment.status.isOpen {
-      tasks[assignment.agency, default: []].append((assignment, place))
+    situation.forEachLiveAssignment { task, place in
+      if task.status.isOpen { tasks[task.agency, default: []].append((copy task, place)) }
     }
     open = tasks.mapValues { OpenTasks($0) }
     for resource in situation.resources {
