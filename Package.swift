@@ -63,7 +63,8 @@ let package = Package(
     // The room and what drives it.
     swift("OperationsRoom", ["IncidentEngine", "CPlatform"]),
     swift("DrillRunner", ["IncidentEngine", "OperationsRoom", "Drill"]),
-    swift("SQLiteJournal", ["IncidentEngine", "OperationsRoom", "CSQLite", "CPlatform"]),
+    swift(
+      "SQLiteJournal", ["IncidentEngine", "OperationsRoom", "CSQLite", "CCrypto", "CPlatform"]),
     swift("CursesTerminal", ["TerminalUI", "CTerminal", "CPlatform"]),
 
     // The only files that see foreign headers.

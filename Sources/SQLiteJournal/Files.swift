@@ -1,4 +1,7 @@
+import CCrypto
+import CPlatform
 import Glibc
+import IncidentEngine
 import OperationsRoom
 
 /// Files and folders by the system's own calls: private, synced, errors as `JournalError`.
@@ -58,14 +61,52 @@ enum Files {
 
   /// The bytes of a file, at most `limit`.
   static func read(_ path: String, limit: Int) throws(JournalError) -> [UInt8] {
-    let descriptor = try open(path, O_RDONLY, "reading a file")
+    let (descriptor, size) = try openWhole(path, limit: limit)
     defer { close(descriptor) }
+    return try read(descriptor, count: size, path)
+  }
+
+  /// The bytes of a file, at most `limit`, and the digest of all but the last `rest` of them, which
+  /// another thread works out while this one reads. nil for the digest of a file that is shorter.
+  static func readSummed(
+    _ path: String, limit: Int, allBut rest: Int
+  ) throws(JournalError) -> (bytes: [UInt8], sum: Digest?) {
+    let (descriptor, size) = try openWhole(path, limit: limit)
+    defer { close(descriptor) }
+    guard size >= rest, let context = cc_sha256_new() else {
+      return (try read(descriptor, count: size, path), nil)
+    }
+    defer { cc_sha256_free(context) }
+    cc_sha256_begin(context)
+    var failure: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, total in
+      let count = cp_read_telling(
+        descriptor, buffer.baseAddress, Int64(size), Int64(rest),
+        { cc_sha256_update($0.map { OpaquePointer($0) }, $1, Int($2)) },
+        UnsafeMutableRawPointer(context))
+      if count < 0 { failure = errno }
+      total = max(0, Int(count))
+    }
+    if failure != 0 { throw error(failure, path, "reading a file") }
+    var digest = [UInt8](repeating: 0, count: 32)
+    cc_sha256_finish(context, &digest)
+    return (bytes, bytes.count == size ? Digest(digest) : nil)
+  }
+
+  private static func openWhole(
+    _ path: String, limit: Int
+  ) throws(JournalError) -> (descriptor: Int32, size: Int) {
+    let descriptor = try open(path, O_RDONLY, "reading a file")
     var status = stat()
-    if fstat(descriptor, &status) != 0 { throw error(path, "reading a file") }
+    if fstat(descriptor, &status) != 0 {
+      defer { close(descriptor) }
+      throw error(path, "reading a file")
+    }
     guard (status.st_mode & S_IFMT) == S_IFREG, status.st_size <= limit else {
+      close(descriptor)
       throw error(EFBIG, path, "reading a file")
     }
-    return try read(descriptor, count: Int(status.st_size), path)
+    return (descriptor, Int(status.st_size))
   }
 
   /// The first bytes of a file, at most `count`.

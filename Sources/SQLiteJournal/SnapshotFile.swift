@@ -21,24 +21,30 @@ enum SnapshotFault: Error {
 }
 
 /// The bytes of a snapshot file: magic, format, number, head, when and why it was taken, length,
-/// payload, SHA-256 of all that.
+/// payload, SHA-256 of all that, and the mark of what was read back after it was written.
 ///
-/// Integers are big-endian. `docs/journal-format.md` describes it. Format 1, which is still read,
-/// does not say when and why.
+/// Integers are big-endian. `docs/journal-format.md` describes it. Formats 1 and 2, which are still
+/// read, have no such mark; 1 does not say when and why either.
 enum SnapshotFile {
-  static let format = 2
+  static let format = 3
   static let magic = Array("TANSIQ-S".utf8)
   /// Where the head ends in each format, from 1.
-  private static let headBytes = [60, 72]
+  private static let headBytes = [60, 72, 72]
+  /// How many bytes stand behind the payload in each format, from 1.
+  private static let tailBytes = [32, 32, 64]
   static let largestHeadBytes = 72
+  static let largestTailBytes = 64
   private static let digestBytes = 32
+  /// What is hashed before the checksum for the mark.
+  private static let readBack = Array("TANSIQ-R".utf8)
 
+  /// The file of a snapshot. It says that it was read back: it must be before it gets its name.
   static func bytes(
     of snapshot: Snapshot, _ mark: SnapshotMark, _ hasher: Hasher256
   ) -> [UInt8] {
     let payload = snapshot.situation.packed()
     var bytes = magic
-    bytes.reserveCapacity(largestHeadBytes + payload.count + digestBytes)
+    bytes.reserveCapacity(largestHeadBytes + payload.count + 2 * digestBytes)
     bytes.append(format, bytes: 4)
     bytes.append(Int(snapshot.situation.lastNumber), bytes: 8)
     bytes.append(contentsOf: snapshot.head.bytes)
@@ -46,7 +52,9 @@ enum SnapshotFile {
     bytes.append(Int(mark.reason.rawValue), bytes: 4)
     bytes.append(payload.count, bytes: 8)
     bytes.append(contentsOf: payload)
-    bytes.append(contentsOf: hasher.digest(bytes).bytes)
+    let sum = hasher.digest(bytes).bytes
+    bytes.append(contentsOf: sum)
+    bytes.append(contentsOf: hasher.digest(readBack + sum).bytes)
     return bytes
   }
 
@@ -56,12 +64,13 @@ enum SnapshotFile {
     return Int(bytes.integer(8..<12))
   }
 
-  /// The header of a file whose checksum fits.
+  /// The header of a file whose checksum fits. `sum` is the digest of all but the last 64 bytes,
+  /// where it is known.
   static func header(
-    _ bytes: [UInt8], _ hasher: Hasher256
+    _ bytes: [UInt8], sum: Digest? = nil, _ hasher: Hasher256
   ) throws(SnapshotFault) -> SnapshotHeader {
     let header = try headerOfWhole(bytes)
-    guard isSound(bytes, hasher) else { throw .damaged }
+    guard isSound(bytes, header, sum, hasher) else { throw .damaged }
     return header
   }
 
@@ -70,14 +79,20 @@ enum SnapshotFile {
     guard let found = format(of: bytes) else { throw .damaged }
     if found > format { throw .newerFormat(found) }
     guard let header = uncheckedHeader(bytes),
-      header.payload.upperBound == bytes.count - digestBytes
+      header.payload.upperBound == bytes.count - tailBytes[found - 1]
     else { throw .damaged }
     return header
   }
 
-  private static func isSound(_ bytes: [UInt8], _ hasher: Hasher256) -> Bool {
-    let end = bytes.count - digestBytes
-    return hasher.digest(bytes, in: 0..<end) == Digest(Array(bytes[end...]))
+  private static func isSound(
+    _ bytes: [UInt8], _ header: SnapshotHeader, _ known: Digest?, _ hasher: Hasher256
+  ) -> Bool {
+    let end = header.payload.upperBound
+    let known = end == bytes.count - largestTailBytes ? known : nil
+    let sum = (known ?? hasher.digest(bytes, in: 0..<end)).bytes
+    guard sum.elementsEqual(bytes[end..<end + digestBytes]) else { return false }
+    let mark = bytes[(end + digestBytes)...]
+    return mark.isEmpty || hasher.digest(readBack + sum).bytes.elementsEqual(mark)
   }
 
   /// What the first bytes of a file say, before its checksum was looked at.
@@ -113,8 +128,8 @@ enum SnapshotFile {
   enum Reading {
     /// Everything: what contradicts itself is damaged though its checksum fits.
     case whole
-    /// A large one only so far that the rest can be read when it is asked for. It was read whole
-    /// before it got its name, and its checksum says that it is the same.
+    /// A large one that was read back when it was written, only so far that the rest can be read
+    /// when it is asked for: its checksum says that it is the same.
     case asNeeded
   }
 
@@ -123,18 +138,19 @@ enum SnapshotFile {
 
   /// The snapshot in a file: what its checksum does not fit is damaged.
   static func snapshot(
-    _ bytes: [UInt8], _ hasher: Hasher256, _ reading: Reading = .asNeeded
+    _ bytes: [UInt8], _ hasher: Hasher256
   ) throws(SnapshotFault) -> Snapshot {
-    try contents(bytes, hasher, reading).snapshot
+    try contents(bytes, sum: nil, hasher, .whole).snapshot
   }
 
-  /// The same with the header.
+  /// The same with the header; see `header`.
   static func contents(
-    _ bytes: [UInt8], _ hasher: Hasher256, _ reading: Reading = .asNeeded
+    _ bytes: [UInt8], sum: Digest?, _ hasher: Hasher256, _ reading: Reading
   ) throws(SnapshotFault) -> (header: SnapshotHeader, snapshot: Snapshot) {
-    let header = try header(bytes, hasher)
+    let header = try header(bytes, sum: sum, hasher)
+    let asNeeded = reading == .asNeeded && header.format >= 3 && bytes.count >= largeBytes
     let read = Result { () throws(SnapshotError) in
-      reading == .asNeeded && bytes.count >= largeBytes
+      asNeeded
         ? try Situation(opening: bytes, in: header.payload)
         : try Situation(unpacking: bytes, in: header.payload)
     }
@@ -144,6 +160,14 @@ enum SnapshotFile {
       return (header, Snapshot(situation: situation, head: header.head))
     case .failure, .success: throw .damaged
     }
+  }
+
+  /// Whether a file holds this snapshot, each of its parts read.
+  static func holds(_ bytes: [UInt8], _ snapshot: Snapshot, _ hasher: Hasher256) -> Bool {
+    guard let header = try? header(bytes, hasher), header.head == snapshot.head else {
+      return false
+    }
+    return (try? snapshot.situation.isPacked(in: bytes, header.payload)) ?? false
   }
 }
 

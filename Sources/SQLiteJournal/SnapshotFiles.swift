@@ -20,8 +20,8 @@ public struct SnapshotFiles: SnapshotStore, Hashable, Sendable {
   /// Keeps a snapshot; of those this version can read, all but the last five and those that are
   /// kept for ever go. Nothing is written where the same one is there already.
   ///
-  /// What was written is read again, whole, before it gets its name: whoever opens it later need not
-  /// ask again whether it holds together.
+  /// What was written is read back, all of it, before it gets its name: whoever opens it later need
+  /// not ask again whether it holds together.
   public func save(_ snapshot: Snapshot, _ mark: SnapshotMark) throws(JournalError) {
     let hasher = try hasher()
     if holds(snapshot, mark, hasher) { return }
@@ -46,7 +46,7 @@ public struct SnapshotFiles: SnapshotStore, Hashable, Sendable {
     _ path: String, _ snapshot: Snapshot, _ hasher: Hasher256
   ) throws(JournalError) {
     let bytes = try Files.read(path, limit: Self.largestBytes)
-    guard (try? SnapshotFile.snapshot(bytes, hasher)) == snapshot else {
+    guard SnapshotFile.holds(bytes, snapshot, hasher) else {
       throw .failed(code: Int(EIO), doing: "reading back a snapshot")
     }
   }
@@ -69,8 +69,8 @@ public struct SnapshotFiles: SnapshotStore, Hashable, Sendable {
     var inNewerFormat: [String] = []
     for name in try names().reversed() {
       do {
-        let bytes = try read(name)
-        let (header, snapshot) = try SnapshotFile.contents(bytes, hasher)
+        let (bytes, sum) = try readSummed(name)
+        let (header, snapshot) = try SnapshotFile.contents(bytes, sum: sum, hasher, .asNeeded)
         if try accepted(snapshot, fits) {
           if isWhole, SnapshotFile.lacksParts(bytes, header) { continue }
           return (snapshot, setAside, inNewerFormat)
@@ -185,6 +185,15 @@ extension SnapshotFiles {
 
   func read(_ name: String) throws(SnapshotFault) -> [UInt8] {
     do { return try Files.read("\(path)/\(name)", limit: Self.largestBytes) } catch {
+      throw error.isDamageOfFile ? .damaged : .unreadable(error)
+    }
+  }
+
+  private func readSummed(_ name: String) throws(SnapshotFault) -> (bytes: [UInt8], sum: Digest?) {
+    do {
+      return try Files.readSummed(
+        "\(path)/\(name)", limit: Self.largestBytes, allBut: SnapshotFile.largestTailBytes)
+    } catch {
       throw error.isDamageOfFile ? .damaged : .unreadable(error)
     }
   }

@@ -48,6 +48,14 @@ int cp_private_folder(const char *parent, char *path, int room);
 /// Fills `bytes` with `count` random bytes from the kernel. Returns 0, or -1 with errno set.
 int cp_random(void *bytes, int count);
 
+/// Reads `count` bytes of a file into memory, while another thread is told of all but the last
+/// `rest` of them: `tell` is called with pieces in order, each once it is there. Returns how many
+/// bytes were read, fewer where the file ends, or -1 with errno set; what was told is then worth
+/// nothing. Where the system has no thread to give, this one tells.
+int64_t cp_read_telling(
+    int fd, void *bytes, int64_t count, int64_t rest,
+    void (*tell)(void *context, const void *bytes, int64_t count), void *context);
+
 /// Blocks every signal in the calling thread; threads started afterwards inherit the mask.
 void cp_block_signals(void);
 #endif

@@ -42,11 +42,16 @@ struct PackedSection: Sendable {
 
   /// The element at `index`, 0..<count.
   subscript(index: Int) -> Element {
+    do { return try read(index) } catch {
+      preconditionFailure("a snapshot with the right checksum cannot be read: \(error)")
+    }
+  }
+
+  /// The element at `index`, 0..<count, or what is wrong with its bytes.
+  func read(_ index: Int) throws(SnapshotError) -> Element {
     precondition((0..<count).contains(index), "no element \(index)")
     var reader = section.reader
     section.move(&reader, to: index)
-    do { return try unpack(&reader, index) } catch {
-      preconditionFailure("a snapshot with the right checksum cannot be read: \(error)")
-    }
+    return try unpack(&reader, index)
   }
 }

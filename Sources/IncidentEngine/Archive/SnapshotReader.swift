@@ -171,7 +171,7 @@ struct SnapshotReader {
       return values
     }
     let section = try section()
-    if lazily { return ChunkedArray(PackedTable(section, read)) }
+    if lazily { return try ChunkedArray(PackedTable(section, read)) }
     at = section.elements.lowerBound
     for place in 0..<section.count {
       var there = self

@@ -17,11 +17,22 @@ extension Situation {
     }
     for _ in 0..<(try reader.listCount()) {
       let (place, key) = try reader.placeUnderKey(below: incidents.count)
-      incidentKeys.set(incidents[place].number, for: key)
+      let number = try incidents.looked(at: place) { reader throws(SnapshotError) in
+        try reader.incident()
+      } else: {
+        $0.number
+      }
+      incidentKeys.set(number, for: key)
     }
     for _ in 0..<(try reader.listCount()) {
       let (place, key) = try reader.placeUnderKey(below: assignments.count)
-      assignmentKeys.set(assignments[place].number, for: key)
+      let number = try assignments.looked(at: place) { reader throws(SnapshotError) in
+        _ = try reader.byte()
+        return try reader.task()
+      } else: {
+        $0.number
+      }
+      assignmentKeys.set(number, for: key)
     }
     for _ in 0..<(try reader.listCount()) {
       let (place, key) = try reader.placeUnderKey(below: commitments.count)

@@ -9,7 +9,6 @@ extension Situation {
   public static let wholePackedFormat = 2
 
   /// The situation as bytes, for a snapshot; the same situation always gives the same bytes.
-  ///
   public func packed() -> [UInt8] {
     var writer = SnapshotWriter()
     writer.optional(charter) { $1.pack(into: &$0) }
@@ -70,6 +69,21 @@ extension Situation {
     } else {
       try self.init(&reader, lazily: true)
     }
+  }
+
+  /// Whether a part of some bytes is what `packed` writes of this situation. Every entity is read.
+  public func isPacked(in bytes: [UInt8], _ range: Range<Int>) throws(SnapshotError) -> Bool {
+    var reader = try SnapshotReader(bytes, in: range, format: Self.packedFormat)
+    guard reader.format >= 3 else { return try Situation(unpacking: bytes, in: range) == self }
+    var read = try Situation(&reader, lazily: true)
+    guard try read.incidents.isSame(as: incidents), try read.assignments.isSame(as: assignments),
+      try read.commitments.isSame(as: commitments), try read.log.isSame(as: log)
+    else { return false }
+    read.incidents = incidents
+    read.assignments = assignments
+    read.commitments = commitments
+    read.log = log
+    return read == self
   }
 
   private init(_ reader: inout SnapshotReader, lazily: Bool) throws(SnapshotError) {

@@ -85,7 +85,9 @@ struct SnapshotWriter {
       pack(&self, value)
     }
     let end = bytes.count
-    for place in 0..<8 { bytes[length + place] = UInt8(truncatingIfNeeded: (end - start) >> (8 * place)) }
+    for place in 0..<8 {
+      bytes[length + place] = UInt8(truncatingIfNeeded: (end - start) >> (8 * place))
+    }
     for place in places { fixed(place, bytes: PackedSection.placeBytes) }
   }
 

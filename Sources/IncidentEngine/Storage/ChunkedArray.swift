@@ -22,7 +22,7 @@ public struct ChunkedArray<Element> {
   public init() { packed = nil }
 
   /// What a table holds; nothing is unpacked but a chunk that has room for more.
-  init(_ packed: PackedTable<Element>) {
+  init(_ packed: PackedTable<Element>) throws(SnapshotError) {
     self.packed = packed
     count = packed.count
     let full = Array(repeating: Array(repeating: [Element](), count: 32), count: 32)
@@ -33,7 +33,12 @@ public struct ChunkedArray<Element> {
       groups[last] = Array(full[..<((left + 31) / 32)])
       if left % 32 != 0 { groups[last][left / 32] = Array(full[0][..<(left % 32)]) }
     }
-    if count & 7 != 0 { unpackChunk(of: count - 1) }
+    if let last = groups.indices.last, count & 7 != 0 {
+      var chunk: [Element] = []
+      chunk.reserveCapacity(Self.chunkSize)
+      for place in count & ~7..<count { chunk.append(try packed.read(place)) }
+      groups[last][count >> 8 & 31][count >> 3 & 31] = chunk
+    }
   }
 
   /// Whether there is nothing in it.
@@ -98,6 +103,19 @@ extension ChunkedArray {
     groups[index >> 13][index >> 8 & 31][index >> 3 & 31] = unpackedChunk(index >> 3)
   }
 
+  /// What `look` finds in the element at `index` where it is packed, otherwise what `take` does.
+  func looked<Found>(
+    at index: Int, packed look: (inout SnapshotReader) throws(SnapshotError) -> Found,
+    else take: (borrowing Element) -> Found
+  ) throws(SnapshotError) -> Found {
+    guard let packed, groups[index >> 13][index >> 8 & 31][index >> 3 & 31].isEmpty else {
+      return take(self[index])
+    }
+    var reader = packed.section.reader
+    packed.section.move(&reader, to: index)
+    return try look(&reader)
+  }
+
   /// Goes through all elements in order: those that are packed as they lie, at their first byte.
   func scan<Failure: Error>(
     packed look: (inout SnapshotReader, Int) throws(Failure) -> Void,
@@ -133,6 +151,19 @@ extension ChunkedArray: Equatable where Element: Equatable {
     if one.count != other.count { return false }
     if one.packed == nil, other.packed == nil { return one.groups == other.groups }
     return (0..<one.chunkCount).allSatisfy { one.chunk($0) == other.chunk($0) }
+  }
+}
+
+extension ChunkedArray where Element: Equatable {
+  /// The same, where this one was just opened and it is not known whether it can be read.
+  func isSame(as other: ChunkedArray) throws(SnapshotError) -> Bool {
+    guard let packed, count == other.count else { return self == other }
+    for chunk in 0..<other.chunkCount {
+      let expected = other.chunk(chunk)
+      for place in expected.indices
+      where try packed.read(chunk * Self.chunkSize + place) != expected[place] { return false }
+    }
+    return true
   }
 }
 

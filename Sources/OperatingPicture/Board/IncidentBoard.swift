@@ -9,7 +9,7 @@ public struct IncidentBoard: Sendable, Hashable {
   private var keys = SortedList<Key>()
   /// The open incidents by priority, then the newest, whatever the order of the board.
   private var urgent = SortedList<Key>()
-  private var known: [IncidentNumber: Key] = [:]
+  private var known = IncidentTable<Key>()
   /// What the incidents are ordered by.
   public private(set) var order: BoardOrder
   /// Open assignments that nobody has acknowledged, with when they were issued.
@@ -25,7 +25,7 @@ public struct IncidentBoard: Sendable, Hashable {
   public init(_ situation: Situation, order: BoardOrder = .standing) {
     self.order = order
     arrange(situation)
-    situation.forEachLiveAssignment { task, _ in follow(task, in: situation) }
+    situation.forEachLiveAssignment { task, _ in follow(task) }
   }
 
   /// Brings the incidents into another order. O(n log n).
@@ -36,12 +36,23 @@ public struct IncidentBoard: Sendable, Hashable {
   }
 
   private mutating func arrange(_ situation: Situation) {
-    let incidents = situation.incidents
-    let keys = incidents.indices.map { Key(incidents[$0], order, situation) }
-    known = Dictionary(keys.map { ($0.number, $0) }, uniquingKeysWith: { $1 })
+    let keys = keys(of: situation)
+    known = IncidentTable(keys.lazy.map { ($0.number, $0) })
     openCount = keys.count { !$0.isEnded }
     self.keys = SortedList(keys)
     urgent = SortedList(keys.lazy.filter { !$0.isEnded }.map(\.standing))
+  }
+
+  /// A board that nobody sorted needs only the heads of incidents.
+  private func keys(of situation: Situation) -> [Key] {
+    let incidents = situation.incidents
+    if order.by != nil { return incidents.indices.map { Key(incidents[$0], order, situation) } }
+    var heads: [IncidentHead] = []
+    heads.reserveCapacity(incidents.count)
+    situation.forEachIncidentHead { heads.append($0) }
+    // Sorted as they are, since keys cost more to move about.
+    heads.sort { $0.precedes($1) }
+    return heads.map { Key($0, order, .number(0)) }
   }
 
   /// Whether an incident stands before another on the board.
@@ -68,7 +79,7 @@ public struct IncidentBoard: Sendable, Hashable {
         if let incident = situation.incident(number) { follow(incident, in: situation) }
       }
       if let number = entry.event.assignment, let assignment = situation.assignment(number) {
-        follow(assignment, in: situation)
+        follow(assignment)
       }
     }
   }
@@ -87,7 +98,7 @@ public struct IncidentBoard: Sendable, Hashable {
     keys.insert(key)
     known[incident.number] = key
     if old?.isEnded != key.isEnded {
-      for task in situation.assignments(of: incident) { follow(task, in: situation) }
+      for task in situation.assignments(of: incident) { follow(task) }
     }
     if !key.isEnded {
       openCount += 1
@@ -95,11 +106,11 @@ public struct IncidentBoard: Sendable, Hashable {
     }
   }
 
-  private mutating func follow(_ assignment: Assignment, in situation: Situation) {
+  private mutating func follow(_ assignment: borrowing Assignment) {
     let number = assignment.number
     unanswered[number] = assignment.status == .issued ? assignment.issued : nil
     dues[number] = assignment.status.isOpen ? assignment.due : nil
-    let isOpen = situation.incident(number.incident)?.phase.isOpen ?? false
+    let isOpen = known[number.incident].map { !$0.isEnded } ?? false
     if isOpen, assignment.isRefused { refused.insert(number) } else { refused.remove(number) }
     if let old = assignment.issue.replaces { refused.remove(old) }
   }
@@ -114,8 +125,13 @@ public struct IncidentBoard: Sendable, Hashable {
     let number: IncidentNumber
 
     init(_ incident: Incident, _ order: BoardOrder, _ situation: Situation) {
+      self.init(
+        IncidentHead(incident), order, order.by?.key(of: incident, in: situation) ?? .number(0))
+    }
+
+    init(_ incident: IncidentHead, _ order: BoardOrder, _ value: OrderKey) {
       isReversed = order.isReversed
-      value = order.by?.key(of: incident, in: situation) ?? .number(0)
+      self.value = value
       isEnded = !incident.phase.isOpen
       priority = incident.priority
       opened = incident.opened
@@ -139,6 +155,17 @@ public struct IncidentBoard: Sendable, Hashable {
       if left.opened != right.opened { return left.opened > right.opened }
       return left.number > right.number
     }
+  }
+}
+
+extension IncidentHead {
+  /// Whether it stands before another on a board that nobody sorted.
+  fileprivate func precedes(_ other: IncidentHead) -> Bool {
+    let (isOpen, otherIsOpen) = (phase.isOpen, other.phase.isOpen)
+    if isOpen != otherIsOpen { return isOpen }
+    if priority != other.priority { return priority < other.priority }
+    if opened != other.opened { return opened > other.opened }
+    return number > other.number
   }
 }
 

@@ -39,13 +39,27 @@ import Testing
 
   @Test func `the bytes are those of the golden file`() throws {
     let bytes = try Sample.wholeSituation().packed()
-    #expect(golden.difference("situation-2.hex", Golden.hexadecimal(bytes)) == nil)
+    #expect(golden.difference("situation-3.hex", Golden.hexadecimal(bytes)) == nil)
   }
 
-  @Test func `the golden file is read as the situation it was`() throws {
-    let text = try #require(golden.text("situation-2.hex"))
+  @Test(arguments: ["situation-2.hex", "situation-3.hex"])
+  func `a golden file is read as the situation it was`(name: String) throws {
+    let text = try #require(golden.text(name))
     let bytes = try #require(Golden.bytes(hexadecimal: text))
     #expect(try Situation(unpacking: bytes) == Sample.wholeSituation())
+    #expect(try Situation(opening: bytes, in: bytes.indices) == Sample.wholeSituation())
+  }
+
+  @Test func `what was packed is known again, and anything else is not`() throws {
+    let situation = try Sample.wholeSituation()
+    let bytes = situation.packed()
+    #expect(try situation.isPacked(in: bytes, bytes.indices))
+    for place in bytes.indices.dropFirst() {
+      var changed = bytes
+      changed[place] ^= 1
+      let isSame = (try? situation.isPacked(in: changed, changed.indices)) ?? false
+      #expect(!isSame, "byte \(place)")
+    }
   }
 
   @Test func `the first format is read, with nothing of what came later`() throws {
@@ -55,9 +69,9 @@ import Testing
   }
 
   @Test func `a newer format is named`() throws {
-    #expect(throws: SnapshotError.newerFormat(found: 3, known: 2)) {
+    #expect(throws: SnapshotError.newerFormat(found: 4, known: 3)) {
       var bytes = try Sample.wholeSituation().packed()
-      bytes[0] = 3
+      bytes[0] = 4
       _ = try Situation(unpacking: bytes)
     }
   }
