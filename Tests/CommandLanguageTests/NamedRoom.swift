@@ -9,6 +9,8 @@ struct NamedRoom {
   var selected: IncidentNumber?
   var injects: [WaitingInject] = []
   var added: [PaletteAddition] = []
+  /// How many names the index takes in after each submission.
+  var mostAtOnce = Int.max
 
   init() throws {
     let charter = RoomCharter(
@@ -24,8 +26,9 @@ struct NamedRoom {
   }
 
   /// Opens incidents with these titles, the first as 26-0001.
-  init(incidents titles: [String]) throws {
+  init(incidents titles: [String], mostAtOnce: Int = .max) throws {
     self = try NamedRoom()
+    self.mostAtOnce = mostAtOnce
     for title in titles {
       var draft = IncidentDraft(type: "flood", title: title)
       draft.distinctFrom = situation.likelyDuplicates(of: draft, at: OfficersRoom.now)
@@ -89,6 +92,6 @@ struct NamedRoom {
     }
     index.follow(entries, in: situation)
     // The palette opens for the first time.
-    if situation.lastNumber > 4 { index.catchUp(with: situation) }
+    if situation.lastNumber > 4 { index.catchUp(with: situation, most: mostAtOnce) }
   }
 }

@@ -39,6 +39,23 @@ struct PaletteSearchTests {
     #expect(room.found(typed).first == first)
   }
 
+  @Test func `names that come in a few at a time, with changes between, are found as they are now`()
+    throws
+  {
+    var room = try NamedRoom(incidents: (1...40).map { "Water at mark \($0)" }, mostAtOnce: 0)
+    #expect(!room.found("mark").contains("26-0001"))
+    room.mostAtOnce = 8
+    try room.say("change 26-0030 title=Mud")
+    try room.say("change 26-0002 title=Ice")
+    try room.say("open flood Water at mark 41")
+    #expect(room.found("ice").contains("26-0002") && !room.found("mud").contains("26-0030"))
+    for number in 3...8 { try room.say("change 26-000\(number) title=Snow") }
+    #expect(room.found("mud").contains("26-0030"))
+    for text in ["mark", "snow", "water", "ice"] {
+      #expect(room.search(text).hits == room.searchAnew(text).hits, "\(text)")
+    }
+  }
+
   @Test func `a short task number is first that of the incident that is meant`() throws {
     var room = try NamedRoom(incidents: ["One", "Two", "Three"])
     for number in 1...3 { try room.say("task 26-000\(number) fire pump") }

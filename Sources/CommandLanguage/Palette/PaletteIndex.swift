@@ -5,17 +5,23 @@ import IncidentEngine
 public struct PaletteIndex: Sendable {
   private(set) var incidents = NameTable()
   private(set) var tasks = NameTable()
+  private var isWhole = false
 
-  /// Knows nothing yet; see ``catchUp(with:)``.
+  /// Knows nothing yet; see ``catchUp(with:most:)``.
   public init() {}
 
-  /// Takes in what a situation has more than is known.
+  /// Takes in what a situation has more than is known, at most about `most` names. Returns whether
+  /// all is known now.
   ///
   /// Complexity: O(what is new).
-  public mutating func catchUp(with situation: Situation) {
+  @discardableResult
+  public mutating func catchUp(with situation: Situation, most: Int = .max) -> Bool {
+    var left = most
     let size = ChunkedArray<Incident>.chunkSize
     let firstIncidents = incidents.count / size
     for chunk in firstIncidents..<max(firstIncidents, situation.incidents.chunkCount) {
+      if left <= 0 { return false }
+      left -= size
       situation.incidents.chunk(chunk).withUnsafeBufferPointer { known in
         for place in known.indices where chunk * size + place >= incidents.count {
           set(incidentIn: chunk * size + place, known[place])
@@ -24,16 +30,20 @@ public struct PaletteIndex: Sendable {
     }
     let firstTasks = tasks.count / size
     for chunk in firstTasks..<max(firstTasks, situation.assignments.chunkCount) {
+      if left <= 0 { return false }
+      left -= size
       situation.assignments.chunk(chunk).withUnsafeBufferPointer { known in
         for place in known.indices where chunk * size + place >= tasks.count {
           set(taskIn: chunk * size + place, known[place])
         }
       }
     }
+    isWhole = true
+    return true
   }
 
-  /// Takes in new entries. `situation` is what they led to. Before ``catchUp(with:)`` nothing is
-  /// known that could change.
+  /// Takes in new entries. `situation` is what they led to. Names that are not yet known are left
+  /// to ``catchUp(with:most:)``.
   public mutating func follow(_ entries: [Entry], in situation: Situation) {
     if incidents.count == 0, tasks.count == 0 { return }
     for entry in entries {
@@ -58,7 +68,7 @@ public struct PaletteIndex: Sendable {
         break
       }
     }
-    catchUp(with: situation)
+    if isWhole { catchUp(with: situation) }
   }
 
   @inline(__always)

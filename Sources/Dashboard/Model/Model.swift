@@ -146,8 +146,11 @@ public struct Model: Sendable {
       activity = .identity(IdentityForm(name: suggestedName))
     }
     selectSomething()
-    if officer != nil || suggestedName != nil { paletteIndex.catchUp(with: situation) }
   }
+
+  /// Makes ready, in about a millisecond, a part of what will be wanted at once when it is asked for:
+  /// the names in the palette. Returns whether everything is.
+  public mutating func prepare() -> Bool { paletteIndex.catchUp(with: situation, most: 1024) }
 }
 
 /// What an own entry says, and how much it matters among the entries of its submission.

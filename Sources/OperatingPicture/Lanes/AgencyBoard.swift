@@ -7,9 +7,9 @@ public struct AgencyBoard: Sendable, Hashable {
 
   /// The board of a situation.
   public init(_ situation: Situation) {
-    var tasks: [AgencyCode: [(task: Assignment, place: Int)]] = [:]
+    var tasks: [AgencyCode: OpenTasks.Gathered] = [:]
     situation.forEachLiveAssignment { task, place in
-      if task.status.isOpen { tasks[task.agency, default: []].append((copy task, place)) }
+      if task.status.isOpen { tasks[task.agency, default: OpenTasks.Gathered()].add(task, place) }
     }
     open = tasks.mapValues { OpenTasks($0) }
     for resource in situation.resources {

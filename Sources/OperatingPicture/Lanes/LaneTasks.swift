@@ -16,7 +16,7 @@ struct LaneKey: Sendable, Hashable, Comparable {
 /// The open assignments of one agency, kept in order as entries come in.
 struct OpenTasks: Sendable, Hashable {
   /// What decides where an assignment stands.
-  private struct Standing: Sendable, Hashable {
+  fileprivate struct Standing: Sendable, Hashable {
     let key: LaneKey
     let hasDue: Bool
     /// Since when it waits to be acknowledged; nil when it does not.
@@ -35,17 +35,29 @@ struct OpenTasks: Sendable, Hashable {
 
   init() {}
 
-  /// Takes assignments that are open, with their places, in any order.
-  init(_ tasks: [(task: Assignment, place: Int)]) {
-    for (task, place) in tasks { standings[task.number] = Self.standing(of: task, place) }
+  /// Open assignments that are gathered before they are put in order.
+  struct Gathered {
+    fileprivate var standings: [Standing] = []
+
+    /// Adds an open assignment with its place.
+    mutating func add(_ task: borrowing Assignment, _ place: Int) {
+      standings.append(OpenTasks.standing(of: task, place))
+    }
+  }
+
+  /// Takes assignments in any order.
+  init(_ gathered: Gathered) {
+    let standings = gathered.standings
+    self.standings = Dictionary(
+      standings.lazy.map { ($0.key.number, $0) }, uniquingKeysWith: { $1 })
     func keys(_ isWanted: (Standing) -> Bool) -> SortedList<LaneKey> {
-      SortedList(standings.values.lazy.filter(isWanted).map(\.key))
+      SortedList(standings.lazy.filter(isWanted).map(\.key))
     }
     unansweredDue = keys { $0.waitsSince != nil && $0.hasDue }
     unansweredFree = keys { $0.waitsSince != nil && !$0.hasDue }
     begunDue = keys { $0.waitsSince == nil && $0.hasDue }
     begunFree = keys { $0.waitsSince == nil && !$0.hasDue }
-    waits = SortedList(standings.values.lazy.compactMap(\.waitsSince))
+    waits = SortedList(standings.lazy.compactMap(\.waitsSince))
   }
 
   var count: Int { standings.count }
@@ -81,7 +93,7 @@ struct OpenTasks: Sendable, Hashable {
     }
   }
 
-  private static func standing(of task: Assignment, _ place: Int) -> Standing {
+  private static func standing(of task: borrowing Assignment, _ place: Int) -> Standing {
     Standing(
       key: LaneKey(time: task.due ?? task.issued, number: task.number, place: place),
       hasDue: task.due != nil, waitsSince: task.status == .issued ? task.issued : nil)

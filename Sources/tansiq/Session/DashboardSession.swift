@@ -111,12 +111,14 @@ final class DashboardSession {
     restoreNotes()
     complainOfConfiguration()
     terminal.draw(view(model, &viewMemory))
+    var isPrepared = false
     while true {
       tick()
       playDrill()
       followConfiguration()
       terminal.draw(view(model, &viewMemory))
-      for event in terminal.waitForEvents(timeoutMilliseconds: millisecondsToNextChange()) {
+      let wait = isPrepared ? millisecondsToNextChange() : 0
+      for event in terminal.waitForEvents(timeoutMilliseconds: wait) {
         if case .terminate(let signal) = event { return .signal(signal) }
         if case .hangup = event { return .hangup }
         tick()
@@ -128,6 +130,7 @@ final class DashboardSession {
       }
       if takeFromEditor() { return .left }
       if takeInbox() { return .left }
+      if !isPrepared { isPrepared = model.prepare() }
     }
   }
 
