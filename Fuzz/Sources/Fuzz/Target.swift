@@ -70,13 +70,19 @@ private func takeBody(_ bytes: [UInt8]) {
   _ = try? situation.fold(entry)
 }
 
-/// What is unpacked is packed as the same, and what is shown of it is asked for.
+/// What is unpacked is packed as the same, and what is shown of it is asked for. What is read back
+/// after writing may be anything.
 private func takeSnapshot(_ bytes: [UInt8]) {
+  _ = try? context.situation.isPacked(in: bytes, bytes.indices)
   guard let situation = try? Situation(unpacking: bytes) else { return }
   guard let again = try? Situation(unpacking: situation.packed()) else {
     preconditionFailure("what was packed is not unpacked")
   }
   precondition(again == situation, "what was packed is unpacked as something else")
+  guard let opened = try? Situation(opening: bytes, in: bytes.indices) else {
+    preconditionFailure("what can be unpacked cannot be opened")
+  }
+  precondition(opened == situation, "what was opened is something else")
   _ = situation.violations()
 }
 
