@@ -98,6 +98,20 @@ import Testing
     }
   }
 
+  @Test(arguments: 1...3)
+  func `a snapshot of every format that was ever written fits the entries`(format: Int) throws {
+    let golden = Golden(beside: #filePath, levels: 0)
+    let room = try TestRoom(Sample.entries)
+    let text = try #require(golden.text("snapshot-\(format).hex"))
+    let path = "\(room.folder.snapshotsPath)/000000000012.snapshot"
+    try TestRoom.write(try #require(Golden.bytes(hexadecimal: text)), path)
+    let report = verify(room.folder)
+    #expect(report.findings == [])
+    let listed = try #require(report.snapshots.first)
+    #expect(listed.format == format)
+    #expect(report.standing(of: listed) == .whole)
+  }
+
   @Test func `a damaged snapshot is reported and stays where it is`() throws {
     let room = try TestRoom(Sample.entries)
     try SnapshotFiles(room.folder).save(try room.snapshot(Sample.entries[..<30]))
