@@ -21,7 +21,7 @@ enum SnapshotFault: Error {
 }
 
 /// The bytes of a snapshot file: magic, format, number, head, when and why it was taken, length,
-/// payload, SHA-256 of all that, and the mark of what was read back after it was written.
+/// payload, SHA-256 of all that, and the mark of what was read again when it was written.
 ///
 /// Integers are big-endian. `docs/journal-format.md` describes it. Formats 1 and 2, which are still
 /// read, have no such mark; 1 does not say when and why either.
@@ -36,9 +36,9 @@ enum SnapshotFile {
   static let largestTailBytes = 64
   private static let digestBytes = 32
   /// What is hashed before the checksum for the mark.
-  private static let readBack = Array("TANSIQ-R".utf8)
+  private static let readAgain = Array("TANSIQ-R".utf8)
 
-  /// The file of a snapshot. It says that it was read back: it must be before it gets its name.
+  /// The file of a snapshot. It says that it was read again: see `readingAgain`.
   static func bytes(
     of snapshot: Snapshot, _ mark: SnapshotMark, _ hasher: Hasher256
   ) -> [UInt8] {
@@ -54,7 +54,7 @@ enum SnapshotFile {
     bytes.append(contentsOf: payload)
     let sum = hasher.digest(bytes).bytes
     bytes.append(contentsOf: sum)
-    bytes.append(contentsOf: hasher.digest(readBack + sum).bytes)
+    bytes.append(contentsOf: hasher.digest(readAgain + sum).bytes)
     return bytes
   }
 
@@ -92,7 +92,7 @@ enum SnapshotFile {
     let sum = (known ?? hasher.digest(bytes, in: 0..<end)).bytes
     guard sum.elementsEqual(bytes[end..<end + digestBytes]) else { return false }
     let mark = bytes[(end + digestBytes)...]
-    return mark.isEmpty || hasher.digest(readBack + sum).bytes.elementsEqual(mark)
+    return mark.isEmpty || hasher.digest(readAgain + sum).bytes.elementsEqual(mark)
   }
 
   /// What the first bytes of a file say, before its checksum was looked at.
@@ -128,7 +128,7 @@ enum SnapshotFile {
   enum Reading {
     /// Everything: what contradicts itself is damaged though its checksum fits.
     case whole
-    /// A large one that was read back when it was written, only so far that the rest can be read
+    /// A large one that was read again when it was written, only so far that the rest can be read
     /// when it is asked for: its checksum says that it is the same.
     case asNeeded
   }
@@ -162,12 +162,16 @@ enum SnapshotFile {
     }
   }
 
-  /// Whether a file holds this snapshot, each of its parts read.
-  static func holds(_ bytes: [UInt8], _ snapshot: Snapshot, _ hasher: Hasher256) -> Bool {
-    guard let header = try? header(bytes, hasher), header.head == snapshot.head else {
-      return false
+  /// Reads everything in a new file again, a large one on another thread. Returns what waits for the
+  /// answer whether it is the snapshot.
+  static func readingAgain(_ bytes: [UInt8], _ snapshot: Snapshot) -> () -> Bool {
+    let isSame: @Sendable () -> Bool = {
+      guard let header = uncheckedHeader(bytes) else { return false }
+      return (try? snapshot.situation.isPacked(in: bytes, header.payload)) ?? false
     }
-    return (try? snapshot.situation.isPacked(in: bytes, header.payload)) ?? false
+    if bytes.count < largeBytes { return isSame }
+    let beside = Beside(isSame)
+    return { beside.value }
   }
 }
 

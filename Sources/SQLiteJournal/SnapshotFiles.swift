@@ -20,7 +20,7 @@ public struct SnapshotFiles: SnapshotStore, Hashable, Sendable {
   /// Keeps a snapshot; of those this version can read, all but the last five and those that are
   /// kept for ever go. Nothing is written where the same one is there already.
   ///
-  /// What was written is read back, all of it, before it gets its name: whoever opens it later need
+  /// What is written is read again, all of it, before it gets its name: whoever opens it later need
   /// not ask again whether it holds together.
   public func save(_ snapshot: Snapshot, _ mark: SnapshotMark) throws(JournalError) {
     let hasher = try hasher()
@@ -28,11 +28,12 @@ public struct SnapshotFiles: SnapshotStore, Hashable, Sendable {
     let name = Self.name(snapshot.situation.lastNumber)
     let unfinished = "\(path)/\(name).new"
     let bytes = SnapshotFile.bytes(of: snapshot, mark, hasher)
+    let isSame = SnapshotFile.readingAgain(bytes, snapshot)
     try Files.makeFolder(path)
     unlink(unfinished)
-    do {
+    do throws(JournalError) {
       try Files.write(bytes, to: unfinished)
-      try checkWritten(unfinished, snapshot, hasher)
+      guard isSame() else { throw .failed(code: Int(EILSEQ), doing: "packing a snapshot") }
       try Files.rename(unfinished, to: "\(path)/\(name)")
     } catch {
       unlink(unfinished)
@@ -40,15 +41,6 @@ public struct SnapshotFiles: SnapshotStore, Hashable, Sendable {
     }
     try Files.syncFolder(path)
     try prune()
-  }
-
-  private func checkWritten(
-    _ path: String, _ snapshot: Snapshot, _ hasher: Hasher256
-  ) throws(JournalError) {
-    let bytes = try Files.read(path, limit: Self.largestBytes)
-    guard SnapshotFile.holds(bytes, snapshot, hasher) else {
-      throw .failed(code: Int(EIO), doing: "reading back a snapshot")
-    }
   }
 
   /// The newest snapshot that verifies; damaged ones are set aside.

@@ -4,7 +4,7 @@ import OperationsRoom
 import SQLiteJournal
 import Testing
 
-/// A large snapshot is read as it is needed: it says that it was read back when it was written, and
+/// A large snapshot is read as it is needed: it says that it was read again when it was written, and
 /// its checksum that it is the same. Nothing that is wrong passes.
 @Suite struct LargeSnapshotTests {
   private let room: TestRoom
@@ -80,7 +80,7 @@ import Testing
     }
   }
 
-  @Test func `one that does not say that it was read back is not used`() throws {
+  @Test func `one that does not say that it was read again is not used`() throws {
     let hashed = Array(bytes[..<(bytes.count - 64)])
     let sum = room.hasher.digest(hashed).bytes
     for mark in [sum, [UInt8](repeating: 0, count: 32), []] {
@@ -91,7 +91,7 @@ import Testing
   }
 
   /// The text of the log stands in the middle; before it the incidents and tasks, behind it the log.
-  /// A file of format 2 does not say that it was read back.
+  /// A file of format 2 does not say that it was read again.
   @Test func `what contradicts itself is not used, though its checksum fits`() throws {
     var seen = 0
     let payload = 72..<bytes.count - 64

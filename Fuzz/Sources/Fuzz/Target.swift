@@ -70,7 +70,7 @@ private func takeBody(_ bytes: [UInt8]) {
   _ = try? situation.fold(entry)
 }
 
-/// What is unpacked is packed as the same, and what is shown of it is asked for. What is read back
+/// What is unpacked is packed as the same, and what is shown of it is asked for. What is read again
 /// after writing may be anything.
 private func takeSnapshot(_ bytes: [UInt8]) {
   _ = try? context.situation.isPacked(in: bytes, bytes.indices)

@@ -10,6 +10,16 @@ extension Situation {
     }
   }
 
+  /// The head of the incident in a place, 0..<incidents.count.
+  func incidentHead(at place: Int) -> IncidentHead {
+    let head = try? incidents.looked(at: place) { reader throws(SnapshotError) in
+      try IncidentHead(&reader)
+    } else: {
+      IncidentHead($0)
+    }
+    return head ?? IncidentHead(incidents[place])
+  }
+
   /// Goes through the assignments that are open or refused, in order of issue, with their places in
   /// `assignments`. Quicker than through all of them where they came out of a snapshot.
   public func forEachLiveAssignment(_ take: (borrowing Assignment, Int) -> Void) {
