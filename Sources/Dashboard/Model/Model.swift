@@ -38,6 +38,8 @@ public struct Model: Sendable {
   var paletteIndex = PaletteIndex()
   /// What every agency has open.
   var agencyBoard: AgencyBoard
+  /// What the last entries were about.
+  var changes = RecentChanges()
   /// The screen that was shown before.
   var screenBefore: Screen = .incidents
   /// Where the officer stands in the log.
