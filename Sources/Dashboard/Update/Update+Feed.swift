@@ -12,6 +12,8 @@ extension Model {
     situation = feed.situation
     board.follow(feed.entries, in: feed.situation)
     agencyBoard.follow(feed.entries, in: feed.situation)
+    let touched = feed.entries.flatMap { $0.event.incidents(in: feed.situation) }
+    sieve?.follow(touched, in: feed.situation)
     paletteIndex.follow(feed.entries, in: feed.situation)
     if screen == .agencies { keepLaneVisible() }
     if screen == .timeline { keepTimelineVisible() }

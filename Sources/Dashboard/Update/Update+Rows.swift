@@ -117,6 +117,7 @@ extension Model {
   mutating func passTime(to now: Moment, _ exerciseMilliseconds: Int64?) {
     self.now = now
     self.exerciseMilliseconds = exerciseMilliseconds
+    if sieve == nil { sieve = DuplicateSieve(situation) }
     guard isTimeToFilter else { return }
     for tab in shown.tabs.indices where shown.tabs[tab].filter.dependsOnTime {
       shown.tabs[tab].members = members(of: shown.tabs[tab].filter)
