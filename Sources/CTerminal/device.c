@@ -11,12 +11,9 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
-#include <wchar.h>
 
 // Of term.h, whose macros would take names such as `columns`.
 int tputs(const char *sequence, int lines, int (*put)(int));
-
-enum { STYLES = 256 };
 
 // The terminal, and the descriptor of it to which ncurses writes.
 static int tty = -1, output = -1;
@@ -24,11 +21,10 @@ static FILE *stream_in, *stream_out;
 static SCREEN *screen;
 static WINDOW *window;
 static struct termios modes_before;
-static attr_t style_attributes[STYLES];
-static int style_pair[STYLES];
-static cchar_t *line;
-static int line_capacity;
 static bool colored, synchronized, unicode, titled, mouse_on, cursor_shown;
+// Whether a run of one character is said by its length, and whether the terminal is still to be
+// asked what it makes of that.
+static bool repeating, repeat_unasked;
 // Whether the terminal is somebody else's for now: a shell's that has stopped this process.
 static bool given_back;
 static char title[512];
@@ -42,6 +38,8 @@ static size_t title_length;
 #define TITLE_POP "\033[23;0t"
 #define ATOMIC_ON "\033[?2026h"
 #define ATOMIC_OFF "\033[?2026l"
+// A character of three bytes four times, in the second row, and the question where the cursor is.
+#define REPEAT_QUESTION "\033[2;1H\u2500\033[3b\033[6n"
 
 void ct_write(const char *bytes, size_t count) {
   while (count > 0) {
@@ -158,6 +156,7 @@ enum ct_failure ct_open(const ct_options *options, ct_info *info) {
   int colors = tigetnum("colors");
   colored = options->color && colors >= 8 && start_color() == OK;
   if (colored) use_default_colors();
+  ct_cells_open(unicode, colored);
   set_modes();
   mouse_on = options->mouse;
   prepare_restore();
@@ -168,7 +167,13 @@ enum ct_failure ct_open(const ct_options *options, ct_info *info) {
   enter();
   ct_update_size();
   title_length = 0;
-  *info = (ct_info){unicode, synchronized, titled, ct_has_clipboard(name), colored ? colors : 0};
+  repeating = repeat_unasked = false;
+  *info = (ct_info){.unicode = unicode,
+                    .synchronized = synchronized,
+                    .title = titled,
+                    .clipboard = ct_has_clipboard(name),
+                    .repeats = unicode && ct_repeats(),
+                    .colors = colored ? colors : 0};
   return CT_OK;
 }
 
@@ -197,36 +202,6 @@ void ct_close(void) {
   ct_messages_close();
 }
 
-// On eight colours the bright ones are the plain ones in bold.
-static short usable_color(int color, attr_t *attributes) {
-  if (color < 8 || COLORS >= 16) return (short)color;
-  *attributes |= A_BOLD;
-  return (short)(color - 8);
-}
-
-static int pair_for(int style, short foreground, short background) {
-  if (!colored || (foreground < 0 && background < 0)) return 0;
-  if (style + 1 >= COLOR_PAIRS) return 0;
-  init_pair((short)(style + 1), foreground, background);
-  return style + 1;
-}
-
-void ct_set_styles(const ct_style *styles, int count) {
-  for (int i = 0; i < count && i < STYLES; i++) {
-    attr_t attributes = A_NORMAL, ignored = A_NORMAL;
-    if (styles[i].attributes & CT_BOLD) attributes |= A_BOLD;
-    if (styles[i].attributes & CT_DIM) attributes |= A_DIM;
-    if (styles[i].attributes & CT_REVERSE) attributes |= A_REVERSE;
-    if (styles[i].attributes & CT_UNDERLINE) attributes |= A_UNDERLINE;
-    if (colored) {
-      short foreground = usable_color(styles[i].foreground, &attributes);
-      short background = usable_color(styles[i].background, &ignored);
-      style_pair[i] = pair_for(i, foreground, background);
-    }
-    style_attributes[i] = attributes;
-  }
-}
-
 ct_size ct_update_size(void) {
   struct winsize kernel = {0};
   ioctl(tty, TIOCGWINSZ, &kernel);
@@ -236,50 +211,6 @@ ct_size ct_update_size(void) {
   if (window != NULL && (getmaxx(window) != size.columns || getmaxy(window) != size.rows))
     resizeterm(size.rows, size.columns);
   return size;
-}
-
-static bool reserve_line(int columns) {
-  if (columns <= line_capacity) return true;
-  cchar_t *larger = realloc(line, (size_t)columns * sizeof *line);
-  if (larger == NULL) return false;
-  line = larger;
-  line_capacity = columns;
-  return true;
-}
-
-static cchar_t built(wchar_t base, uint8_t style) {
-  cchar_t cell = {0};
-  cell.chars[0] = base;
-  cell.attr = style_attributes[style] | (attr_t)COLOR_PAIR(style_pair[style]);
-  cell.ext_color = style_pair[style];
-  return cell;
-}
-
-static void add_marks(cchar_t *cell, const uint32_t marks[3]) {
-  int place = 1;
-  for (int i = 0; i < 3; i++)
-    if (marks[i] != 0 && wcwidth((wchar_t)marks[i]) == 0) cell->chars[place++] = (wchar_t)marks[i];
-}
-
-void ct_put_cells(int row, int from, const ct_cell *cells, int count, bool to_end) {
-  int columns = getmaxx(window), used = 0, column = from;
-  if (row >= getmaxy(window) || !reserve_line(columns)) return;
-  wchar_t placeholder = unicode ? L'\u25AF' : L'?';
-  for (int i = 0; i < count && column < columns; i++) {
-    int width = cells[i].width;
-    if (width == 0) continue;
-    bool agreed = wcwidth((wchar_t)cells[i].scalar) == width && column + width <= columns;
-    if (agreed) {
-      line[used] = built((wchar_t)cells[i].scalar, cells[i].style);
-      add_marks(&line[used++], cells[i].marks);
-      column += width;
-      continue;
-    }
-    for (int half = 0; half < width && column < columns; half++, column++)
-      line[used++] = built(placeholder, cells[i].style);
-  }
-  for (; to_end && column < columns; column++) line[used++] = built(L' ', 0);
-  if (used > 0) mvwadd_wchnstr(window, row, from, line, used);
 }
 
 static void place_cursor(int row, int column) {
@@ -297,12 +228,19 @@ void ct_flush(int cursor_row, int cursor_column, bool atomic) {
   bool gathers = !isendwin() && ct_gather_begin(output);
   void (*say)(const char *) = gathers ? ct_gather : write_text;
   if (atomic) say(ATOMIC_ON);
+  if (repeat_unasked) say(REPEAT_QUESTION);
+  if (repeat_unasked) clearok(curscr, TRUE);
+  repeat_unasked = false;
   place_cursor(cursor_row, cursor_column);
   wnoutrefresh(window);
   doupdate();
   if (atomic) say(ATOMIC_OFF);
-  if (gathers) ct_gather_end(output, tty);
+  if (gathers) ct_gather_end(output, tty, repeating ? getmaxx(window) : 0);
 }
+
+void ct_ask_repeat(void) { repeat_unasked = true; }
+
+void ct_use_repeat(bool on) { repeating = on; }
 
 void ct_invalidate(void) { clearok(curscr, TRUE); }
 

@@ -49,12 +49,12 @@ static bool reserve(size_t count) {
 }
 
 // As it is and in pieces where there is no memory for all of it.
-void ct_gather_end(int output, int tty) {
+void ct_gather_end(int output, int tty, int repeats) {
   off_t count = lseek(gathered, 0, SEEK_CUR), sent = 0;
   point(output, tty);
   if (count <= 0) return;
   if (reserve((size_t)count) && pread(gathered, bytes, (size_t)count, 0) == (ssize_t)count) {
-    ct_write(bytes, ct_tighten(bytes, (size_t)count, ct_goes_along()));
+    ct_write(bytes, ct_tighten(bytes, (size_t)count, ct_goes_along(), repeats));
     return;
   }
   char piece[512];

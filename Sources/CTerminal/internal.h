@@ -3,6 +3,7 @@
 #include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <termios.h>
 
 // signals.c
@@ -41,13 +42,19 @@ void ct_messages_open(void);
 void ct_messages_close(void);
 void ct_messages_copy(int to);
 
+// cells.c: forgets what another locale said of widths. What the C library says of a character's.
+void ct_cells_open(bool has_unicode, bool has_colors);
+int ct_width(uint32_t scalar);
+
 // input.c
 void ct_input_open(void);
 void ct_input_close(void);
 
-// terminfo.c: the next newterm reads the terminal's description without its longest sequences.
+// terminfo.c: the next newterm reads the terminal's description without its longest sequences. Then,
+// whether the terminal goes along a row by `\033[COLUMNG`, of which ncurses was not told.
 void ct_terminfo_shorten(void);
 void ct_terminfo_restore(void);
+bool ct_goes_along(void);
 
 // gather.c: what is written to `output` between begin and end goes to `tty` in one write. False where
 // it cannot be gathered.
@@ -55,15 +62,16 @@ void ct_gather_open(void);
 void ct_gather_close(void);
 bool ct_gather_begin(int output);
 void ct_gather(const char *text);
-void ct_gather_end(int output, int tty);
+void ct_gather_end(int output, int tty, int repeats);
 
 // tighten.c: says the same in fewer bytes, in the same place; returns how many. `goes_along` where
-// the terminal does.
-size_t ct_tighten(char *bytes, size_t count, bool goes_along);
+// the terminal does; `repeats` is how many columns it has where it is known to say a character again
+// by `\033[COUNTb`, and 0 elsewhere.
+size_t ct_tighten(char *bytes, size_t count, bool goes_along, int repeats);
 
-// look.c: whether the terminal goes to any cell, and along a row by `\033[COLUMNG`.
+// look.c: whether the terminal goes to any cell, and says a character again by `\033[COUNTb`.
 bool ct_can_address(void);
-bool ct_goes_along(void);
+bool ct_repeats(void);
 
 // device.c
 void ct_write(const char *bytes, size_t count);

@@ -21,7 +21,7 @@ bool ct_can_address(void) {
   return address != NULL && address != (char *)-1 && clear_all != NULL && clear_all != (char *)-1;
 }
 
-bool ct_goes_along(void) {
-  const char *along = tigetstr("hpa");
-  return along != NULL && along != (char *)-1 && strcmp(along, "\033[%i%p1%dG") == 0;
+bool ct_repeats(void) {
+  const char *again = tigetstr("rep");
+  return again != NULL && again != (char *)-1 && strcmp(again, "%p1%c\033[%p2%{1}%-%db") == 0;
 }

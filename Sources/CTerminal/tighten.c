@@ -1,5 +1,5 @@
 // Makes what ncurses wrote for a frame shorter, without changing what it does. ncurses says every
-// change of attributes by itself and goes far along a row by row and column.
+// change of attributes by itself, goes far along a row by row and column, and spells out a rule.
 #include "internal.h"
 #include <string.h>
 
@@ -110,10 +110,74 @@ static int row_after(struct sequence sequence, const int *values, int count, int
   return strchr("CDGJKPXbhl@", sequence.final) != NULL ? row : 0;
 }
 
-size_t ct_tighten(char *bytes, size_t count, bool goes_along) {
+// How many bytes a character of one column takes that nothing behind it can change: a letter of
+// ASCII, or a line or block (U+2500 to U+259F). 0 for all others.
+static size_t repeatable(const char *bytes, size_t count) {
+  unsigned char first = (unsigned char)bytes[0];
+  if (first >= 0x20 && first < 0x7F) return 1;
+  if (count < 3 || first != 0xE2) return 0;
+  unsigned char second = (unsigned char)bytes[1];
+  return second >= 0x94 && second <= 0x96 ? 3 : 0;
+}
+
+// Puts the character once with how often it is repeated, where that is shorter; returns the bytes that
+// it stands for, or 0, and moves the column. A mark may follow the last one, which is then spelled out. So is one where the
+// cursor would come to stand in the last column: some terminals (libvterm) then take that column for
+// written.
+static size_t put_repeated(struct output *output, const char *bytes, size_t count, int *column,
+                           int columns) {
+  size_t length = repeatable(bytes, count), run = length;
+  if (length == 0) return 0;
+  while (run + length <= count && memcmp(bytes, bytes + run, length) == 0) run += length;
+  size_t characters = run / length;
+  if (run < count && (bytes[run] & 0x80)) characters--;
+  if (*column + (int)characters == columns - 1) characters--;
+  if (characters < 2 || *column + (int)characters > columns || characters > 1000) return 0;
+  size_t repeats = characters - 1;
+  size_t told = 4 + (size_t)(repeats >= 10) + (repeats >= 100);
+  if (told >= repeats * length) return 0;
+  copy(output, bytes, length);
+  put(output, ESCAPE);
+  put(output, '[');
+  put_number(output, (int)repeats);
+  put(output, 'b');
+  *column += (int)characters;
+  return characters * length;
+}
+
+// The column the cursor is in after a character, from 0, and the character's bytes; -1 when that is
+// unknown.
+static int column_after(const char *bytes, size_t count, int column, size_t *length) {
+  unsigned char first = (unsigned char)bytes[0];
+  *length = 1;
+  if (first == '\r') return 0;
+  if (first == '\n') return column;
+  if (first == '\b') return column > 0 ? column - 1 : -1;
+  if (first < 0x20 || first == 0x7F) return -1;
+  if (first < 0x80) return column < 0 ? -1 : column + 1;
+  size_t more = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : 1;
+  if (first < 0xC0 || more >= count) return -1;
+  uint32_t scalar = first & (0x3F >> more);
+  for (size_t i = 1; i <= more; i++) scalar = scalar << 6 | (bytes[i] & 0x3F);
+  *length = more + 1;
+  int width = ct_width(scalar);
+  return column < 0 || width < 0 ? -1 : column + width;
+}
+
+// The column the cursor is in after a sequence, from 0; -1 when that is unknown.
+static int column_of(struct sequence sequence, const int *values, int count, int column) {
+  switch (sequence.final) {
+  case 'H': return count == 2 ? (values[1] > 0 ? values[1] - 1 : 0) : count == 1 ? 0 : -1;
+  case 'G': return count == 1 && values[0] > 0 ? values[0] - 1 : -1;
+  case 'C': return count == 1 && column >= 0 ? column + (values[0] > 0 ? values[0] : 1) : -1;
+  default: return strchr("KXP@Jhlm", sequence.final) != NULL ? column : -1;
+  }
+}
+
+size_t ct_tighten(char *bytes, size_t count, bool goes_along, int repeats) {
   struct output output = {bytes, 0};
   struct attributes attributes = {.count = 0};
-  int row = 0;
+  int row = 0, column = -1;
   for (size_t at = 0; at < count;) {
     struct sequence sequence = sequence_at(bytes + at, count - at);
     int values[MOST_PARAMETERS];
@@ -128,6 +192,7 @@ size_t ct_tighten(char *bytes, size_t count, bool goes_along) {
     }
     put_attributes(&output, &attributes);
     if (sequence.final != 0) {
+      column = column_of(sequence, values, found, column);
       if (goes_along && sequence.final == 'H' && found == 2 && values[0] == row && row > 0) {
         put(&output, ESCAPE);
         put(&output, '[');
@@ -138,10 +203,17 @@ size_t ct_tighten(char *bytes, size_t count, bool goes_along) {
         row = row_after(sequence, values, found, row);
       }
       at += sequence.length;
-    } else {
-      if (bytes[at] == '\n' || bytes[at] == ESCAPE) row = 0;
-      put(&output, bytes[at++]);
+      continue;
     }
+    size_t length = 0;
+    if (repeats > 0 && column >= 0)
+      length = put_repeated(&output, bytes + at, count - at, &column, repeats);
+    at += length;
+    if (length > 0) continue;
+    if (bytes[at] == '\n' || bytes[at] == ESCAPE) row = 0;
+    column = column_after(bytes + at, count - at, column, &length);
+    copy(&output, bytes + at, length);
+    at += length;
   }
   put_attributes(&output, &attributes);
   return output.count;

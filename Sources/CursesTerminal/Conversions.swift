@@ -22,7 +22,7 @@ extension ct_style {
 extension ct_cell {
   /// Without Unicode an ASCII twin stands in; a wide cell becomes two question marks.
   init(_ cell: Cell, unicode: Bool) {
-    let style = cell.role.rawValue
+    let style = cell.roleValue
     if !unicode && (cell.width != 1 || !cell.scalar.isASCII) {
       let twin = cell.width == 1 ? Text.asciiTwin(of: cell.scalar) : "?"
       self.init(scalar: twin.value, marks: (0, 0, 0), width: 1, style: style)
@@ -30,7 +30,7 @@ extension ct_cell {
     }
     let marks = unicode ? cell.markValues : (0, 0, 0)
     self.init(
-      scalar: cell.scalar.value, marks: marks, width: UInt8(cell.width), style: style)
+      scalar: cell.scalarValue, marks: marks, width: UInt8(cell.width), style: style)
   }
 }
 

@@ -71,6 +71,7 @@ extension CursesTerminal {
       }
       if let input = RawInput(code: code) { decoder.feed(input) }
     }
+    takeAnswer()
     for event in decoder.takeEvents() {
       if event == .key(Key(.character("z"), control: true)) {
         suspend(into: &events)

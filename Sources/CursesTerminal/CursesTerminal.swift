@@ -54,6 +54,10 @@ public final class CursesTerminal: Terminal {
     canSynchronize = info.synchronized
     size = Size(ct_update_size())
     use(theme)
+    if info.repeats && options.repeats {
+      ct_ask_repeat()
+      decoder.expectCursor()
+    }
   }
 
   deinit { if isOpen { ct_close() } }
@@ -82,6 +86,20 @@ public final class CursesTerminal: Terminal {
   /// Asks for frames that appear at once, where the terminal is known to allow it, or does not.
   public func useSynchronizedOutput(_ on: Bool) {
     capabilities.synchronizedOutput = on && canSynchronize
+  }
+
+  /// Sends a run of one character by its length (REP), or spells it out.
+  ///
+  /// Where the terminal's description (terminfo's `rep`) says that it knows this, the first frame
+  /// asks it, and from its answer on runs are sent so. Descriptions are often borrowed: Mosh, and
+  /// others that call themselves xterm, do not repeat, and tmux only ASCII.
+  public func useRepeats(_ on: Bool) { ct_use_repeat(on) }
+
+  /// Takes the answer to the first frame's question: a cursor that stands behind the first of four
+  /// characters repeated nothing.
+  func takeAnswer() {
+    guard let cursor = decoder.takeCursor() else { return }
+    useRepeats(cursor.column != 1)
   }
 
   /// Sets the window's title until the terminal is given back, where it can be set.
@@ -146,8 +164,9 @@ public final class CursesTerminal: Terminal {
 
   private func put(_ row: Row, _ change: FrameDiff.Change) {
     line.removeAll(keepingCapacity: true)
-    for column in change.columns {
-      line.append(ct_cell(row.cells[column], unicode: capabilities.unicode))
+    let isUnicode = capabilities.unicode
+    row.cells.withUnsafeBufferPointer { cells in
+      for column in change.columns { line.append(ct_cell(cells[column], unicode: isUnicode)) }
     }
     ct_put_cells(
       Int32(change.row), Int32(change.columns.lowerBound), line, Int32(line.count),

@@ -57,7 +57,7 @@ public struct KeyBinding: Hashable, Sendable {
   init(
     _ keys: [Key], _ label: String, _ hint: String, _ summary: String, _ action: Action,
     onlyInExercise: Bool = false, onlyInSearch: Bool = false, rank: Int? = nil,
-    on screens: Set<Screen> = Set(Screen.allCases)
+    on screens: Set<Screen> = Keymap.everywhere
   ) {
     self.keys = keys
     self.label = label
@@ -76,10 +76,12 @@ public struct Keymap: Hashable, Sendable {
   /// The keys as they come.
   public static let standard = Keymap(moving + looking + acting + leaving)
 
+  static let everywhere = Set(Screen.allCases)
+
   /// Every key of the board, in the order in which help shows them.
   public let bindings: [KeyBinding]
-  private let tables: [Screen: [Key: KeyBinding]]
-  private let searchTables: [Screen: [Key: KeyBinding]]
+  /// The rows that a key is in, by their places in ``bindings``.
+  private let places: [Key: [Int]]
 
   private static func character(_ scalar: Unicode.Scalar) -> Key { Key(.character(scalar)) }
 
@@ -233,26 +235,21 @@ public struct Keymap: Hashable, Sendable {
 
   init(_ bindings: [KeyBinding]) {
     self.bindings = bindings
-    tables = Self.table(of: bindings.filter { !$0.onlyInSearch })
-    searchTables = Self.table(
-      of: bindings.filter(\.onlyInSearch) + bindings.filter { !$0.onlyInSearch })
+    var places: [Key: [Int]] = [:]
+    for (place, binding) in bindings.enumerated() {
+      for key in binding.keys { places[key, default: []].append(place) }
+    }
+    self.places = places
   }
 
-  /// What each key does on each screen; of two rows with one key the first has it.
-  private static func table(of bindings: [KeyBinding]) -> [Screen: [Key: KeyBinding]] {
-    Dictionary(
-      uniqueKeysWithValues: Screen.allCases.map { screen in
-        let shown = bindings.filter { $0.screens.contains(screen) }
-        let pairs = shown.flatMap { binding in binding.keys.map { ($0, binding) } }
-        return (screen, Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
-      })
-  }
-
-  /// What a key is bound to on a screen; nil when to nothing.
+  /// What a key is bound to on a screen; nil when to nothing. Of two rows with one key the first has
+  /// it, while words are looked for one that works only then.
   public func binding(
     of key: Key, on screen: Screen, isSearching: Bool = false
   ) -> KeyBinding? {
-    (isSearching ? searchTables : tables)[screen]?[key]
+    let rows = (places[key] ?? []).filter { bindings[$0].screens.contains(screen) }
+    let onlyInSearch = isSearching ? rows.first { bindings[$0].onlyInSearch } : nil
+    return (onlyInSearch ?? rows.first { !bindings[$0].onlyInSearch }).map { bindings[$0] }
   }
 
   /// Whether the first key of a row does on a screen what the row says.

@@ -8,7 +8,8 @@ import OperationsRoom
 /// crash, and no inject comes twice. Gives requests; sending them is for its owner.
 public struct DrillRunner: Sendable {
   private let scenario: Scenario
-  private let schedule: Schedule
+  /// What is still to be delivered.
+  private var schedule: Schedule
   private let simulated: SimulatedAgencies
   /// What players were expected to do, and did.
   public private(set) var evaluation: Evaluation
@@ -19,11 +20,18 @@ public struct DrillRunner: Sendable {
   private var book: RequestBook<Sent>
   /// What the room refused although it looked possible; not tried for ever.
   private var givenUp: Set<Sent> = []
+  /// That nothing is due before a time, as long as no entry comes and nothing is sent or answered.
+  private var rest: Rest?
 
   private enum Sent: Hashable {
     case inject(String)
     case end
     case answer(AssignmentNumber, AssignmentStatus?)
+  }
+
+  private struct Rest {
+    let last: EntryNumber
+    let until: Int64
   }
 
   /// A runner for a room with these entries; `desk` counts its submissions.
@@ -39,7 +47,11 @@ public struct DrillRunner: Sendable {
   }
 
   private mutating func take(_ entry: Entry) {
+    rest = nil
     evaluation.fold(entry)
+    if case .inject(let id) = entry.origin, evaluation.deliveries[id] != nil {
+      schedule.forget(id)
+    }
     guard entry.submission.desk == book.author.desk else { return }
     if case .exercisePaused = entry.event { hasEnded = true }
     book.count(past: entry.submission.counter)
@@ -53,7 +65,10 @@ public struct DrillRunner: Sendable {
   /// What is due at an exercise time and not on its way yet, in order; at most fifty at once.
   public mutating func due(at milliseconds: Int64, in situation: Situation) -> [Request] {
     guard let start = situation.exercise?.start else { return [] }
+    if let rest, rest.last == situation.lastNumber, milliseconds < rest.until { return [] }
     let now = start.advanced(byMilliseconds: milliseconds)
+    rest = nextMilliseconds(in: situation).map { Rest(last: situation.lastNumber, until: $0) }
+    if let rest, milliseconds < rest.until { return [] }
     var requests: [Request] = []
     let onTheirWay = givenUp.union(book.onTheirWay)
     if milliseconds >= scenario.durationMilliseconds, !hasEnded, !onTheirWay.contains(.end) {
@@ -84,6 +99,7 @@ public struct DrillRunner: Sendable {
   public mutating func deliver(
     _ id: String, at milliseconds: Int64, in situation: Situation
   ) -> Request? {
+    rest = nil
     guard let start = situation.exercise?.start, let inject = scenario.inject(id),
       !book.onTheirWay.contains(.inject(id)), situation.deliveredInjects[id] == nil
     else { return nil }
@@ -104,12 +120,14 @@ public struct DrillRunner: Sendable {
   /// What the disk failed to confirm is tried again when it is due and the room can be written.
   public mutating func take(_ answer: Answer, to counter: Int64) {
     guard let kind = book.close(counter) else { return }
+    rest = nil
     if case .rejected = answer { givenUp.insert(kind) }
   }
 
   /// Milliseconds of exercise at which something is due next; nil when nothing is.
   public func nextMilliseconds(in situation: Situation) -> Int64? {
     guard let start = situation.exercise?.start, book.isEmpty else { return nil }
+    if let rest, rest.last == situation.lastNumber { return rest.until }
     let inject = schedule.next(evaluation.progress)
     let end = hasEnded ? nil : scenario.durationMilliseconds
     let answer = simulated.next(in: situation).first.map { $0.due.milliseconds(since: start) }

@@ -3,12 +3,13 @@ import TestSupport
 import Testing
 
 private func start(
-  _ environment: [String: String] = [:], columns: Int = 80, rows: Int = 24
+  _ environment: [String: String] = [:], columns: Int = 80, rows: Int = 24, answer: String? = nil
 ) throws -> PseudoTerminal {
   let standard = PseudoTerminal.standardEnvironment
   let terminal = try PseudoTerminal(
     BuiltProduct.path(of: "TerminalFixture"),
     environment: standard.merging(environment) { $1 }, columns: columns, rows: rows)
+  terminal.answer = answer
   try #require(terminal.waitUntil { $0.contains("item 5") || $0.contains("size") })
   terminal.settle()
   return terminal
@@ -64,6 +65,38 @@ private func isRestored(_ terminal: PseudoTerminal) -> Bool {
     terminal.settle()
     let cursor = terminal.cursor
     #expect(cursor.row == 1 && cursor.column == 3 && cursor.visible)
+  }
+
+  @Test func `a rule is sent by its length to a terminal that repeats, and looks the same`() throws
+  {
+    let terminal = try start()
+    let before = terminal.bytesReceived
+    terminal.type("r")
+    #expect(terminal.waitUntil { $0.contains("────") })
+    terminal.settle()
+    #expect(terminal.bytesReceived - before < 60)
+    #expect(terminal.line(12) == String(repeating: "─", count: 80))
+    #expect(terminal.line(13) == String(repeating: "=", count: 39) + "=\u{301}")
+  }
+
+  @Test(arguments: ["\u{1B}[2;2R", ""])
+  func `a rule is spelled out to a terminal that shows that it repeats nothing, or says nothing`(
+    answer: String
+  ) throws {
+    let terminal = try start(answer: answer)
+    let before = terminal.bytesReceived
+    terminal.type("r")
+    #expect(terminal.waitUntil { $0.contains("────") })
+    terminal.settle()
+    #expect(terminal.bytesReceived - before > 3 * 80)
+    #expect(terminal.line(12) == String(repeating: "─", count: 80))
+  }
+
+  @Test func `a terminal without REP is not asked`() throws {
+    let terminal = try start(["TERM": "screen-256color"])
+    #expect(!String(decoding: terminal.rawOutput, as: UTF8.self).contains("\u{1B}[6n"))
+    let xterm = try start()
+    #expect(String(decoding: xterm.rawOutput, as: UTF8.self).contains("\u{1B}[6n"))
   }
 
   @Test func `a large change is wrapped in a synchronised update`() throws {

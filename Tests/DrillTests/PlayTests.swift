@@ -30,6 +30,22 @@ import Testing
     #expect(throws: Rejection.self) { try room.deliver(first, at: 1) }
   }
 
+  @Test func `an inject that was forgotten is as one that was delivered`() throws {
+    var room = room
+    var schedule = room.schedule
+    for id in ["I-1", "I-3"] {
+      schedule.forget(id)
+      let inject = try #require(room.scenario.inject(id))
+      try room.deliver(inject, at: 0)
+      let progress = room.evaluation.progress
+      #expect(schedule.next(progress) == room.schedule.next(progress))
+      #expect(
+        schedule.due(at: 60 * minute, progress) == room.schedule.due(at: 60 * minute, progress))
+    }
+    // Also where nothing else says that it was delivered.
+    #expect(schedule.next(DrillProgress()) == 20 * minute)
+  }
+
   @Test func `an inject brings its incident, its tasks and its words`() throws {
     var room = room
     try room.play(to: 0)

@@ -37,6 +37,8 @@ final class DrawnScreen {
     self.reader = reader
     terminal = try CursesTerminal(
       theme: .standard, wakeDescriptor: cp_event_open(), options: .init(color: color))
+    // As after the answer of a terminal that repeats.
+    terminal.useRepeats(true)
     use(.standard)
   }
 

@@ -10,6 +10,7 @@ struct Model {
   var last = "none"
   var selected = 0
   var cursor: Position?
+  var hasRule = false
   var isDone = false
   var exitCode: Int32 = 0
 
@@ -26,6 +27,10 @@ struct Model {
     for item in 0..<6 where 5 + item < frame.rows.count {
       frame.rows[5 + item].put("item \(item)", at: 2, role: .alert)
       if item == selected { frame.rows[5 + item].put("▌", at: 0, role: .normal) }
+    }
+    if hasRule, frame.rows.count > 13 {
+      frame.rows[12].fill("─", from: 0, to: frame.size.columns, role: .normal)
+      frame.rows[13].put(String(repeating: "=", count: 39) + "=\u{301}", at: 0)
     }
     frame.cursor = cursor
     return frame
@@ -53,6 +58,7 @@ struct Model {
     case Key(.character("b")): terminal.bell()
     case Key(.character("c")): cursor = Position(row: 1, column: 3)
     case Key(.character("n")): break
+    case Key(.character("r")): hasRule = true
     case Key(.character("m")): perror("a message")
     case Key(.character("x")): preconditionFailure("asked to crash")
     default: last = "\(key.code) control \(key.control) alt \(key.alt)"

@@ -38,6 +38,15 @@ import Testing
     #expect(events(of: endless).count <= 2)
   }
 
+  @Test func `where the cursor is, is no key when it was asked for, and once`() {
+    var decoder = InputDecoder()
+    decoder.expectCursor()
+    for byte in "\u{1B}[2;5R\u{1B}[1;5R".utf8 { decoder.feed(.byte(byte)) }
+    #expect(decoder.takeCursor() == Position(row: 1, column: 4))
+    #expect(decoder.takeCursor() == nil)
+    #expect(decoder.takeEvents() == [.key(Key(.function(3), control: true))])
+  }
+
   @Test func `broken UTF-8 is one replacement and the next key is kept`() {
     var decoder = InputDecoder()
     for byte: UInt8 in [0xE6, 0x97, 0x61, 0xFF, 0xC0, 0xED, 0xA0, 0x80] {

@@ -82,6 +82,18 @@ import Testing
     #expect(Text.wrap(text, width: width) == lines)
   }
 
+  @Test func `plain text breaks where the same text with wider blanks does`() {
+    var generator = SplitMix(state: 9)
+    for _ in 0..<500 {
+      let words = (0..<Int.random(in: 0...9, using: &generator)).map { _ in
+        String(repeating: "w", count: Int.random(in: 1...14, using: &generator))
+      }
+      let width = Int.random(in: 1...20, using: &generator)
+      let plain = Text.wrap(words.joined(separator: " "), width: width)
+      #expect(plain == Text.wrap(words.joined(separator: "  "), width: width))
+    }
+  }
+
   @Test func `no line exceeds the width whatever the text`() {
     var generator = SplitMix(state: 7)
     for _ in 0..<500 {

@@ -20,6 +20,8 @@ public final class PseudoTerminal {
   public private(set) var rows: Int
   /// Columns of the screen.
   public private(set) var columns: Int
+  /// What the terminal answers to all that it is asked; nil for the truth.
+  public var answer: String?
   /// The terminal's modes before the program started, for ``modes``.
   public let modesBefore: String
 
@@ -219,7 +221,10 @@ public final class PseudoTerminal {
     if rawOutput.count > 1 << 20 { rawOutput.removeFirst(rawOutput.count - 1 << 20) }
     frames.pass(buffer[0..<count], feed)
     let answered = cv_screen_answer(screen, &buffer, Int32(buffer.count))
-    if answered > 0 { _ = write(master, buffer, Int(answered)) }
+    if answered > 0 {
+      let bytes = answer.map { Array($0.utf8) } ?? Array(buffer[..<Int(answered)])
+      _ = write(master, bytes, bytes.count)
+    }
     return true
   }
 

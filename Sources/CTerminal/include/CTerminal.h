@@ -34,6 +34,7 @@ typedef struct {
   bool synchronized;
   bool title;
   bool clipboard;
+  bool repeats; // Whether the terminal is said to repeat a character by `CSI COUNT b`.
   int colors;
 } ct_info;
 
@@ -102,6 +103,11 @@ void ct_put_cells(int row, int from, const ct_cell *cells, int count, bool to_en
 void ct_flush(int cursor_row, int cursor_column, bool atomic);
 /// Forgets what is on the screen, so that the next flush sends everything.
 void ct_invalidate(void);
+/// Has the next flush, which sends everything, ask the terminal to say a character four times, from
+/// the first column of the second row on, and where its cursor is then.
+void ct_ask_repeat(void);
+/// Says a run of one character by its length, or spells it out.
+void ct_use_repeat(bool on);
 void ct_bell(void);
 void ct_set_mouse(bool on);
 /// Sets the window's title; the bytes must already be harmless.

@@ -70,8 +70,9 @@ public enum Phrases {
   static func waiting(_ count: Int, oldest: String) -> String { "\(count)  oldest \(oldest)" }
   static func refused(_ count: Int) -> String { "\(count) refused" }
   static func overdue(_ count: Int) -> String { "\(count) overdue" }
+  /// Two digits wide, and said also of none: from row to row nothing but the digits changes.
   static func closeWithOpen(_ tasks: Int) -> String {
-    tasks == 1 ? "close: 1 task open" : "close: \(tasks) tasks open"
+    "close: open tasks \(tasks)\(tasks < 10 ? " " : "")"
   }
   static func deskIs(_ name: String, _ post: String) -> String {
     "this desk is \(name), \(post)"

@@ -38,6 +38,11 @@ public struct Model: Sendable {
   var paletteIndex = PaletteIndex()
   /// What every agency has open.
   var agencyBoard: AgencyBoard
+  /// What tells alike reports from others; nil before the first tick, as the first frame is not to
+  /// wait for it.
+  var sieve: DuplicateSieve?
+  /// What the last entries were about.
+  var changes = RecentChanges()
   /// The screen that was shown before.
   var screenBefore: Screen = .incidents
   /// Where the officer stands in the log.

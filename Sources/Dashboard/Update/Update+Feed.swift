@@ -8,9 +8,12 @@ extension Model {
     let line = selectedPlace.map { $0 - top }
     let healed = failure != nil && feed.failure == nil
     let written = feed.situation.log.count - situation.log.count
+    changes.follow(feed.entries, from: situation.lastNumber, to: feed.situation)
     situation = feed.situation
     board.follow(feed.entries, in: feed.situation)
     agencyBoard.follow(feed.entries, in: feed.situation)
+    let touched = feed.entries.flatMap { $0.event.incidents(in: feed.situation) }
+    sieve?.follow(touched, in: feed.situation)
     paletteIndex.follow(feed.entries, in: feed.situation)
     if screen == .agencies { keepLaneVisible() }
     if screen == .timeline { keepTimelineVisible() }

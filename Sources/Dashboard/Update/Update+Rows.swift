@@ -117,6 +117,7 @@ extension Model {
   mutating func passTime(to now: Moment, _ exerciseMilliseconds: Int64?) {
     self.now = now
     self.exerciseMilliseconds = exerciseMilliseconds
+    if sieve == nil { sieve = DuplicateSieve(situation) }
     guard isTimeToFilter else { return }
     for tab in shown.tabs.indices where shown.tabs[tab].filter.dependsOnTime {
       shown.tabs[tab].members = members(of: shown.tabs[tab].filter)
@@ -130,10 +131,14 @@ extension Model {
     keepSelectionVisible()
   }
 
+  /// Whether what a filter lets through changes with time.
+  var filtersWaitForTime: Bool {
+    filter?.dependsOnTime == true || shown.tabs.contains(where: \.filter.dependsOnTime)
+  }
+
   /// Whether a filter waits for the time: each minute, and in a small room each second.
   private var isTimeToFilter: Bool {
-    guard filter?.dependsOnTime == true || shown.tabs.contains(where: \.filter.dependsOnTime)
-    else { return false }
+    guard filtersWaitForTime else { return false }
     guard let last = shown.filteredAt else { return true }
     let step: Int64 = situation.incidents.count > 2000 ? 60_000 : 1000
     return last.milliseconds / step != now.milliseconds / step

@@ -6,6 +6,12 @@ import TerminalUI
 /// The one way the model changes. Pure: what must be done to the world comes back as data.
 public func update(_ model: inout Model, _ input: Input) -> [Effect] {
   defer { model.holdStill() }
+  // Time passes before everything else, and by itself changes nothing that is kept.
+  if case .tick = input, !model.filtersWaitForTime {
+    _ = change(&model, input)
+    model.tellTrouble()
+    return []
+  }
   let before = model.notes
   let effects = change(&model, input)
   model.tellTrouble()

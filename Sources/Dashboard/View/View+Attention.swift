@@ -21,7 +21,23 @@ struct AttentionCell: Hashable, Sendable {
   }
 }
 
+/// What the row that names what needs somebody most is about. It says the same of the same, as long
+/// as nothing happens on the worst incident.
+struct AttentionSubjects: Hashable, Sendable {
+  let worst: IncidentNumber?
+  let latest: AssignmentNumber?
+  let silent: [AssignmentNumber]
+  let silentCount: Int
+}
+
 extension Model {
+  private var attentionSubjects: AttentionSubjects {
+    AttentionSubjects(
+      worst: board.worst(at: now), latest: board.latest(at: now),
+      silent: board.unanswered.first(Self.mostNamed),
+      silentCount: board.unanswered.count)
+  }
+
   /// The worst incident, the agency that is latest, and what nobody has acknowledged.
   var attention: [AttentionCell] { [worstCell, latestCell, silentCell] }
 
@@ -56,7 +72,7 @@ extension Model {
   }
 
   private var silentCell: AttentionCell {
-    let named = Array(board.unanswered.numbers.prefix(Self.mostNamed))
+    let named = board.unanswered.first(Self.mostNamed)
     let tasks = named.compactMap { situation.assignment($0) }.map { task in
       (
         agency: agencyName(task.agency), short: shortName(task.agency), number: task.number,
@@ -79,17 +95,17 @@ extension Model {
   private static let mostNamed = 6
 
   func drawAttention(_ memory: inout ViewMemory, on row: inout Row) {
-    if let kept = memory.attention, kept.holds(at: now) {
-      row = kept.row
-      return
-    }
+    let old = memory.attention.flatMap { $0.kept.holds(at: now) ? $0 : nil }
+    if let old, memory.attentionIsCurrent { return row = old.kept.row }
+    memory.attentionIsCurrent = true
+    let subjects = attentionSubjects
+    if let old, old.subjects == subjects { return row = old.kept.row }
     drawAttention(on: &row)
     let late = board.latest(at: now).flatMap { situation.assignment($0)?.due }
-    let waiting = board.unanswered.numbers.prefix(Self.mostNamed).compactMap {
-      situation.assignment($0)?.issued
-    }
-    memory.attention = ViewMemory.Kept(
-      row: row, from: now, until: nextChange(ofAgesSince: waiting + [late].compactMap { $0 }))
+    let waiting = subjects.silent.compactMap { situation.assignment($0)?.issued }
+    let until = nextChange(ofAgesSince: waiting + [late].compactMap { $0 })
+    memory.attention = ViewMemory.KeptAttention(
+      kept: ViewMemory.Kept(row: row, from: now, until: until), subjects: subjects)
   }
 
   private func drawAttention(on row: inout Row) {

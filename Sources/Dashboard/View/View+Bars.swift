@@ -103,14 +103,14 @@ extension Model {
     }
   }
 
-  func drawFoot(_ layout: Layout, on frame: inout Frame) {
+  func drawFoot(_ layout: Layout, _ memory: inout ViewMemory, on frame: inout Frame) {
     let last = layout.size.rows - 1
     if layout.hasRules { frame.rule(last - 2) }
     switch activity {
     case .leaving:
       let text = pending.isEmpty ? Phrases.askQuit : Phrases.askQuitUnsaved
       frame.rows[last - 1].put(text, at: 1, role: .warning)
-      drawHints(on: &frame.rows[last])
+      drawHints(&memory, on: &frame.rows[last])
     case .line(let entry): drawLine(entry, layout, on: &frame)
     case .form(let entry): drawFormFoot(entry, layout, on: &frame)
     case .filter(let entry): drawFilter(entry, layout, on: &frame)
@@ -121,7 +121,7 @@ extension Model {
       frame.rows[last].put(Phrases.paletteFoot, at: 1, role: .dim)
     case .board, .help, .identity:
       if let outcome { draw(outcome, on: &frame.rows[last - 1]) }
-      drawHints(on: &frame.rows[last])
+      drawHints(&memory, on: &frame.rows[last])
     }
   }
 
@@ -140,39 +140,73 @@ extension Model {
     }
   }
 
-  private func drawHints(on row: inout Row) {
-    let isExercise = situation.charter?.kind == .exercise
-    let isSearching = shown.search != nil
-    let hints = keymap.bindings.filter {
-      $0.hintRank != nil && $0.screens.contains(screen) && (isExercise || !$0.onlyInExercise)
-        && ($0.action != .openDraft || draft != nil)
-        && keymap.holds($0, on: screen, isSearching: isSearching)
+  private func drawHints(_ memory: inout ViewMemory, on row: inout Row) {
+    let scene = HintScene(self, columns: row.columns)
+    if memory.hints?.scene != scene {
+      memory.hints = ViewMemory.KeptHints(scene: scene, bindings: hinted(scene))
+    }
+    let count = openTaskCount
+    // An incident has only so many open tasks; the rows of a hundred counts are worth keeping.
+    if let kept = memory.hints?.rows[count ?? -1] { return row = kept }
+    draw(memory.hints?.bindings ?? [], openTasks: count, on: &row)
+    if memory.hints?.rows.count ?? 0 < 100 { memory.hints?.rows[count ?? -1] = row }
+  }
+
+  private func hinted(_ scene: HintScene) -> [KeyBinding] {
+    keymap.bindings.filter {
+      $0.hintRank != nil && $0.screens.contains(screen)
+        && (scene.isExercise || !$0.onlyInExercise) && ($0.action != .openDraft || scene.hasDraft)
+        && keymap.holds($0, on: screen, isSearching: scene.isSearching)
     }.sorted { ($0.hintRank ?? 0) < ($1.hintRank ?? 0) }
+  }
+
+  private func draw(_ hints: [KeyBinding], openTasks: Int?, on row: inout Row) {
     var column = 1
     for binding in hints {
       let start = column + Text.width(of: binding.label) + 1
       let room = row.columns - start
       // What a row makes longer does not make the last hint come and go.
-      guard let hint = wordings(of: binding).first(where: { Text.width(of: $0) <= room }) else {
-        break
-      }
+      let wordings = wordings(of: binding, openTasks)
+      guard let hint = wordings.first(where: { Text.width(of: $0) <= room }) else { break }
       row.put(binding.label, at: column, role: .key)
       column = start + row.put(" \(hint)", at: start - 1, role: .dim) + 2
     }
   }
 
   /// What a key does, the longest words first.
-  private func wordings(of binding: KeyBinding) -> [String] {
+  private func wordings(of binding: KeyBinding, _ openTasks: Int?) -> [String] {
     switch binding.action {
     case .pause where situation.exercise?.isRunning == false: ["go on"]
-    case .closeIncident where openTaskCount > 0:
-      [Phrases.closeWithOpen(openTaskCount), binding.hint]
+    case .closeIncident:
+      (openTasks.map { [Phrases.closeWithOpen($0)] } ?? []) + [binding.hint]
     default: [binding.hint]
     }
   }
 
-  private var openTaskCount: Int {
-    guard let selection, let incident = situation.incident(selection) else { return 0 }
+  /// How much of the selected incident's work keeps it open; nil where there is none to close.
+  private var openTaskCount: Int? {
+    guard screen == .incidents, let selection, let incident = situation.incident(selection),
+      incident.phase.isOpen
+    else { return nil }
     return incident.assignments.count { situation.assignments[Int($0)].status.isOpen }
+  }
+}
+
+/// What the hints of keys depend on, besides the selected incident's open tasks.
+struct HintScene: Hashable, Sendable {
+  let screen: Screen
+  let columns: Int
+  let isExercise: Bool
+  let isRunning: Bool
+  let isSearching: Bool
+  let hasDraft: Bool
+
+  init(_ model: Model, columns: Int) {
+    screen = model.screen
+    self.columns = columns
+    isExercise = model.situation.charter?.kind == .exercise
+    isRunning = model.situation.exercise?.isRunning ?? true
+    isSearching = model.shown.search != nil
+    hasDraft = model.draft != nil
   }
 }

@@ -2,7 +2,44 @@ import IncidentEngine
 import OperatingPicture
 import TerminalUI
 
+/// What the panel shows, besides what entries change and the time.
+struct PanelScene: Hashable, Sendable {
+  let incident: IncidentNumber
+  let tab: PanelTab
+  let top: Int
+  let place: Layout.Panel
+}
+
 extension Model {
+  /// The panel, as it was drawn before where it says the same.
+  func drawPanel(_ panel: Layout.Panel, _ memory: inout ViewMemory, on frame: inout Frame) {
+    guard let selection, let incident = situation.incident(selection) else {
+      return drawPanel(panel, on: &frame)
+    }
+    let scene = PanelScene(incident: selection, tab: shown.panel, top: panelTop, place: panel)
+    let rows = panel.top..<panel.top + panel.height
+    let columns = (panel.isBeside ? panel.left - 1 : 0)..<frame.size.columns
+    if let kept = memory.panel, kept.scene == scene, kept.from <= now, now < kept.until {
+      for row in rows { frame.rows[row].take(columns, of: kept.rows[row - rows.lowerBound]) }
+      return
+    }
+    drawPanel(panel, on: &frame)
+    memory.panel = ViewMemory.KeptPanel(
+      scene: scene, rows: Array(frame.rows[rows]), from: now,
+      until: nextChange(inPanelOf: incident))
+  }
+
+  /// When the panel of an incident says something else by itself: how late a task is, or that a
+  /// resource has rested.
+  private func nextChange(inPanelOf incident: Incident) -> Moment {
+    let dues = situation.assignments(of: incident).compactMap(\.due)
+    let rests = incident.commitments.compactMap { turn in
+      situation.commitment(turn).flatMap { situation.resource($0.resource)?.restsUntil }
+    }
+    let next = nextChange(ofAgesSince: dues)
+    return rests.filter { $0 > now }.reduce(next) { min($0, $1) }
+  }
+
   /// The most lines any part of the panel could have: the bound of its scrolling.
   var longestPanelColumn: Int {
     guard let selection, let incident = situation.incident(selection) else { return 0 }

@@ -20,7 +20,10 @@ extension Model {
   /// Open incidents that this one may be a second report of, and of which nobody said otherwise.
   private func likelySame(as incident: Incident) -> [IncidentNumber] {
     guard incident.phase.isOpen else { return [] }
-    return situation.likelyDuplicates(of: incident.details, at: incident.opened).filter { number in
+    let alike =
+      sieve?.likelyDuplicates(of: incident.details, at: incident.opened, in: situation)
+      ?? situation.likelyDuplicates(of: incident.details, at: incident.opened)
+    return alike.filter { number in
       number != incident.number && !incident.details.distinctFrom.contains(number)
         && situation.incident(number)?.details.distinctFrom.contains(incident.number) != true
         && incident.details.key == nil

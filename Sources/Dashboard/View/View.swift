@@ -24,19 +24,19 @@ public func view(_ model: Model, _ memory: inout ViewMemory) -> Frame {
   case .form(let entry):
     model.drawBars(layout, &memory, on: &frame)
     model.drawForm(entry, layout, on: &frame)
-    model.drawFoot(layout, on: &frame)
+    model.drawFoot(layout, &memory, on: &frame)
   case .board, .line, .filter, .search, .arrange, .leaving, .palette:
     model.drawBars(layout, &memory, on: &frame)
     switch model.screen {
     case .incidents:
       model.drawList(layout, &memory, on: &frame)
-      if let panel = layout.panel { model.drawPanel(panel, on: &frame) }
+      if let panel = layout.panel { model.drawPanel(panel, &memory, on: &frame) }
     case .agencies: model.drawAgencies(on: &frame)
     case .timeline: model.drawTimeline(on: &frame)
     case .log: model.drawLog(on: &frame)
     }
     if case .arrange(let row) = model.activity { model.drawArranging(row, layout, on: &frame) }
-    model.drawFoot(layout, on: &frame)
+    model.drawFoot(layout, &memory, on: &frame)
     if case .palette(let palette) = model.activity {
       model.drawPalette(palette, layout, on: &frame)
     }

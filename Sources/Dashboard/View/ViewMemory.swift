@@ -17,21 +17,47 @@ public struct ViewMemory {
     func holds(at now: Moment) -> Bool { from <= now && now < until }
   }
 
-  /// What every kept row depends on.
+  /// The row that names what needs somebody most, and what it was made of.
+  struct KeptAttention {
+    var kept: Kept
+    var subjects: AttentionSubjects
+  }
+
+  /// The panel as it was drawn: its rows, and what it showed.
+  struct KeptPanel {
+    var scene: PanelScene
+    var rows: [Row]
+    var from: Moment
+    var until: Moment
+  }
+
+  /// The keys that are hinted at, and the rows that were made of them by how many tasks are open.
+  struct KeptHints {
+    var scene: HintScene
+    var bindings: [KeyBinding]
+    var rows: [Int: Row] = [:]
+  }
+
+  /// What every kept row depends on, besides the entries.
   private struct Stamp: Equatable {
-    let last: EntryNumber
     let size: Size
     let listWidth: Int
     let columns: [BoardColumn]
+    let keymap: Keymap
   }
 
   /// More rows than any screen has.
   private static let most = 1024
 
   private var stamp: Stamp?
+  private var last: EntryNumber = 0
   private var rows: [IncidentNumber: Kept] = [:]
   /// The row that names what needs somebody most.
-  var attention: Kept?
+  var attention: KeptAttention?
+  /// Whether no entry has come since that row was looked at.
+  var attentionIsCurrent = false
+  var panel: KeptPanel?
+  var hints: KeptHints?
   /// How agencies are written, and where the columns stand.
   var marks: AgencyMarks?
   var columns: BoardColumns?
@@ -39,14 +65,24 @@ public struct ViewMemory {
   /// Nothing was drawn before.
   public init() {}
 
-  /// Forgets what was drawn of another situation, or in other columns.
+  /// Forgets what was drawn in other columns, and of what entries changed since.
   mutating func renew(for model: Model, _ layout: Layout) {
     let now = Stamp(
-      last: model.situation.lastNumber, size: model.size, listWidth: layout.listWidth,
-      columns: model.shown.columns)
-    if now == stamp, rows.count < Self.most { return }
-    self = ViewMemory()
-    stamp = now
+      size: model.size, listWidth: layout.listWidth, columns: model.shown.columns,
+      keymap: model.keymap)
+    let number = model.situation.lastNumber
+    if now == stamp, number == last, rows.count < Self.most { return }
+    defer { (stamp, last) = (now, number) }
+    guard now == stamp, rows.count < Self.most,
+      let changed = model.changes.subjects(from: last, to: number)
+    else { return self = ViewMemory() }
+    attentionIsCurrent = false
+    for incident in changed.incidents {
+      rows[incident] = nil
+      if attention?.subjects.worst == incident { attention = nil }
+      if panel?.scene.incident == incident { panel = nil }
+    }
+    if changed.reachesOthers { panel = nil }
   }
 
   /// The row of an incident; nil when it is to be drawn.

@@ -35,7 +35,8 @@ struct DeedReader: Sendable {
     case .resourceMoved(let turn, let movement):
       guard let known = turns[turn] else { return nil }
       return resourceDeed(.moved(movement), known.resource, known.incident, nil)
-    case .logEntryWritten(let line): return written(line)
+    // Looking for names is for what counts: what officers wrote.
+    case .logEntryWritten(let line): return entry.origin == .officer ? written(line) : nil
     case .roomOpened, .agencyRegistered, .agencyChanged, .officerRegistered, .officerChanged,
       .resourceReleased, .resourceServiceChanged, .logEntryStruck, .exerciseStarted,
       .exercisePaused, .exerciseResumed, .exerciseSpeedChanged, .resourceChanged,

@@ -4,9 +4,29 @@
 /// is never due again. Times are milliseconds of exercise.
 public struct Schedule: Hashable, Sendable {
   private let injects: [Inject]
+  private var waiting: [Waiting]
+
+  /// An inject that was not forgotten, with its time where that is fixed.
+  private struct Waiting: Hashable {
+    let place: Int
+    let fixed: Int64?
+  }
 
   /// The schedule of a scenario.
-  public init(_ scenario: Scenario) { injects = scenario.injects }
+  public init(_ scenario: Scenario) {
+    injects = scenario.injects
+    waiting = injects.indices.map { [injects] place in
+      if case .time(let time) = injects[place].trigger { return Waiting(place: place, fixed: time) }
+      return Waiting(place: place, fixed: nil)
+    }
+  }
+
+  /// Leaves out an inject that was delivered, so that nothing looks at it any more.
+  public mutating func forget(_ id: String) {
+    if let index = waiting.firstIndex(where: { injects[$0.place].id == id }) {
+      waiting.remove(at: index)
+    }
+  }
 
   /// When an inject comes, as things stand; nil while nothing says so.
   ///
@@ -45,12 +65,19 @@ public struct Schedule: Hashable, Sendable {
 
   /// When the next inject comes, as things stand; nil when none does. May be in the past.
   public func next(_ progress: DrillProgress) -> Int64? {
-    injects.indices.lazy.compactMap { timeToCome($0, progress) }.min()
+    var next: Int64?
+    for inject in waiting {
+      // The time first: it is at hand, and nearly all come later.
+      guard let time = time(of: inject, progress), next.map({ time < $0 }) ?? true,
+        progress.deliveries[injects[inject.place].id] == nil
+      else { continue }
+      next = time
+    }
+    return next
   }
 
-  /// When the inject in a place comes; nil when it was delivered or nothing calls for it yet.
-  private func timeToCome(_ place: Int, _ progress: DrillProgress) -> Int64? {
-    progress.deliveries[injects[place].id] == nil ? time(of: injects[place], progress) : nil
+  private func time(of inject: Waiting, _ progress: DrillProgress) -> Int64? {
+    inject.fixed ?? time(of: injects[inject.place], progress)
   }
 
   /// Where the injects stand that come at times of which `isWanted` holds, in the order in which
@@ -58,8 +85,11 @@ public struct Schedule: Hashable, Sendable {
   private func places(
     _ progress: DrillProgress, where isWanted: (Int64) -> Bool
   ) -> [(time: Int64, place: Int)] {
-    injects.indices.compactMap { place in
-      timeToCome(place, progress).flatMap { isWanted($0) ? (time: $0, place: place) : nil }
+    waiting.compactMap { inject in
+      guard let time = time(of: inject, progress), isWanted(time),
+        progress.deliveries[injects[inject.place].id] == nil
+      else { return nil }
+      return (time: time, place: inject.place)
     }.sorted { ($0.time, $0.place) < ($1.time, $1.place) }
   }
 

@@ -19,6 +19,8 @@ public struct SimulatedAgencies: Sendable {
 
   private let paces: [(agency: AgencyCode, pace: SimulatedPace?)]
   private let simulations: [String: ScriptedTask.Simulation]
+  /// Whether nobody is played.
+  private let isIdle: Bool
 
   /// The agencies of a scenario that have a pace, and the tasks that have one of their own.
   public init(_ scenario: Scenario) {
@@ -26,12 +28,14 @@ public struct SimulatedAgencies: Sendable {
     var simulations: [String: ScriptedTask.Simulation] = [:]
     for task in scenario.injects.flatMap(\.tasks) { simulations[task.id] = task.simulation }
     self.simulations = simulations
+    isIdle = simulations.isEmpty && paces.allSatisfy { $0.pace == nil }
   }
 
   /// The next answer to every open task, the earliest first.
   ///
   /// Submit those whose time has come, then ask again: each is one step.
   public func next(in situation: Situation) -> [Answer] {
+    if isIdle { return [] }
     let answers = paces.flatMap { agency, pace -> [Answer] in
       guard let tasks = situation.agency(agency)?.assignments else { return [] }
       return (0..<tasks.count).compactMap { place in

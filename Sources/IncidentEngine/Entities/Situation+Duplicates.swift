@@ -1,6 +1,6 @@
 extension Situation {
   /// Two reports further apart than this are not taken for one: two hours.
-  private static let duplicateMilliseconds: Int64 = 2 * 3_600_000
+  static let duplicateMilliseconds: Int64 = 2 * 3_600_000
   /// So many of the incidents opened last are looked at.
   private static let duplicatesLookedAt = 2_000
   /// Open incidents that a new report may be about: of the same type, opened within two hours, and
@@ -11,10 +11,19 @@ extension Situation {
   /// and more than two thirds of those of the shorter title, stand in the other. Words of fewer than
   /// three letters do not count.
   public func likelyDuplicates(of draft: IncidentDraft, at moment: Moment) -> [IncidentNumber] {
-    let first = max(0, incidents.count - Self.duplicatesLookedAt)
+    likelyDuplicates(of: draft, at: moment, among: firstLookedAtForDuplicates..<incidents.count)
+  }
+
+  /// The place of the first incident that is looked at.
+  var firstLookedAtForDuplicates: Int { max(0, incidents.count - Self.duplicatesLookedAt) }
+
+  /// Those among the incidents in some places.
+  func likelyDuplicates(
+    of draft: IncidentDraft, at moment: Moment, among places: some Sequence<Int>
+  ) -> [IncidentNumber] {
     let wanted = Report(draft)
     var found: [IncidentNumber] = []
-    for place in first..<incidents.count where wanted.isAlike(incidents[place], at: moment) {
+    for place in places where wanted.isAlike(incidents[place], at: moment) {
       found.append(incidents[place].number)
     }
     return found

@@ -37,6 +37,11 @@ public struct TaskTimes: Sendable, Hashable {
   /// Which assignments they are, the earliest first.
   public var numbers: some Sequence<AssignmentNumber> { order.lazy.compactMap(\.number) }
 
+  /// The first few of them.
+  public func first(_ count: Int) -> [AssignmentNumber] {
+    (0..<min(max(0, count), order.count)).compactMap { order[$0].number }
+  }
+
   /// Those before `moment`, the earliest first.
   public func numbers(before moment: Moment) -> some Sequence<AssignmentNumber> {
     order.lazy.prefix { $0.time < moment }.compactMap(\.number)

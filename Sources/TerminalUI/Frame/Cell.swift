@@ -4,10 +4,10 @@
 public struct Cell: Hashable, Sendable {
   // head: base in bits 0..<21, first mark 21..<42, width 42..<44, role 48..<56.
   // tail: second mark 0..<21, third mark 21..<42. A mark of 0 is none.
-  private var head: UInt64
-  private var tail: UInt64
+  @usableFromInline var head: UInt64
+  @usableFromInline var tail: UInt64
 
-  private static let scalarBits: UInt64 = 0x1F_FFFF
+  @usableFromInline static var scalarBits: UInt64 { 0x1F_FFFF }
 
   /// A space of the normal role.
   public static let blank = Cell(ascii: 0x20, role: .normal)
@@ -48,8 +48,14 @@ public struct Cell: Hashable, Sendable {
     set { head = head & ~(0xFF << 48) | UInt64(newValue.rawValue) << 48 }
   }
 
+  /// The number of its role.
+  @inlinable public var roleValue: UInt8 { UInt8(truncatingIfNeeded: head >> 48) }
+
+  /// The number of its base scalar; 0 in the trailing half of a wide cell.
+  @inlinable public var scalarValue: UInt32 { UInt32(head & Self.scalarBits) }
+
   /// Columns it takes: 1, 2, or 0 for the trailing half of a wide cell.
-  public var width: Int { Int(head >> 42 & 3) }
+  @inlinable public var width: Int { Int(head >> 42 & 3) }
 
   /// The base scalar; U+0000 in the trailing half of a wide cell.
   public var scalar: Unicode.Scalar {
@@ -57,7 +63,7 @@ public struct Cell: Hashable, Sendable {
   }
 
   /// The values of its three places for combining marks; 0 where there is none.
-  public var markValues: (UInt32, UInt32, UInt32) {
+  @inlinable public var markValues: (UInt32, UInt32, UInt32) {
     (
       UInt32(head >> 21 & Self.scalarBits), UInt32(tail & Self.scalarBits),
       UInt32(tail >> 21 & Self.scalarBits)

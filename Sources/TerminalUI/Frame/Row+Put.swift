@@ -9,6 +9,16 @@ extension Row {
     _ text: some StringProtocol, at column: Int, width: Int? = nil,
     align: Alignment = .leading, role: Role = .normal, ellipsis: Bool = true
   ) -> Int {
+    put(
+      String(text), at: column, width: width, align: align, role: role, ellipsis: ellipsis)
+  }
+
+  /// The same for a whole string.
+  @discardableResult
+  public mutating func put(
+    _ text: String, at column: Int, width: Int? = nil, align: Alignment = .leading,
+    role: Role = .normal, ellipsis: Bool = true
+  ) -> Int {
     let start = max(0, column)
     let room = min(width ?? cells.count, cells.count - start)
     guard room > 0 else { return 0 }
@@ -41,10 +51,11 @@ extension Row {
   }
 
   private mutating func putGlyphs(
-    _ scalars: some Sequence<Unicode.Scalar>, at start: Int, room: Int, align: Alignment,
+    _ scalars: String.UnicodeScalarView, at start: Int, room: Int, align: Alignment,
     role: Role, ellipsis: Bool
   ) -> Int {
     var drawn: [Cell] = []
+    drawn.reserveCapacity(min(room, 32))
     var cut = false
     for glyph in Glyphs(scalars) {
       if drawn.count + glyph.width > room {

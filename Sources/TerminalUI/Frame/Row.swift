@@ -46,6 +46,15 @@ public struct Row: Hashable, Sendable {
     }
   }
 
+  /// Takes the cells in some columns from another row of the same length.
+  public mutating func take(_ columns: Range<Int>, of other: Row) {
+    let range = clamped(from: columns.lowerBound, to: columns.upperBound)
+    guard other.cells.count == cells.count, !range.isEmpty else { return }
+    if range == cells.indices { return self = other }
+    detach(range)
+    cells.replaceSubrange(range, with: other.cells[range])
+  }
+
   func clamped(from: Int, to: Int) -> Range<Int> {
     let start = min(max(0, from), cells.count)
     return start..<min(max(start, to), cells.count)

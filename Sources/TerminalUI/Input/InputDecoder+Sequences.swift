@@ -29,6 +29,11 @@ extension InputDecoder {
       events.append(.focus(byte == UInt8(ascii: "I")))
       return
     }
+    if byte == UInt8(ascii: "R"), awaitsCursor, numbers.count == 2 {
+      awaitsCursor = false
+      reportedCursor = Position(row: numbers[0] - 1, column: numbers[1] - 1)
+      return
+    }
     let code =
       byte == UInt8(ascii: "~")
       ? Self.editingKey(numbers.first ?? 0) : Self.letterKey(byte)

@@ -22,6 +22,9 @@ public struct InputDecoder: Sendable {
   var pasted: [UInt8] = []
   var lastPasted: [UInt8] = []
   var events: [TerminalEvent] = []
+  /// Whether the terminal was asked where its cursor is, and where it says that it is.
+  var awaitsCursor = false
+  var reportedCursor: Position?
 
   /// Makes a decoder at rest.
   public init() {}
@@ -64,6 +67,17 @@ public struct InputDecoder: Sendable {
   /// Ends a paste whose end never came, so that the keyboard works again.
   public mutating func abandonPaste() {
     if isPasting { endPaste() }
+  }
+
+  /// Says that the terminal was asked where its cursor is (DSR 6): the next answer is no key.
+  ///
+  /// The answer looks as F3 with Control or Alt does on some terminals (`CSI 2 ; 5 R`).
+  public mutating func expectCursor() { awaitsCursor = true }
+
+  /// Hands over where the terminal says that its cursor is; nil until it has answered.
+  public mutating func takeCursor() -> Position? {
+    defer { reportedCursor = nil }
+    return reportedCursor
   }
 
   /// Hands over the events so far.

@@ -5,7 +5,13 @@ extension Text {
   /// text ends a line; blanks at a break vanish. Empty text is one empty line. A `width` under 1
   /// gives no lines.
   public static func wrap(_ text: some StringProtocol, width: Int) -> [String] {
+    wrap(String(text), width: width)
+  }
+
+  /// The same for a whole string.
+  public static func wrap(_ text: String, width: Int) -> [String] {
     guard width > 0 else { return [] }
+    if let lines = wrapPlain(text, width: width) { return lines }
     var lines: [String] = []
     let paragraphs = text.split(omittingEmptySubsequences: false) {
       $0 == "\n" || $0 == "\r\n" || $0 == "\r"
@@ -13,6 +19,37 @@ extension Text {
     for paragraph in paragraphs {
       wrapParagraph(sanitise(paragraph), width: width, into: &lines)
     }
+    return lines
+  }
+
+  /// The lines of printable ASCII with single blanks between its words, as nearly all text is; nil
+  /// for any other.
+  private static func wrapPlain(_ text: String, width: Int) -> [String]? {
+    let blank = UInt8(ascii: " ")
+    let lines = text.utf8.withContiguousStorageIfAvailable { bytes -> [String]? in
+      guard bytes.first != blank, bytes.last != blank else { return nil }
+      var before: UInt8 = 0
+      for byte in bytes {
+        guard byte &- 0x20 < 0x5F, byte != blank || before != blank else { return nil }
+        before = byte
+      }
+      return wrap(bytes, width: width)
+    }
+    return lines ?? nil
+  }
+
+  private static func wrap(_ bytes: UnsafeBufferPointer<UInt8>, width: Int) -> [String] {
+    let blank = UInt8(ascii: " ")
+    var lines: [String] = []
+    var start = 0
+    while bytes.count - start > width {
+      // A blank right behind the line ends it as well.
+      let last = (start...start + width).last { bytes[$0] == blank }
+      let end = last ?? start + width
+      lines.append(String(decoding: bytes[start..<end], as: UTF8.self))
+      start = last.map { $0 + 1 } ?? end
+    }
+    lines.append(String(decoding: bytes[start...], as: UTF8.self))
     return lines
   }
 

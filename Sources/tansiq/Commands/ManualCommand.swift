@@ -250,6 +250,10 @@ extension Words {
           ("NO_COLOR", "When it is set and not empty, the board has no colours."),
           ("TANSIQ_MOUSE=off", "The terminal keeps its mouse."),
           ("TANSIQ_SYNC=off", "No synchronized output, for terminals that stumble over it."),
+          (
+            "TANSIQ_REPEAT=off",
+            "No runs sent by their length (REP), for terminals that say they know it and do not."
+          ),
           ("TZ", "The zone of a new room for which no file names one; else the machine's."),
           ("COLUMNS", "How wide the board and the lists are in a pipe; else 120."),
           ("XDG_STATE_HOME", "Where the program keeps its own files; else ~/.local/state."),

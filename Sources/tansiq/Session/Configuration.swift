@@ -38,7 +38,8 @@ struct Configuration: Hashable {
     CursesTerminal.Options(
       color: (Environment.value("NO_COLOR") ?? "").isEmpty,
       mouse: mouse && Environment.value("TANSIQ_MOUSE") != "off",
-      synchronizedOutput: synchronizedOutput && Environment.value("TANSIQ_SYNC") != "off")
+      synchronizedOutput: synchronizedOutput && Environment.value("TANSIQ_SYNC") != "off",
+      repeats: Environment.value("TANSIQ_REPEAT") != "off")
   }
 
   /// What of it the dashboard has to know.

@@ -19,6 +19,11 @@ final class DashboardSession {
   private var model: Model
   private var terminal: CursesTerminal
   private var viewMemory = ViewMemory()
+  /// Whether something came since the last frame, and when that was drawn, and until when it says
+  /// what is so.
+  private var hasNews = true
+  private var drawnAt = Moment(milliseconds: 0)
+  private var drawnUntil = Moment(milliseconds: 0)
   private var runner: (any ExercisePlayer)?
   private var configuration: WatchedConfiguration
   private let notes: NotesKeeper?
@@ -110,18 +115,19 @@ final class DashboardSession {
     terminal.setTitle("tansiq")
     restoreNotes()
     complainOfConfiguration()
-    terminal.draw(view(model, &viewMemory))
+    draw()
     var isPrepared = false
     while true {
       tick()
       playDrill()
       followConfiguration()
-      terminal.draw(view(model, &viewMemory))
+      draw()
       let wait = isPrepared ? millisecondsToNextChange() : 0
       for event in terminal.waitForEvents(timeoutMilliseconds: wait) {
         if case .terminate(let signal) = event { return .signal(signal) }
         if case .hangup = event { return .hangup }
         tick()
+        if event != .wake { hasNews = true }
         if terminal.isLent, event.isTyped {
           typedAhead.append(event)
         } else if take(event) {
@@ -134,6 +140,16 @@ final class DashboardSession {
     }
   }
 
+  /// Draws a frame where something came, or the time changes what the last one says. The drill's
+  /// clock and the answers to what it sent wake the loop too, and change nothing.
+  private func draw() {
+    guard hasNews || model.now < drawnAt || model.now >= drawnUntil else { return }
+    terminal.draw(view(model, &viewMemory))
+    hasNews = false
+    drawnAt = model.now
+    drawnUntil = model.now.advanced(byMilliseconds: model.millisecondsToNextChange)
+  }
+
   private func take(_ event: TerminalEvent) -> Bool {
     perform(update(&model, .terminal(event)))
   }
@@ -142,6 +158,7 @@ final class DashboardSession {
   private func takeFromEditor() -> Bool {
     guard let ending = terminal.takeLoanEnding(), let ended = editor else { return false }
     editor = nil
+    hasNews = true
     var leaves = perform(update(&model, .edited(ended.finish(ending))))
     while !terminal.isLent, !typedAhead.isEmpty {
       leaves = take(typedAhead.removeFirst()) || leaves
@@ -178,6 +195,7 @@ final class DashboardSession {
   /// Applies a change of the person's settings while the dashboard runs.
   private func followConfiguration() {
     guard configuration.refresh() else { return }
+    hasNews = true
     guard configuration.complaint == nil else { return complainOfConfiguration() }
     terminal.use(configuration.current.look.theme)
     terminal.useSynchronizedOutput(configuration.current.terminalOptions.synchronizedOutput)
@@ -252,9 +270,13 @@ final class DashboardSession {
 
   private func takeInbox() -> Bool {
     let (batches, answers) = inbox.take()
-    if let why = notes?.takeFailure() { _ = update(&model, .notKept(.unwritten(why))) }
+    if let why = notes?.takeFailure() {
+      _ = update(&model, .notKept(.unwritten(why)))
+      hasNews = true
+    }
     var leaves = false
     for batch in batches {
+      hasNews = true
       let reading = clockSource.read()
       clock = batch.clock
       runner?.follow(batch.entries)
@@ -268,8 +290,9 @@ final class DashboardSession {
     for (counter, answer) in answers {
       if counter < 0 {
         runner?.take(answer, to: -counter)
-      } else if perform(update(&model, .answer(counter: counter, reply(answer)))) {
-        leaves = true
+      } else {
+        hasNews = true
+        if perform(update(&model, .answer(counter: counter, reply(answer)))) { leaves = true }
       }
     }
     return leaves
