@@ -57,10 +57,6 @@ bool ct_gather_begin(int output);
 void ct_gather(const char *text);
 void ct_gather_end(int output, int tty);
 
-// tighten.c: says the same in fewer bytes, in the same place; returns how many. `goes_along` where
-// the terminal does.
-size_t ct_tighten(char *bytes, size_t count, bool goes_along);
-
 // look.c: whether the terminal goes to any cell, and along a row by `\033[COLUMNG`.
 bool ct_can_address(void);
 bool ct_goes_along(void);

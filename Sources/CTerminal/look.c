@@ -21,7 +21,9 @@ bool ct_can_address(void) {
   return address != NULL && address != (char *)-1 && clear_all != NULL && clear_all != (char *)-1;
 }
 
+// Only where text that ends in the last column stays in its row: elsewhere the row is another one.
 bool ct_goes_along(void) {
+  if (tigetflag("xenl") <= 0) return false;
   const char *along = tigetstr("hpa");
   return along != NULL && along != (char *)-1 && strcmp(along, "\033[%i%p1%dG") == 0;
 }

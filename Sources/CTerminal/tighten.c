@@ -1,9 +1,10 @@
 // Makes what ncurses wrote for a frame shorter, without changing what it does. ncurses says every
 // change of attributes by itself and goes far along a row by row and column.
-#include "internal.h"
+#include "CTerminal.h"
 #include <string.h>
 
-enum { MOST_PARAMETERS = 32, ESCAPE = 033 };
+// Terminals take no more parameters than these of a VT100; the rest is lost, or worse.
+enum { MOST_PARAMETERS = 16, ESCAPE = 033 };
 
 struct sequence {
   const char *parameters;
@@ -20,7 +21,6 @@ struct output {
 struct attributes {
   int values[MOST_PARAMETERS];
   int count;
-  bool palette; // Whether some are colours of the palette, which take the numbers behind them.
 };
 
 static void put(struct output *output, char byte) { output->bytes[output->count++] = byte; }
@@ -67,15 +67,20 @@ static void take_away(struct attributes *attributes, int place) {
           (size_t)(attributes->count - place) * sizeof *attributes->values);
 }
 
+// Whether some are colours of a palette, which take the numbers behind them.
+static bool takes_numbers(const int *values, int count) {
+  for (int i = 0; i < count; i++)
+    if (values[i] == 38 || values[i] == 48 || values[i] == 58) return true;
+  return false;
+}
+
 // Adds what comes next; what it makes needless goes. False where there is no room for it.
 static bool add(struct attributes *attributes, const int *values, int count) {
   if (attributes->count + count > MOST_PARAMETERS) return false;
-  for (int i = 0; i < count; i++)
-    attributes->palette = attributes->palette || values[i] == 38 || values[i] == 48;
   for (int i = 0; i < count; i++) {
     int value = values[i];
-    if (!attributes->palette && value == 0) attributes->count = 0;
-    if (!attributes->palette && is_foreground(value)) {
+    if (value == 0) attributes->count = 0;
+    if (is_foreground(value)) {
       for (int place = attributes->count; place-- > 0;)
         if (is_foreground(attributes->values[place])) take_away(attributes, place);
       if (value == 39 && attributes->count > 0 && attributes->values[0] == 0) continue;
@@ -95,7 +100,6 @@ static void put_attributes(struct output *output, struct attributes *attributes)
   }
   put(output, 'm');
   attributes->count = 0;
-  attributes->palette = false;
 }
 
 static void copy(struct output *output, const char *bytes, size_t count) {
@@ -107,7 +111,9 @@ static void copy(struct output *output, const char *bytes, size_t count) {
 static int row_after(struct sequence sequence, const int *values, int count, int row) {
   if (sequence.final == 'H' && count > 0) return values[0] > 0 ? values[0] : 1;
   if (sequence.final == 'd' && count == 1) return values[0];
-  return strchr("CDGJKPXbhl@", sequence.final) != NULL ? row : 0;
+  // Of the modes, those of the terminal's own may move the cursor.
+  if (sequence.final == 'h' || sequence.final == 'l') return count > 0 ? row : 0;
+  return strchr("CDGJKPXbm@", sequence.final) != NULL ? row : 0;
 }
 
 size_t ct_tighten(char *bytes, size_t count, bool goes_along) {
@@ -118,7 +124,7 @@ size_t ct_tighten(char *bytes, size_t count, bool goes_along) {
     struct sequence sequence = sequence_at(bytes + at, count - at);
     int values[MOST_PARAMETERS];
     int found = sequence.final != 0 ? numbers(sequence, values, MOST_PARAMETERS) : -1;
-    if (sequence.final == 'm' && found > 0) {
+    if (sequence.final == 'm' && found > 0 && !takes_numbers(values, found)) {
       if (!add(&attributes, values, found)) {
         put_attributes(&output, &attributes);
         add(&attributes, values, found);
@@ -139,7 +145,7 @@ size_t ct_tighten(char *bytes, size_t count, bool goes_along) {
       }
       at += sequence.length;
     } else {
-      if (bytes[at] == '\n' || bytes[at] == ESCAPE) row = 0;
+      if ((bytes[at] >= '\n' && bytes[at] <= '\f') || bytes[at] == ESCAPE) row = 0;
       put(&output, bytes[at++]);
     }
   }
