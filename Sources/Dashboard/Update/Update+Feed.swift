@@ -8,6 +8,7 @@ extension Model {
     let line = selectedPlace.map { $0 - top }
     let healed = failure != nil && feed.failure == nil
     let written = feed.situation.log.count - situation.log.count
+    if screen == .log { holdLogLine() }
     situation = feed.situation
     board.follow(feed.entries, in: feed.situation)
     agencyBoard.follow(feed.entries, in: feed.situation)
