@@ -123,7 +123,9 @@ let package = Package(
       path: "Tests/TerminalFixture", swiftSettings: strict),
     .target(name: "CMovedClock", path: "Tests/CMovedClock"),
     tests("TerminalUI", ["TerminalUI"]),
-    tests("CursesTerminal", ["TerminalUI", "CVTerm", "TestSupport", "TerminalFixture"]),
+    tests(
+      "CursesTerminal",
+      ["TerminalUI", "CTerminal", "CVTerm", "EngineSamples", "TestSupport", "TerminalFixture"]),
     tests("Drill", ["Drill", "IncidentEngine", "CheckedYAML"]),
     tests(
       "DrillRunner", ["DrillRunner", "Drill", "OperationsRoom", "IncidentEngine", "EngineTesting"]),
@@ -135,7 +137,8 @@ let package = Package(
     .target(
       name: "RandomDesk",
       dependencies: [
-        "CommandLanguage", "Dashboard", "EngineSamples", "IncidentEngine", "TerminalUI",
+        "CommandLanguage", "Dashboard", "EngineSamples", "IncidentEngine", "OperatingPicture",
+        "TerminalUI",
       ],
       path: "Tests/RandomDesk", swiftSettings: strict),
     .executableTarget(

@@ -1,6 +1,7 @@
 // Gathers in memory what ncurses writes for a frame, and sends it at once: ncurses writes whenever it
 // has moved the cursor, and a frame is to be one write.
 #define _GNU_SOURCE
+#include "CTerminal.h"
 #include "internal.h"
 #include <errno.h>
 #include <fcntl.h>

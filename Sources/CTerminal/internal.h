@@ -64,11 +64,6 @@ bool ct_gather_begin(int output);
 void ct_gather(const char *text);
 void ct_gather_end(int output, int tty, int repeats);
 
-// tighten.c: says the same in fewer bytes, in the same place; returns how many. `goes_along` where
-// the terminal does; `repeats` is how many columns it has where it is known to say a character again
-// by `\033[COUNTb`, and 0 elsewhere.
-size_t ct_tighten(char *bytes, size_t count, bool goes_along, int repeats);
-
 // look.c: whether the terminal goes to any cell, and says a character again by `\033[COUNTb`.
 bool ct_can_address(void);
 bool ct_repeats(void);

@@ -14,6 +14,7 @@
 // work of a screen. Where a terminal goes along a row by column, tighten.c shortens the move by row
 // and column to that, which leaves nothing for the other ways to win.
 enum {
+  STAYS_IN_ROW = 4, // xenl, of the flags
   MOST_BYTES = 32768,
   MAGIC_SHORT = 0432,
   MAGIC_LONG = 01036,
@@ -121,7 +122,9 @@ static bool shorten(uint8_t *bytes, size_t count) {
     return false;
   }
   set_short(bytes, offsets + 2 * SGR, -1);
-  goes_along = has(bytes, offsets, strings, end, COLUMN_ADDRESS, "\033[%i%p1%dG") &&
+  // Only where text that ends in the last column stays in its row: elsewhere the row is another one.
+  bool stays = sizes[1] > STAYS_IN_ROW && bytes[12 + (size_t)sizes[0] + STAYS_IN_ROW] == 1;
+  goes_along = stays && has(bytes, offsets, strings, end, COLUMN_ADDRESS, "\033[%i%p1%dG") &&
                has(bytes, offsets, strings, end, CURSOR_ADDRESS, "\033[%i%p1%d;%p2%dH");
   static const int moves[] = {COLUMN_ADDRESS, PARM_DOWN, PARM_LEFT, PARM_RIGHT, PARM_UP, ROW_ADDRESS};
   for (size_t i = 0; goes_along && i < sizeof moves / sizeof *moves; i++)

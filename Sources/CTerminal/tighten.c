@@ -1,9 +1,11 @@
 // Makes what ncurses wrote for a frame shorter, without changing what it does. ncurses says every
 // change of attributes by itself, goes far along a row by row and column, and spells out a rule.
+#include "CTerminal.h"
 #include "internal.h"
 #include <string.h>
 
-enum { MOST_PARAMETERS = 32, ESCAPE = 033 };
+// Terminals take no more parameters than these of a VT100; the rest is lost, or worse.
+enum { MOST_PARAMETERS = 16, ESCAPE = 033 };
 
 struct sequence {
   const char *parameters;
@@ -20,7 +22,6 @@ struct output {
 struct attributes {
   int values[MOST_PARAMETERS];
   int count;
-  bool palette; // Whether some are colours of the palette, which take the numbers behind them.
 };
 
 static void put(struct output *output, char byte) { output->bytes[output->count++] = byte; }
@@ -67,15 +68,20 @@ static void take_away(struct attributes *attributes, int place) {
           (size_t)(attributes->count - place) * sizeof *attributes->values);
 }
 
+// Whether some are colours of a palette, which take the numbers behind them.
+static bool takes_numbers(const int *values, int count) {
+  for (int i = 0; i < count; i++)
+    if (values[i] == 38 || values[i] == 48 || values[i] == 58) return true;
+  return false;
+}
+
 // Adds what comes next; what it makes needless goes. False where there is no room for it.
 static bool add(struct attributes *attributes, const int *values, int count) {
   if (attributes->count + count > MOST_PARAMETERS) return false;
-  for (int i = 0; i < count; i++)
-    attributes->palette = attributes->palette || values[i] == 38 || values[i] == 48;
   for (int i = 0; i < count; i++) {
     int value = values[i];
-    if (!attributes->palette && value == 0) attributes->count = 0;
-    if (!attributes->palette && is_foreground(value)) {
+    if (value == 0) attributes->count = 0;
+    if (is_foreground(value)) {
       for (int place = attributes->count; place-- > 0;)
         if (is_foreground(attributes->values[place])) take_away(attributes, place);
       if (value == 39 && attributes->count > 0 && attributes->values[0] == 0) continue;
@@ -95,7 +101,6 @@ static void put_attributes(struct output *output, struct attributes *attributes)
   }
   put(output, 'm');
   attributes->count = 0;
-  attributes->palette = false;
 }
 
 static void copy(struct output *output, const char *bytes, size_t count) {
@@ -107,7 +112,9 @@ static void copy(struct output *output, const char *bytes, size_t count) {
 static int row_after(struct sequence sequence, const int *values, int count, int row) {
   if (sequence.final == 'H' && count > 0) return values[0] > 0 ? values[0] : 1;
   if (sequence.final == 'd' && count == 1) return values[0];
-  return strchr("CDGJKPXbhl@", sequence.final) != NULL ? row : 0;
+  // Of the modes, those of the terminal's own may move the cursor.
+  if (sequence.final == 'h' || sequence.final == 'l') return count > 0 ? row : 0;
+  return strchr("CDGJKPXbm@", sequence.final) != NULL ? row : 0;
 }
 
 // How many bytes a character of one column takes that nothing behind it can change: a letter of
@@ -121,9 +128,9 @@ static size_t repeatable(const char *bytes, size_t count) {
 }
 
 // Puts the character once with how often it is repeated, where that is shorter; returns the bytes that
-// it stands for, or 0, and moves the column. A mark may follow the last one, which is then spelled out. So is one where the
-// cursor would come to stand in the last column: some terminals (libvterm) then take that column for
-// written.
+// it stands for, or 0, and moves the column. A mark may follow the last one, which is then spelled
+// out. So is one where the cursor would come to stand in the last column: some terminals (libvterm)
+// then take that column for written.
 static size_t put_repeated(struct output *output, const char *bytes, size_t count, int *column,
                            int columns) {
   size_t length = repeatable(bytes, count), run = length;
@@ -170,7 +177,8 @@ static int column_of(struct sequence sequence, const int *values, int count, int
   case 'H': return count == 2 ? (values[1] > 0 ? values[1] - 1 : 0) : count == 1 ? 0 : -1;
   case 'G': return count == 1 && values[0] > 0 ? values[0] - 1 : -1;
   case 'C': return count == 1 && column >= 0 ? column + (values[0] > 0 ? values[0] : 1) : -1;
-  default: return strchr("KXP@Jhlm", sequence.final) != NULL ? column : -1;
+  // Not after a mode: it may move the cursor, or what a character does to those behind it.
+  default: return strchr("KXP@Jm", sequence.final) != NULL ? column : -1;
   }
 }
 
@@ -182,7 +190,7 @@ size_t ct_tighten(char *bytes, size_t count, bool goes_along, int repeats) {
     struct sequence sequence = sequence_at(bytes + at, count - at);
     int values[MOST_PARAMETERS];
     int found = sequence.final != 0 ? numbers(sequence, values, MOST_PARAMETERS) : -1;
-    if (sequence.final == 'm' && found > 0) {
+    if (sequence.final == 'm' && found > 0 && !takes_numbers(values, found)) {
       if (!add(&attributes, values, found)) {
         put_attributes(&output, &attributes);
         add(&attributes, values, found);
@@ -210,7 +218,7 @@ size_t ct_tighten(char *bytes, size_t count, bool goes_along, int repeats) {
       length = put_repeated(&output, bytes + at, count - at, &column, repeats);
     at += length;
     if (length > 0) continue;
-    if (bytes[at] == '\n' || bytes[at] == ESCAPE) row = 0;
+    if ((bytes[at] >= '\n' && bytes[at] <= '\f') || bytes[at] == ESCAPE) row = 0;
     column = column_after(bytes + at, count - at, column, &length);
     copy(&output, bytes + at, length);
     at += length;

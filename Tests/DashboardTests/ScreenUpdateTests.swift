@@ -186,6 +186,33 @@ struct ScreensUpdateTests {
     #expect(desk.model.selection == TestDesk.incident(1))
   }
 
+  @Test func `the newest log line stays in focus where it was looked at, and others come in sight`()
+    throws
+  {
+    var desk = try TestDesk()
+    let write = { (desk: inout TestDesk, text: String) in
+      try desk.others(.writeLog(LogDraft(kind: .observation, text: text, incident: nil)))
+    }
+    try write(&desk, "Line 1")
+    desk.type("5")
+    try write(&desk, "Line 2")
+    #expect(desk.markedRow?.contains("Line 1") == true)
+    #expect(desk.screen.contains("Line 2"))
+    for number in 3...90 { try write(&desk, "Line \(number)") }
+    #expect(desk.model.focus == .line(LogNumber(1)))
+    desk.type("15")
+    #expect(desk.markedRow?.contains("Line 90") == true)
+  }
+
+  @Test func `the timeline stays with its incident when this desk opens another`() throws {
+    var desk = try deskWithTasks()
+    desk.type("3")
+    let focus = desk.model.focus
+    desk.type(":open flood Elsewhere\n")
+    try desk.settle()
+    #expect(desk.model.focus == focus)
+  }
+
   @Test(arguments: [
     (1, 1), (39, 9), (40, 10), (52, 14), (80, 24), (160, 45), (500, 200),
   ])

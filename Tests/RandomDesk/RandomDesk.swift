@@ -2,6 +2,7 @@ import CommandLanguage
 import Dashboard
 import EngineSamples
 import IncidentEngine
+import OperatingPicture
 import TerminalUI
 
 /// An officer who does anything, at a desk whose room goes on and whose window changes.
@@ -10,7 +11,7 @@ import TerminalUI
 package struct RandomDesk {
   package internal(set) var room: LayoutRoom
   package private(set) var model: Model
-  /// What the selection may not do and did; nil while it does nothing wrong.
+  /// What the selection or the focus may not do and did; nil while they do nothing wrong.
   package private(set) var fault: String?
   var random: SampleRandom
   private var pending: [Effect] = []
@@ -44,6 +45,10 @@ package struct RandomDesk {
     room = start.room
     model = start.model
     resize(randomSize())
+    // As often at one of the other screens as at the board.
+    for scalar in pick(["", "", "", "2", "3", "5", "3s", "2l"]).unicodeScalars {
+      act(.key(Key(.character(scalar))))
+    }
   }
 
   package mutating func below(_ limit: Int) -> Int { Int(random.next() % UInt64(max(1, limit))) }
@@ -94,12 +99,13 @@ package struct RandomDesk {
     }
   }
 
-  /// What happens without the officer: the selected incident stays selected while it is listed.
+  /// What happens without the officer: what is in focus stays in focus while it is there.
   mutating func live(_ input: Input, own: [Entry] = []) {
-    let before = model.selection
+    let before = (model.selection, model.focus)
     let mayVanish = if case .tick = input { true } else { false }
     _ = update(&model, input)
-    guard model.selection != before, let before else { return }
+    checkFocus(from: before.1)
+    guard model.selection != before.0, let selected = before.0 else { return }
     let isOwn = own.contains { entry in
       if case .incidentOpened(let number, _) = entry.event {
         number == model.selection
@@ -107,8 +113,36 @@ package struct RandomDesk {
         false
       }
     }
-    if isOwn || mayVanish && !isListed(before) { return }
-    fault = "the selection went from \(before) to \(model.selection.map { "\($0)" } ?? "none")"
+    if isOwn || mayVanish && !isListed(selected) { return }
+    fault = "the selection went from \(selected) to \(model.selection.map { "\($0)" } ?? "none")"
+  }
+
+  /// The screen stays, and so does the row in focus unless it vanished; the board's own is its
+  /// selection.
+  private mutating func checkFocus(from before: Focus) {
+    let isKept =
+      switch (before, model.focus) {
+      case (.incident, .incident): true
+      case (.task(let old, let lane), .task(let new, let now)):
+        lane == now && (old == new || !isOpen(old, lane))
+      case (.row(let old, let scope), .row(let new, let now)):
+        scope == now && (old == new || !isShown(old, scope))
+      case (.line(let old), .line(let new)): old == new || old == nil
+      case (.incident, _), (.task, _), (.row, _), (.line, _): false
+      }
+    if !isKept { fault = "the focus went from \(before) to \(model.focus)" }
+  }
+
+  private func isOpen(_ task: AssignmentNumber?, _ agency: AgencyCode?) -> Bool {
+    guard let assignment = task.flatMap({ model.situation.assignment($0) }) else { return false }
+    return assignment.status.isOpen && assignment.agency == agency
+  }
+
+  private func isShown(_ subject: TimelineSubject?, _ scope: TimelineScope) -> Bool {
+    let order = model.situation.incidents.map(\.number)
+    return subject.map { [situation = model.situation] in
+      Timeline(scope, in: situation, order: order).subjects.contains($0)
+    } ?? false
   }
 
   /// Whether an incident is in the list, seen on a screen on which all of it has room.

@@ -4,6 +4,7 @@
 // Used from the main thread, except for ct_block_signals, which runs before there are others.
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 enum { CT_BOLD = 1, CT_DIM = 2, CT_REVERSE = 4, CT_UNDERLINE = 8 };
@@ -115,6 +116,12 @@ void ct_set_title(const char *title, int length);
 
 /// Sends bytes that already are harmless to the terminal, beside the picture.
 void ct_send(const void *bytes, int count);
+
+/// Says the same in fewer bytes, in the same place, and returns how many. `goes_along` where the
+/// terminal goes along a row by `CSI column G`. No text may come to the end of its row and go on.
+/// `repeats` is how many columns it has where it says a character again by `CSI COUNT b`, and 0
+/// elsewhere.
+size_t ct_tighten(char *bytes, size_t count, bool goes_along, int repeats);
 
 /// Waits for input, a signal, `wake` or a hangup; a negative timeout waits without end.
 int ct_wait(int wake, int timeout_milliseconds);

@@ -108,7 +108,7 @@ extension Model {
     case .incidents: keepSelectionVisible()
     case .agencies: keepLaneVisible()
     case .timeline: openTimeline()
-    case .log: keepLogVisible()
+    case .log: openLog()
     }
   }
 

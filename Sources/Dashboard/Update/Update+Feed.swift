@@ -9,6 +9,7 @@ extension Model {
     let healed = failure != nil && feed.failure == nil
     let written = feed.situation.log.count - situation.log.count
     changes.follow(feed.entries, from: situation.lastNumber, to: feed.situation)
+    if screen == .log { holdLogLine() }
     situation = feed.situation
     board.follow(feed.entries, in: feed.situation)
     agencyBoard.follow(feed.entries, in: feed.situation)

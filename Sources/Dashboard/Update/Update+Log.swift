@@ -3,7 +3,10 @@ import TerminalUI
 
 /// Where the officer stands in the log: a line by its number.
 struct LogFocus: Hashable, Sendable {
+  /// Nil at the newest line, until another one comes in while it is looked at.
   var line: LogNumber?
+  /// Whether the officer looks at the newest line, above which others come in in sight.
+  var watchesNewest = true
   /// The first row shown; row 0 is the newest line.
   var firstRow = 0
 }
@@ -37,10 +40,22 @@ extension Model {
     focusLog(row: next)
   }
 
-  private mutating func focusLog(row: Int) {
+  mutating func focusLog(row: Int) {
     let bounded = min(max(0, row), max(0, situation.log.count - 1))
     logFocus.line = logEntry(inRow: bounded)?.number
+    logFocus.watchesNewest = bounded == 0
     keepLogVisible()
+  }
+
+  /// Shows the log where the officer left it; who looked at the newest line finds the newest.
+  mutating func openLog() {
+    if logFocus.watchesNewest { logFocus = LogFocus() }
+    keepLogVisible()
+  }
+
+  /// What stands in focus stays in focus whatever is written.
+  mutating func holdLogLine() {
+    if logFocus.line == nil { logFocus.line = focusedLogEntry?.number }
   }
 
   /// Keeps the line in sight; lines that come in above do not move it.
@@ -52,9 +67,11 @@ extension Model {
     logFocus.firstRow = min(max(0, logFocus.firstRow), max(0, situation.log.count - height))
   }
 
-  /// Follows lines that came in above: the one in focus stays on its row of the screen.
+  /// Follows lines that came in above: the one in focus stays on its row of the screen, unless they
+  /// come in sight.
   mutating func shiftLog(by count: Int) {
-    if logFocus.line != nil, logFocus.firstRow > 0 || screen == .log {
+    let comeInSight = logFocus.watchesNewest && logFocus.firstRow == 0
+    if logFocus.line != nil, !comeInSight, logFocus.firstRow > 0 || screen == .log {
       logFocus.firstRow += count
     }
     keepLogVisible()

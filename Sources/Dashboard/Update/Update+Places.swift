@@ -37,7 +37,10 @@ extension Model {
   private mutating func go(to place: Place) {
     screen = place.screen
     lanes = place.lanes
-    if let line = place.line { logFocus.line = line }
+    if let line = place.line {
+      logFocus.line = line
+      logFocus.watchesNewest = false
+    }
     if let incident = place.incident { select(incident) }
     if screen == .timeline {
       timeline = TimelineFocus()

@@ -121,9 +121,6 @@ extension Model {
         guard let entry = logEntry(inRow: row) else { return [] }
         return [situation.text(of: entry), entry.from ?? "", entry.to ?? "", entry.kind.word]
       },
-      go: { model, row in
-        model.logFocus.line = model.logEntry(inRow: row)?.number
-        model.keepLogVisible()
-      })
+      go: { $0.focusLog(row: $1) })
   }
 }

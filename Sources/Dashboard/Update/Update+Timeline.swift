@@ -38,6 +38,8 @@ extension Model {
   mutating func openTimeline() {
     timeline = TimelineFocus()
     if screenBefore == .agencies, let agency = lanes.agency { timeline.scope = .agency(agency) }
+    // An incident that is selected meanwhile is no reason to look at its time.
+    timeline.scope = timelineScope
     keepTimelineVisible()
   }
 

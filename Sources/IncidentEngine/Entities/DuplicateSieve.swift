@@ -12,8 +12,7 @@ public struct DuplicateSieve: Sendable {
   /// The incidents of a situation.
   public init(_ situation: Situation) {
     start = situation.firstLookedAtForDuplicates
-    let incidents = situation.incidents
-    grains = (start..<incidents.count).map { Grain(incidents[$0]) }
+    grains = (start..<situation.incidents.count).map { Grain($0, in: situation) }
   }
 
   /// Takes in that something happened on incidents of a situation, which may be new.
@@ -21,11 +20,11 @@ public struct DuplicateSieve: Sendable {
     let known = start + grains.count
     for number in numbers {
       guard let place = situation.place(of: number), start..<known ~= place else { continue }
-      grains[place - start] = Grain(situation.incidents[place])
+      grains[place - start] = Grain(place, in: situation)
     }
     let first = situation.firstLookedAtForDuplicates
     guard known < situation.incidents.count else { return }
-    grains += (known..<situation.incidents.count).map { Grain(situation.incidents[$0]) }
+    grains += (known..<situation.incidents.count).map { Grain($0, in: situation) }
     // Many at once, so that an opening moves few on average.
     if first - start > grains.count / 2 {
       grains.removeFirst(first - start)
@@ -58,9 +57,13 @@ private struct Grain: Sendable {
   /// Whether its words cannot say that it is another: beyond ASCII, or without a place.
   let isVague: Bool
 
-  init(_ incident: Incident) {
+  /// Of one that is not open nothing else is asked.
+  init(_ place: Int, in situation: Situation) {
+    let head = situation.incidentHead(at: place)
+    let isOpen = head.phase.isOpen
     self.init(
-      incident.details, opened: incident.opened.milliseconds, isOpen: incident.phase.isOpen)
+      isOpen ? situation.incidents[place].details : IncidentDraft(type: "", title: ""),
+      opened: head.opened.milliseconds, isOpen: isOpen)
   }
 
   init(_ draft: IncidentDraft, opened: Int64, isOpen: Bool) {

@@ -23,10 +23,19 @@ extension Situation {
   ) -> [IncidentNumber] {
     let wanted = Report(draft)
     var found: [IncidentNumber] = []
-    for place in places where wanted.isAlike(incidents[place], at: moment) {
-      found.append(incidents[place].number)
+    for place in places {
+      let head = incidentHead(at: place)
+      if head.phase.isOpen, Self.isNear(head.opened, moment),
+        wanted.isAlike(incidents[place].details)
+      {
+        found.append(head.number)
+      }
     }
     return found
+  }
+
+  private static func isNear(_ opened: Moment, _ moment: Moment) -> Bool {
+    abs(opened.milliseconds(since: moment)) <= duplicateMilliseconds
   }
 
   /// A report as others are held against it: its words taken apart once.
@@ -43,12 +52,7 @@ extension Situation {
       titleWords = Words(draft.title)
     }
 
-    /// Takes the incident itself: copies of thousands would cost more than all that is compared.
-    func isAlike(_ incident: Incident, at moment: Moment) -> Bool {
-      incident.phase.isOpen
-        && abs(incident.opened.milliseconds(since: moment)) <= Situation.duplicateMilliseconds
-        && hasType(incident.details.type) && hasPlace(of: incident.details)
-    }
+    func isAlike(_ known: IncidentDraft) -> Bool { hasType(known.type) && hasPlace(of: known) }
 
     private func hasType(_ known: String) -> Bool {
       if known == type { return true }
