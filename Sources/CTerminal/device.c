@@ -41,16 +41,6 @@ static size_t title_length;
 // A character of three bytes four times, in the second row, and the question where the cursor is.
 #define REPEAT_QUESTION "\033[2;1H\u2500\033[3b\033[6n"
 
-void ct_write(const char *bytes, size_t count) {
-  while (count > 0) {
-    ssize_t written = write(tty, bytes, count);
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return;
-    bytes += written;
-    count -= (size_t)written;
-  }
-}
-
 static void write_text(const char *text) { ct_write(text, strlen(text)); }
 
 static void prepare_restore(void) {
@@ -62,7 +52,7 @@ static void prepare_restore(void) {
   ct_restore_add(tigetstr("sgr0"));
   ct_restore_add(tigetstr("rmcup"));
   ct_restore_add(tigetstr("cnorm"));
-  ct_restore_arm(tty, &modes_before);
+  ct_restore_arm(ct_write_descriptor(), &modes_before);
 }
 
 static void close_streams(void) {
@@ -70,6 +60,7 @@ static void close_streams(void) {
   if (stream_out != NULL) fclose(stream_out);
   ct_gather_close();
   if (tty >= 0) close(tty);
+  ct_write_close();
   stream_in = stream_out = NULL;
   tty = output = -1;
 }
@@ -86,7 +77,7 @@ static enum ct_failure open_streams(void) {
   ct_gather_open();
   int copy = fcntl(tty, F_DUPFD_CLOEXEC, 0);
   stream_in = copy >= 0 ? fdopen(copy, "r") : NULL;
-  if (stream_out == NULL || stream_in == NULL) {
+  if (stream_out == NULL || stream_in == NULL || !ct_write_open()) {
     close_streams();
     return CT_SYSTEM;
   }
@@ -116,9 +107,15 @@ static int put_byte(int byte) {
 
 static void leave(void) {
   write_text(MOUSE_OFF FOCUS_AND_PASTE_OFF);
+  // What ncurses writes is gathered: on a line that hangs it would wait without end.
+  bool gathers = !isendwin() && ct_gather_begin(output);
   curs_set(1);
   cursor_shown = true;
   endwin();
+  if (gathers) {
+    ct_gather_end(output, tty);
+    tcsetattr(tty, ct_write_gave_up() ? TCSANOW : TCSADRAIN, &modes_before);
+  }
   // Some terminals hide the cursor again where it was hidden when their other screen was taken.
   char *normal = tigetstr("cnorm");
   if (normal != NULL && normal != (char *)-1) tputs(normal, 1, put_byte);
@@ -136,6 +133,7 @@ enum ct_failure ct_open(const ct_options *options, ct_info *info) {
   if (failure != CT_OK) return failure;
   unicode = ct_set_locale();
   ct_signals_open();
+  ct_restore_arm_first(ct_write_descriptor(), &modes_before);
   ct_terminfo_shorten();
   screen = newterm(NULL, stream_out, stream_in);
   ct_terminfo_restore();
@@ -145,6 +143,7 @@ enum ct_failure ct_open(const ct_options *options, ct_info *info) {
       delscreen(screen);
       screen = NULL;
     }
+    ct_restore_disarm();
     ct_signals_close();
     close_streams();
     return CT_UNSUPPORTED;
@@ -185,7 +184,7 @@ void ct_close(void) {
     if (titled && !restored && !given_back) write_text(TITLE_POP);
     leave();
     // Nothing typed or reported in the meantime may become the shell's next command.
-    tcsetattr(tty, TCSAFLUSH, &modes_before);
+    tcsetattr(tty, ct_write_gave_up() ? TCSANOW : TCSAFLUSH, &modes_before);
   } else if (!given_back && !restored) {
     // In the background the modes are the shell's.
     ct_restore_write();
@@ -244,7 +243,10 @@ void ct_use_repeat(bool on) { repeating = on; }
 
 void ct_invalidate(void) { clearok(curscr, TRUE); }
 
-void ct_bell(void) { beep(); }
+void ct_bell(void) {
+  char *bell = tigetstr("bel");
+  if (bell != NULL && bell != (char *)-1) tputs(bell, 1, put_byte);
+}
 
 void ct_set_mouse(bool on) {
   if (on == mouse_on) return;

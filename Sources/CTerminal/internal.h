@@ -14,11 +14,16 @@ void ct_signals_close(void);
 bool ct_stop_group(int signal);
 // Whether a signal waits that asks the process to end.
 bool ct_end_is_asked(void);
+// Whether one waits or was read.
+bool ct_is_ending(void);
 int ct_stop_is_ignored(void);
 
 // restore.c
+// What is added after this counts from the next arming on.
 void ct_restore_reset(void);
 void ct_restore_add(const char *sequence);
+// What gives the terminal back while ncurses takes it, when what is known of it cannot be asked yet.
+void ct_restore_arm_first(int tty, const struct termios *modes);
 void ct_restore_arm(int tty, const struct termios *modes);
 void ct_restore_disarm(void);
 // Leaves the terminal alone in a crash while it is not ours.
@@ -68,6 +73,10 @@ void ct_gather_end(int output, int tty, int repeats);
 bool ct_can_address(void);
 bool ct_repeats(void);
 
-// device.c
+// writing.c: whether it gave up, because the program ends and the terminal takes nothing.
+bool ct_write_open(void);
+void ct_write_close(void);
+int ct_write_descriptor(void);
+bool ct_write_gave_up(void);
 void ct_write(const char *bytes, size_t count);
 #endif

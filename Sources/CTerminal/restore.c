@@ -3,6 +3,7 @@
 #define _GNU_SOURCE
 #include "internal.h"
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <termios.h>
 #include <unistd.h>
@@ -10,8 +11,12 @@
 static const int fatal[] = {SIGSEGV, SIGILL, SIGTRAP, SIGBUS, SIGABRT, SIGFPE};
 enum { FATAL = sizeof fatal / sizeof *fatal };
 
-static char bytes[1024];
-static size_t length;
+// What is written, and what is being prepared beside it.
+static struct {
+  char bytes[1024];
+  size_t length;
+} prepared[2];
+static volatile sig_atomic_t current;
 static volatile sig_atomic_t armed, held;
 static int descriptor = -1;
 static struct termios saved;
@@ -39,11 +44,11 @@ static void restore_and_die(int number) {
 
 // The terminal as it was, whatever another program left behind.
 void ct_restore_write(void) {
-  ssize_t written = write(descriptor, bytes, length);
+  ssize_t written = write(descriptor, prepared[current].bytes, prepared[current].length);
   (void)written;
 }
 
-void ct_restore_reset(void) { length = 0; }
+void ct_restore_reset(void) { prepared[!current].length = 0; }
 
 // Adds a sequence without terminfo's padding, `$<5/>`.
 void ct_restore_add(const char *sequence) {
@@ -56,11 +61,14 @@ void ct_restore_add(const char *sequence) {
         continue;
       }
     }
-    if (length < sizeof bytes) bytes[length++] = *at;
+    size_t *length = &prepared[!current].length;
+    if (*length < sizeof prepared->bytes) prepared[!current].bytes[(*length)++] = *at;
   }
 }
 
 void ct_restore_arm(int tty, const struct termios *modes) {
+  current = !current;
+  if (armed) return;
   descriptor = tty;
   saved = *modes;
   stack_t stack = {.ss_sp = alternate_stack, .ss_size = sizeof alternate_stack};
@@ -68,6 +76,14 @@ void ct_restore_arm(int tty, const struct termios *modes) {
   struct sigaction action = {.sa_handler = restore_and_die, .sa_flags = SA_ONSTACK | SA_NODEFER};
   for (int i = 0; i < FATAL; i++) sigaction(fatal[i], &action, &before[i]);
   armed = 1;
+}
+
+void ct_restore_arm_first(int tty, const struct termios *modes) {
+  ct_restore_reset();
+  const char *name = getenv("TERM");
+  if (name != NULL && ct_has_clipboard(name))
+    ct_restore_add("\033[?1049l\033[?1l\033>\033[m\033[?25h");
+  ct_restore_arm(tty, modes);
 }
 
 void ct_restore_hold(bool is_held) { held = is_held; }

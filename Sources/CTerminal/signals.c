@@ -15,7 +15,10 @@ enum { WATCHED = sizeof watched / sizeof *watched };
 
 int ct_signal_descriptor = -1;
 static int blocked;
+static bool ending;
 static int stop_ignored;
+static const int ends[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT};
+enum { ENDS = sizeof ends / sizeof *ends };
 static struct sigaction before[WATCHED];
 
 static void nothing(int signal) { (void)signal; }
@@ -33,11 +36,18 @@ void ct_block_signals(void) {
   blocked = 1;
 }
 
+void ct_quit_at_once(void) {
+  struct sigaction standard = {.sa_handler = SIG_DFL}, found;
+  if (sigaction(SIGQUIT, NULL, &found) == 0 && found.sa_handler != SIG_IGN)
+    sigaction(SIGQUIT, &standard, NULL);
+}
+
 int ct_stop_is_ignored(void) { return stop_ignored; }
 
 // A handler of ours keeps ncurses from installing its own, which is not safe.
 void ct_signals_open(void) {
   if (!blocked) ct_block_signals();
+  ending = false;
   struct sigaction action = {.sa_handler = nothing, .sa_flags = SA_RESTART};
   for (int i = 0; i < WATCHED; i++) {
     sigaction(watched[i], NULL, &before[i]);
@@ -60,7 +70,9 @@ void ct_signals_close(void) {
 int ct_next_signal(void) {
   struct signalfd_siginfo info;
   ssize_t got = read(ct_signal_descriptor, &info, sizeof info);
-  return got == (ssize_t)sizeof info ? (int)info.ssi_signo : 0;
+  if (got != (ssize_t)sizeof info) return 0;
+  for (int i = 0; i < ENDS; i++) ending = ending || (int)info.ssi_signo == ends[i];
+  return (int)info.ssi_signo;
 }
 
 bool ct_stop_group(int number) {
@@ -82,13 +94,14 @@ bool ct_stop_group(int number) {
 }
 
 bool ct_end_is_asked(void) {
-  static const int ends[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT};
   sigset_t waiting;
   sigpending(&waiting);
-  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+  for (int i = 0; i < ENDS; i++)
     if (sigismember(&waiting, ends[i])) return true;
   return false;
 }
+
+bool ct_is_ending(void) { return ending || ct_end_is_asked(); }
 
 void ct_die_by_signal(int number) {
   struct sigaction standard = {.sa_handler = SIG_DFL};

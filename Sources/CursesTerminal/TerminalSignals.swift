@@ -5,9 +5,13 @@ public enum TerminalSignals {
   /// Blocks SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT and
   /// SIGCHLD.
   ///
-  /// `main` calls it first: threads inherit the mask, and one that does not have it would take
-  /// the signal for itself.
+  /// Opening the terminal does it; until then they end the program at once, however long it takes to
+  /// load. Who has threads that would take them calls it before those begin.
   public static func blockForCurses() { ct_block_signals() }
+
+  /// Lets SIGQUIT end the process at once, where Swift's runtime would look for the crash for half a
+  /// minute and keep the terminal meanwhile.
+  public static func quitAtOnce() { ct_quit_at_once() }
 
   /// Ends the process by `signal`, so that whoever waits for it sees the true cause.
   ///

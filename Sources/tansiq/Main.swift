@@ -21,16 +21,18 @@ struct Tansiq: ParsableCommand {
       ManualCommand.self,
     ])
 
-  /// Signals are blocked before any thread exists, so that every thread inherits the mask.
   static func main() {
-    if Self.wantsDashboard(CommandLine.arguments.dropFirst().first) {
-      TerminalSignals.blockForCurses()
+    TerminalSignals.quitAtOnce()
+    do {
+      var command = try parseAsRoot(DiffCommand.readable(Array(CommandLine.arguments.dropFirst())))
+      try command.run()
+    } catch {
+      // What was typed is quoted; it must not steer the terminal.
+      let code = exitCode(for: error)
+      let text = fullMessage(for: error)
+      if !text.isEmpty { code.isSuccess ? Output.print(text) : Output.complain(text) }
+      exit(withError: code)
     }
-    Self.main(DiffCommand.readable(Array(CommandLine.arguments.dropFirst())))
-  }
-
-  private static func wantsDashboard(_ verb: String?) -> Bool {
-    verb == nil || verb == "open" || verb == "drill" || verb == "replay"
   }
 
   func run() throws {

@@ -1,21 +1,7 @@
 import TestSupport
 import Testing
 
-/// Some sixty texts, ours before others, short enough for every field.
-private let texts: [String] = {
-  let fit = { (texts: [String]) in
-    texts.map(sayable).filter { !$0.isEmpty && $0.utf8.count <= 36 && !$0.contains("\u{0}") }
-  }
-  let own = fit(HostileTexts.own)
-  let others = fit(HostileTexts.collected)
-  let step = max(1, own.count / 54)
-  let ours = stride(from: 0, to: own.count, by: step).map { own[$0] }
-  let strange = max(1, others.count / 15)
-  let theirs = stride(from: 0, to: others.count, by: strange).map { others[$0] }
-  let some = theirs.prefix(12)
-  // Where the collection is not there, our own stand in for it.
-  return Array(ours.prefix(54 - some.count) + some)
-}()
+private let texts = HostileTexts.some
 
 /// The real program on a terminal: nothing that was put in comes out as anything but text.
 @Suite struct HostileFieldTests {

@@ -26,6 +26,7 @@ public final class PseudoTerminal {
   public let modesBefore: String
 
   private var master: Int32
+  private let slavePath: String
   private var process: Int32 = 0
   private let screen: OpaquePointer
   private var status: ExitStatus?
@@ -61,6 +62,7 @@ public final class PseudoTerminal {
     guard master >= 0, let screen = cv_screen_new(Int32(shownRows), Int32(shownColumns))
     else { throw Failure(description: "no pty: \(errno)") }
     self.screen = screen
+    slavePath = name.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
     self.rows = shownRows
     self.columns = shownColumns
     modesBefore = Self.modes(of: master)
@@ -89,6 +91,30 @@ public final class PseudoTerminal {
       rest.removeFirst(written)
       pump(milliseconds: 0)
     }
+  }
+
+  /// Types a key again and again and reads nothing of what comes, until the program takes no more
+  /// keys: a line that hangs.
+  public func typeUnread(_ key: UInt8) {
+    let slave = open(slavePath, O_RDONLY | O_NOCTTY | O_CLOEXEC)
+    defer { close(slave) }
+    for _ in 0..<5_000 {
+      _ = withUnsafeBytes(of: key) { write(master, $0.baseAddress, 1) }
+      var waiting: Int32 = 1
+      for _ in 0..<500 where waiting > 0 {
+        usleep(1_000)
+        _ = ioctl(slave, UInt(FIONREAD), &waiting)
+      }
+      if waiting > 0 { return }
+    }
+  }
+
+  /// Waits for the end of a program of which nothing is read; nil when the time is over.
+  public func waitForExitUnread(timeout: Duration = .seconds(60)) -> ExitStatus? {
+    let clock = ContinuousClock()
+    let deadline = clock.now + timeout
+    while exitStatus == nil, clock.now < deadline { usleep(2_000) }
+    return exitStatus
   }
 
   /// Changes the terminal's size, as dragging the window's corner does.

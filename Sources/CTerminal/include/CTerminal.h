@@ -85,6 +85,8 @@ bool ct_describe(const char *name, ct_kind *kind);
 
 /// Blocks the signals that are read instead of handled. Call before any thread exists.
 void ct_block_signals(void);
+/// Lets SIGQUIT end the process at once: a language's runtime may take it for a crash to look into.
+void ct_quit_at_once(void);
 /// Ends the process by `signal`, as if it had never been blocked.
 void ct_die_by_signal(int signal);
 
