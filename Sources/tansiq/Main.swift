@@ -26,7 +26,12 @@ struct Tansiq: ParsableCommand {
     if Self.wantsDashboard(CommandLine.arguments.dropFirst().first) {
       TerminalSignals.blockForCurses()
     }
-    Self.main(DiffCommand.readable(Array(CommandLine.arguments.dropFirst())))
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let open = OpenCommand(plain: arguments) {
+      do { try open.run() } catch { exit(withError: error) }
+      return
+    }
+    Self.main(DiffCommand.readable(arguments))
   }
 
   private static func wantsDashboard(_ verb: String?) -> Bool {
