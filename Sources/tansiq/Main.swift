@@ -23,8 +23,10 @@ struct Tansiq: ParsableCommand {
 
   static func main() {
     TerminalSignals.quitAtOnce()
+    let arguments = Array(CommandLine.arguments.dropFirst())
     do {
-      var command = try parseAsRoot(DiffCommand.readable(Array(CommandLine.arguments.dropFirst())))
+      if let open = OpenCommand(plain: arguments) { return try open.run() }
+      var command = try parseAsRoot(DiffCommand.readable(arguments))
       try command.run()
     } catch {
       // What was typed is quoted; it must not steer the terminal.

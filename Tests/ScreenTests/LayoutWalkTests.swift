@@ -128,4 +128,47 @@ struct LayoutWalkTests {
       }
     }
   }
+
+  @Test func `the panel says what changed on another incident that it names`() throws {
+    var room = try LayoutRoom(incidents: 1)
+    for (place, priority) in [("Far field", Priority.low), ("North Dock", .immediate)] {
+      let draft = IncidentDraft(type: "spill", title: "Oil", priority: priority, place: place)
+      #expect(!room.happen(.openIncident(draft)).isEmpty)
+    }
+    var model = room.model(Size(columns: 120, rows: 40))
+    var memory = ViewMemory()
+    _ = update(&model, .tick(now: room.now, exerciseMilliseconds: nil))
+    #expect(model.selection == room.situation.incidents.last?.number)
+    let other = room.incident(1)
+    for place in ["North Dock", "Far from there", "North Dock"] {
+      var change = IncidentChange()
+      change.place = place
+      let entries = room.happen(.changeIncident(other, change))
+      _ = update(&model, room.feed(entries))
+      let frame = view(model, &memory)
+      #expect(frame.text.contains("may be the same as") == (place == "North Dock"))
+      #expect(frame == view(model))
+    }
+  }
+
+  @Test func `the panel says that a resource has rested, when it has`() throws {
+    var room = try LayoutRoom(incidents: 1)
+    _ = room.happen(
+      .registerResource(name: "Pump 9", kind: "crew", agency: room.situation.agencies[0].code))
+    let pump = ResourceReference.name("Pump 9")
+    _ = room.happen(.changeResource(pump, ResourceChange(restMinutes: 1)))
+    _ = room.happen(.commitResource(pump, to: room.incident(0)))
+    // Not at a whole minute, at which all is composed anew.
+    room.wait(seconds: 17)
+    #expect(!room.happen(.releaseResource(pump)).isEmpty)
+    var model = room.model(Size(columns: 120, rows: 40))
+    var memory = ViewMemory()
+    #expect(view(model, &memory).text.contains("rests"))
+    for _ in 0..<62 {
+      room.wait(seconds: 1)
+      _ = update(&model, .tick(now: room.now, exerciseMilliseconds: nil))
+      #expect(view(model, &memory) == view(model))
+    }
+    #expect(!view(model, &memory).text.contains("rests"))
+  }
 }

@@ -17,17 +17,20 @@ extension Model {
     return lines
   }
 
-  /// Open incidents that this one may be a second report of, and of which nobody said otherwise.
+  /// The first open incidents that this one may be a second report of, and of which nobody said
+  /// otherwise: as many as are named.
   private func likelySame(as incident: Incident) -> [IncidentNumber] {
-    guard incident.phase.isOpen else { return [] }
-    let alike =
-      sieve?.likelyDuplicates(of: incident.details, at: incident.opened, in: situation)
-      ?? situation.likelyDuplicates(of: incident.details, at: incident.opened)
-    return alike.filter { number in
-      number != incident.number && !incident.details.distinctFrom.contains(number)
-        && situation.incident(number)?.details.distinctFrom.contains(incident.number) != true
-        && incident.details.key == nil
+    guard incident.phase.isOpen, incident.details.key == nil else { return [] }
+    func isOther(_ number: IncidentNumber) -> Bool {
+      number != incident.number && !situation.areDistinct(incident.number, number)
     }
+    if let sieve {
+      return sieve.likelyDuplicates(
+        of: incident.details, at: incident.opened, in: situation, most: Phrases.mostAlike,
+        where: isOther)
+    }
+    let alike = situation.likelyDuplicates(of: incident.details, at: incident.opened)
+    return Array(alike.lazy.filter(isOther).prefix(Phrases.mostAlike))
   }
 
   /// Each objective, where it stands, and the tasks that serve it.
@@ -93,8 +96,10 @@ extension Phrases {
   static func isMergedInto(_ number: IncidentNumber) -> String {
     "merged into \(number): work on that one"
   }
+  /// So many alike incidents are named.
+  static let mostAlike = 3
   static func mayBeTheSame(_ number: IncidentNumber, _ alike: [IncidentNumber]) -> String {
-    let others = alike.prefix(3).map(\.description).joined(separator: ", ")
+    let others = alike.prefix(mostAlike).map(\.description).joined(separator: ", ")
     return "may be the same as \(others):  :merge \(number) into=\(alike.first ?? number)"
   }
   static func tookIn(_ numbers: [IncidentNumber]) -> String {

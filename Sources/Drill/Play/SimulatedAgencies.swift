@@ -28,7 +28,10 @@ public struct SimulatedAgencies: Sendable {
     var simulations: [String: ScriptedTask.Simulation] = [:]
     for task in scenario.injects.flatMap(\.tasks) { simulations[task.id] = task.simulation }
     self.simulations = simulations
-    isIdle = simulations.isEmpty && paces.allSatisfy { $0.pace == nil }
+    let hasOwnPace = simulations.values.contains { simulation in
+      if case .pace = simulation { true } else { false }
+    }
+    isIdle = !hasOwnPace && paces.allSatisfy { $0.pace == nil }
   }
 
   /// The next answer to every open task, the earliest first.

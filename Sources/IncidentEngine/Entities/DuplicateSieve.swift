@@ -32,17 +32,27 @@ public struct DuplicateSieve: Sendable {
     }
   }
 
-  /// Open incidents that a new report may be about; see ``Situation/likelyDuplicates(of:at:)``.
+  /// The first few open incidents that a new report may be about and that are `wanted`, in order of
+  /// opening; see ``Situation/likelyDuplicates(of:at:)``.
   public func likelyDuplicates(
-    of draft: IncidentDraft, at moment: Moment, in situation: Situation
+    of draft: IncidentDraft, at moment: Moment, in situation: Situation, most: Int = .max,
+    where isWanted: (IncidentNumber) -> Bool = { _ in true }
   ) -> [IncidentNumber] {
-    let first = max(start, situation.firstLookedAtForDuplicates)
+    let first = max(start, situation.firstLookedAtForDuplicates) - start
     let wanted = Grain(draft, opened: moment.milliseconds, isOpen: true)
-    let words = Words(draft.place).bits
-    let places = (first..<max(first, start + grains.count)).filter {
-      grains[$0 - start].mayBeAlike(wanted, words)
+    let report = Situation.Report(draft)
+    var found: [IncidentNumber] = []
+    grains.withUnsafeBufferPointer { grains in
+      for place in min(first, grains.count)..<grains.count
+      where grains[place].mayBeAlike(wanted)
+        && report.isAlike(situation.incidents[start + place].details)
+      {
+        let number = situation.incidents[start + place].number
+        if isWanted(number) { found.append(number) }
+        if found.count == most { return }
+      }
     }
-    return situation.likelyDuplicates(of: draft, at: moment, among: places)
+    return found
   }
 }
 
@@ -78,15 +88,16 @@ private struct Grain: Sendable {
     isVague = !isPlain || draft.place.isEmpty
   }
 
-  func mayBeAlike(_ wanted: Grain, _ wantedWords: [UInt8]) -> Bool {
+  func mayBeAlike(_ wanted: Grain) -> Bool {
+    guard type == wanted.type || isVague || wanted.isVague else { return false }
     guard isOpen, abs(opened - wanted.opened) <= Situation.duplicateMilliseconds else {
       return false
     }
-    if isVague || wanted.isVague { return true }
-    if type != wanted.type { return false }
-    if hasPoint && wanted.hasPoint { return true }
-    // Words share bits, so that no more words are the same than bits are.
-    let common = wantedWords.count { words & 1 << UInt64($0) != 0 }
+    if isVague || wanted.isVague || hasPoint && wanted.hasPoint { return true }
+    // Words may share a bit: no more of them are the same than bits are and words have none of their
+    // own.
+    let shared = (words & wanted.words).nonzeroBitCount
+    let common = shared + Int(wanted.wordCount) - wanted.words.nonzeroBitCount
     let shorter = min(Int(wordCount), Int(wanted.wordCount))
     return shorter > 0 && common * 2 >= shorter
   }

@@ -11,19 +11,9 @@ extension Situation {
   /// and more than two thirds of those of the shorter title, stand in the other. Words of fewer than
   /// three letters do not count.
   public func likelyDuplicates(of draft: IncidentDraft, at moment: Moment) -> [IncidentNumber] {
-    likelyDuplicates(of: draft, at: moment, among: firstLookedAtForDuplicates..<incidents.count)
-  }
-
-  /// The place of the first incident that is looked at.
-  var firstLookedAtForDuplicates: Int { max(0, incidents.count - Self.duplicatesLookedAt) }
-
-  /// Those among the incidents in some places.
-  func likelyDuplicates(
-    of draft: IncidentDraft, at moment: Moment, among places: some Sequence<Int>
-  ) -> [IncidentNumber] {
     let wanted = Report(draft)
     var found: [IncidentNumber] = []
-    for place in places {
+    for place in firstLookedAtForDuplicates..<incidents.count {
       let head = incidentHead(at: place)
       if head.phase.isOpen, Self.isNear(head.opened, moment),
         wanted.isAlike(incidents[place].details)
@@ -38,8 +28,19 @@ extension Situation {
     abs(opened.milliseconds(since: moment)) <= duplicateMilliseconds
   }
 
+  /// The place of the first incident that is looked at.
+  var firstLookedAtForDuplicates: Int { max(0, incidents.count - Self.duplicatesLookedAt) }
+
+  /// Whether it was said of either of two incidents that the other is another.
+  public func areDistinct(_ one: IncidentNumber, _ other: IncidentNumber) -> Bool {
+    func says(_ one: IncidentNumber, _ other: IncidentNumber) -> Bool {
+      place(of: one).map { incidents[$0].details.distinctFrom.contains(other) } ?? false
+    }
+    return says(one, other) || says(other, one)
+  }
+
   /// A report as others are held against it: its words taken apart once.
-  private struct Report {
+  struct Report {
     private let draft: IncidentDraft
     private let type: String
     private let placeWords: Words

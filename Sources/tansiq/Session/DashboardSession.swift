@@ -40,9 +40,10 @@ final class DashboardSession {
     private let content = Guarded(Content())
     let event = cp_event_open()
 
+    /// The answers of a commit come right behind it, all of them here, and wake the loop.
     func put(_ batch: Batch) {
       content.withLock { $0.batches.append(batch) }
-      cp_event_signal(event)
+      if batch.answers.isEmpty { cp_event_signal(event) }
     }
 
     func put(_ answer: Answer, to counter: Int64) {

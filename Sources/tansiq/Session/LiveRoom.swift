@@ -14,12 +14,17 @@ final class LiveRoom: Sendable {
   /// Keeps what the room last said, and passes it on.
   private final class Listener: Sendable {
     let latest = Guarded<Batch?>(nil)
-    let hear = Guarded<(@Sendable (Batch) -> Void)?>(nil)
+    let hearing = Guarded<Hearing?>(nil)
 
     func take(_ batch: Batch) {
       latest.withLock { $0 = batch }
-      hear.withLock { $0 }?(batch)
+      hearing.withLock { $0 }?.hear(batch)
     }
+  }
+
+  /// A closure that is guarded by itself is wrapped once more each time it is looked at.
+  private struct Hearing: Sendable {
+    let hear: @Sendable (Batch) -> Void
   }
 
   /// What is needed to make a room.
@@ -165,7 +170,7 @@ final class LiveRoom: Sendable {
 
   /// Hears every commit from now on, on the room's thread.
   func listen(_ hear: @escaping @Sendable (Batch) -> Void) {
-    listener.hear.withLock { $0 = hear }
+    listener.hearing.withLock { $0 = Hearing(hear: hear) }
   }
 
   /// Works off what waits, takes a snapshot and closes the journal.

@@ -28,6 +28,9 @@ struct TerminalStream {
   private(set) var faults: [String] = []
   private var taken = 0
   private var pending: [Unicode.Scalar] = []
+  /// The sequence before, where nothing stood between.
+  private var before = ""
+  private var hasAsked = false
 
   /// Takes in what came since the last time.
   mutating func take(_ terminal: PseudoTerminal) {
@@ -43,6 +46,7 @@ struct TerminalStream {
 
   private mutating func take(_ scalar: Unicode.Scalar) {
     if pending.isEmpty {
+      if scalar != "\u{1B}" { before = "" }
       switch scalar {
       case "\u{1B}": pending = [scalar]
       case "\r", "\n", "\u{8}", "\t", "\u{E}", "\u{F}": break
@@ -52,7 +56,12 @@ struct TerminalStream {
     }
     pending.append(scalar)
     guard isWhole else { return }
-    if !isKnown { faults.append(String(String.UnicodeScalarView(pending))) }
+    let sequence = String(String.UnicodeScalarView(pending))
+    // One question is asked, once: what became of a character that was to be repeated.
+    let isQuestion = !hasAsked && before == "\u{1B}[3b" && sequence == "\u{1B}[6n"
+    if !isQuestion, !isKnown { faults.append(sequence) }
+    hasAsked = hasAsked || isQuestion
+    before = sequence
     pending = []
   }
 
@@ -70,7 +79,7 @@ struct TerminalStream {
   }
 
   /// Whether it is one of those that ncurses and the dashboard send: moves, colours, modes, one
-  /// title; no question to the terminal, no reset.
+  /// title; no other question to the terminal, no reset.
   private var isKnown: Bool {
     let body = String(String.UnicodeScalarView(pending.dropFirst(2)))
     switch pending[1] {
