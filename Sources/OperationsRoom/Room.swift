@@ -69,6 +69,7 @@ public struct Room<Store: Journal> {
     var stagedHead = head
     var sealed: [SealedEntry] = []
     var answers: [Answer] = []
+    answers.reserveCapacity(requests.count)
     var certain = 0
     for request in requests {
       if sealed.isEmpty { certain += 1 }
@@ -83,34 +84,33 @@ public struct Room<Store: Journal> {
     situation = staged
     head = stagedHead
     clock.follow(situation, at: reading)
-    return batch(answers, sealed.map(\.entry))
+    return batch(answers, sealed.map { $0.entry })
   }
 
-  private func batch(_ answers: [Answer], _ entries: [Entry]) -> Batch {
+  // What `process` calls is mutating, as it is: for another call the room would be copied.
+
+  private mutating func batch(_ answers: [Answer], _ entries: [Entry]) -> Batch {
     Batch(
       answers: answers, entries: entries, situation: situation, clock: clock, failure: failure)
   }
 
-  private func answer(
+  private mutating func answer(
     _ request: Request, at reading: ClockReading, in staged: inout Situation,
     _ head: inout Digest, _ sealed: inout [SealedEntry]
   ) -> Answer {
     let submission = stamp(request, at: reading)
     do {
-      var number = staged.lastNumber
       let decided = try decide(
         submission, movingOn: &staged, restoring: { Self.refolded(situation, sealed) })
       switch decided {
       case .acceptedBefore(let acceptance): return .acceptedBefore(acceptance)
-      case .happenings(let happenings):
-        let first = number + 1
-        for happening in happenings {
-          number += 1
-          let entry = submission.entry(happening, number: number)
+      case .entries(let entries):
+        for entry in entries {
           let next = SealedEntry(entry, salt: salt(), after: head, with: hasher)
           head = next.chain
           sealed.append(next)
         }
+        let first = staged.lastNumber - EntryNumber(entries.count) + 1
         return .accepted(Acceptance(id: request.id, first: first, last: staged.lastNumber))
       }
     } catch {
@@ -129,7 +129,7 @@ public struct Room<Store: Journal> {
     return staged
   }
 
-  private func stamp(_ request: Request, at reading: ClockReading) -> Submission {
+  private mutating func stamp(_ request: Request, at reading: ClockReading) -> Submission {
     Submission(
       id: request.id, author: request.author, origin: request.origin,
       time: clock.time(at: reading), recorded: reading.wall, occurred: request.occurred,

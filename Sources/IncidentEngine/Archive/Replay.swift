@@ -21,9 +21,8 @@ public struct RowChecker {
     guard commitment.isSame(as: row.bytes[shape.range(.commitment)]) else {
       throw .commitment(number)
     }
-    let chain = hasher.digest(count: shape.chainedBytes) { target in
-      let end = shape.writeColumns(row.bytes, behind: head, into: target)
-      commitment.write(into: target, at: end)
+    let chain = hasher.digest(count: shape.chainedCount) {
+      shape.writeChained(row.bytes, behind: head, commitment, into: $0)
     }
     guard chain.isSame(as: row.bytes[shape.range(.chain)]) else { throw .chain(number) }
     lastNumber = number
@@ -35,33 +34,25 @@ extension RowShape {
   private static let texts: [Field] = [.post, .account, .desk, .origin, .submissionDesk]
 
   /// How many bytes are hashed into the chain.
-  fileprivate var chainedBytes: Int {
-    32 + 5 * 8 + 5 * 8 + range(.post, through: .submissionDesk).count + 32
+  fileprivate var chainedCount: Int {
+    ChainedBytes.fixedCount + range(.post, through: .submissionDesk).count
   }
 
-  /// Writes the chain before and the columns as they are hashed; see `SealedEntry.Columns.append`.
-  /// Returns where they end.
-  fileprivate func writeColumns(
-    _ bytes: [UInt8], behind head: Digest, into target: UnsafeMutableRawBufferPointer
-  ) -> Int {
-    head.write(into: target, at: 0)
-    var at = 32
-    func write(_ value: Int64) {
-      target.storeBytes(of: value.bigEndian, toByteOffset: at, as: Int64.self)
-      at += 8
-    }
-    for value in [number, occurred, recorded, officer] { write(value) }
+  /// Writes what is hashed into the chain.
+  fileprivate func writeChained(
+    _ bytes: [UInt8], behind head: Digest, _ commitment: Digest,
+    into target: UnsafeMutableRawBufferPointer
+  ) {
+    var writer = ChainedBytes(target)
+    writer.add(head)
+    for value in [number, occurred, recorded, officer] { writer.add(value) }
     bytes.withUnsafeBytes { bytes in
       for field in Self.texts {
-        let range = range(field)
-        write(Int64(range.count))
-        UnsafeMutableRawBufferPointer(rebasing: target[at...])
-          .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[range]))
-        at += range.count
+        writer.add(text: UnsafeRawBufferPointer(rebasing: bytes[range(field)]))
       }
     }
-    write(submissionCounter)
-    return at
+    writer.add(submissionCounter)
+    writer.add(commitment)
   }
 }
 

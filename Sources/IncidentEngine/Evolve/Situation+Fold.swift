@@ -11,7 +11,7 @@ public enum FoldError: Error, Hashable, Sendable {
 extension Situation {
   /// Folds one entry in. On an error the situation is unchanged.
   ///
-  /// Complexity: O(1), plus O(entities / 8,192) once after a copy was taken.
+  /// Complexity: O(1), plus O(entities / 4,096) once after a copy was taken.
   public mutating func fold(_ entry: Entry) throws(FoldError) {
     try fold(entry, notesAction: true)
   }

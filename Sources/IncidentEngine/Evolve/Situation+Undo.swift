@@ -19,11 +19,12 @@ extension Situation {
       return .step(
         .init(event: .assignmentStatusChanged(issue.number, .cancelled, reason: Self.undone)))
     case .assignmentStatusChanged(let number, _, _):
-      guard let task = assignment(number) else { return .nothing }
+      guard let place = place(of: number) else { return .nothing }
+      let (status, reason) = (assignments[place].status, assignments[place].reason)
       return .step(
         .init(
-          event: .assignmentStatusChanged(number, task.status, reason: task.reason),
-          at: task.time(of: task.status)))
+          event: .assignmentStatusChanged(number, status, reason: reason),
+          at: assignments[place].time(of: status)))
     case .objectiveSet(let number, _):
       return .step(.init(event: .objectiveStatusChanged(number, .dropped, reason: Self.undone)))
     case .objectiveStatusChanged(let number, _, _):
@@ -119,7 +120,7 @@ extension Situation {
   /// The situation as a format knows it that kept no last actions.
   public var withoutLastActions: Situation {
     var situation = self
-    situation.lastActions = [:]
+    situation.lastActions = DeskTable()
     return situation
   }
 
@@ -145,7 +146,8 @@ extension LastAction {
     if obstacle == .undone { return }
     switch compensation {
     case .nothing: break
-    case .steps(let steps): self.steps += steps
+    case .steps(let steps):
+      if self.steps.isEmpty { self.steps = steps } else { self.steps += steps }
     case .obstacle(let found):
       // That tasks are issued anew is only how a merge moves them.
       if obstacle == nil || found == .merged { obstacle = found }

@@ -100,16 +100,13 @@ extension [UInt8] {
   mutating func append(decimal value: some BinaryInteger, width: Int = 1) {
     if value < 0 { append(UInt8(ascii: "-")) }
     var rest = UInt64(value.magnitude)
-    var scale: UInt64 = 1
-    var digits = 1
-    while digits < width || (digits < 20 && rest / scale > 9) {
-      scale *= 10
-      digits += 1
-    }
-    while scale > 0 {
-      append(48 + UInt8(rest / scale))
-      rest %= scale
-      scale /= 10
-    }
+    var digits = InlineArray<20, UInt8>(repeating: 48)
+    var first = digits.count
+    repeat {
+      first -= 1
+      digits[first] = 48 + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    } while rest > 0
+    for place in Swift.min(first, digits.count - width)..<digits.count { append(digits[place]) }
   }
 }
