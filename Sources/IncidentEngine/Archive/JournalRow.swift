@@ -32,16 +32,27 @@ public struct JournalRow: Hashable, Sendable {
     columns: SealedEntry.Columns, salt: [UInt8], body: [UInt8], commitment: [UInt8],
     chain: [UInt8]
   ) {
-    var shape = RowShape(
-      number: columns.number, occurred: columns.occurred, recorded: columns.recorded,
-      officer: columns.officer, submissionCounter: columns.submissionCounter)
     let texts = [
       columns.post, columns.account, columns.desk, columns.origin, columns.submissionDesk,
     ]
-    let fields = texts.map { Array($0.utf8) } + [salt, body, commitment, chain]
-    _ = shape.lay(fields.lazy.map(\.count))
+    let length = texts.reduce(salt.count + body.count) { $0 + $1.utf8.count }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(length + commitment.count + chain.count)
+    var ends = InlineArray<9, Int>(repeating: 0)
+    for (place, text) in texts.enumerated() {
+      bytes.append(contentsOf: text.utf8)
+      ends[place] = bytes.count
+    }
+    for (place, blob) in [salt, body, commitment, chain].enumerated() {
+      bytes.append(contentsOf: blob)
+      ends[place + 5] = bytes.count
+    }
+    var shape = RowShape(
+      number: columns.number, occurred: columns.occurred, recorded: columns.recorded,
+      officer: columns.officer, submissionCounter: columns.submissionCounter)
+    _ = shape.lay(ends.indices.lazy.map { ends[$0] - ($0 > 0 ? ends[$0 - 1] : 0) })
     self.shape = shape
-    bytes = Array(fields.joined())
+    self.bytes = bytes
   }
 
   /// The row of a sealed entry.
@@ -49,6 +60,21 @@ public struct JournalRow: Hashable, Sendable {
     self.init(
       columns: SealedEntry.Columns(sealed.entry), salt: sealed.salt, body: sealed.body,
       commitment: sealed.commitment.bytes, chain: sealed.chain.bytes)
+  }
+
+  /// Its numbers and fields, in the order in which a row is made of them.
+  public func withColumns<Result>(
+    _ body: (
+      _ numbers: InlineArray<5, Int64>, _ fields: InlineArray<9, UnsafeRawBufferPointer>
+    ) -> Result
+  ) -> Result {
+    bytes.withUnsafeBytes { bytes in
+      body(
+        [number, shape.occurred, shape.recorded, shape.officer, shape.submissionCounter],
+        InlineArray { place in
+          UnsafeRawBufferPointer(rebasing: bytes[shape.range(at: place)])
+        })
+    }
   }
 
   private func text(_ field: RowShape.Field) -> String {
@@ -121,8 +147,12 @@ struct RowShape: Hashable, Sendable {
 
   /// Where some fields lie.
   func range(_ first: Field, through last: Field) -> Range<Int> {
-    let from = first.rawValue == 0 ? 0 : Int(ends[first.rawValue - 1])
-    return start + from..<start + Int(ends[last.rawValue])
+    range(at: first.rawValue).lowerBound..<start + Int(ends[last.rawValue])
+  }
+
+  /// Where the field of this place lies.
+  fileprivate func range(at place: Int) -> Range<Int> {
+    start + (place == 0 ? 0 : Int(ends[place - 1]))..<start + Int(ends[place])
   }
 
   /// Where a field lies.
