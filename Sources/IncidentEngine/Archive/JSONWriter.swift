@@ -120,23 +120,17 @@ extension JSONWriter {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Whether no byte must be escaped. Looked at eight by eight: in each byte of a word, the top bit
-  /// of `(byte - limit) & ~byte` says that it lies below the limit.
+  /// Whether no byte must be escaped.
   fileprivate var isPlain: Bool {
-    let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
     let words = UnsafeRawBufferPointer(self)
     var place = 0
-    while place + 8 <= count {
-      let word = words.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-      let quote = word ^ (ones &* 0x22)
-      let backslash = word ^ (ones &* 0x5C)
-      let found =
-        (word &- ones &* 0x20) & ~word | (quote &- ones) & ~quote
-        | (backslash &- ones) & ~backslash
-      if found & tops != 0 { return false }
-      place += 8
-    }
     while place < count {
+      if place + 8 <= count {
+        let word = words.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        let plain = UInt64(littleEndian: word).plainCount
+        place += plain
+        if plain == 8 { continue }
+      }
       let byte = self[place]
       if byte < 0x20 || byte == 0x22 || byte == 0x5C { return false }
       place += 1

@@ -172,10 +172,14 @@ public struct RowBatch: Sendable {
   /// How many rows there are.
   public var count: Int { shapes.count }
 
-  /// No rows, with room for so many.
+  /// Bytes of a row, as most have fewer.
+  private static let rowBytes = 240
+
+  /// No rows, with room for so many. Of 256 it stays below 64 KiB: where more is given back in one
+  /// piece, the C library tidies up its whole heap.
   public init(capacity: Int) {
     shapes.reserveCapacity(capacity)
-    bytes.reserveCapacity(capacity * 480)
+    bytes.reserveCapacity(capacity * Self.rowBytes)
   }
 
   /// Adds a row.

@@ -59,56 +59,52 @@ extension RowShape {
 /// Reads the entries of rows. What they say of their author, origin and desk is kept, since it is
 /// mostly the same from row to row.
 struct EntryReader {
-  private struct Source {
-    let shape: RowShape
-    let bytes: [UInt8]
-    let author: Author
-    let origin: Origin
-    let desk: String
-
-    func isSame(as other: RowShape, _ otherBytes: [UInt8]) -> Bool {
-      guard shape.officer == other.officer, shape.hasSourceShaped(as: other) else { return false }
-      let one = shape.range(.post, through: .submissionDesk)
-      let two = other.range(.post, through: .submissionDesk)
-      return bytes.withUnsafeBytes { bytes in
-        otherBytes.withUnsafeBytes { otherBytes in
-          UnsafeRawBufferPointer(rebasing: bytes[one])
-            .isSame(as: UnsafeRawBufferPointer(rebasing: otherBytes[two]))
-        }
-      }
-    }
-  }
-
-  private var source: Source?
+  /// What the last row said; nil before the first.
+  private var shape: RowShape?
+  private var bytes: [UInt8] = []
+  private var author = Author(officer: nil, post: "", account: "", desk: "")
+  private var origin = Origin.room
+  private var desk = ""
 
   /// The entry a row holds, its body read but its hashes not checked.
   mutating func entry(_ row: RowShape, in bytes: [UInt8]) throws(Damage) -> Entry {
-    let source = try source(of: row, bytes)
+    if !isKnown(row, bytes) { try readSource(of: row, bytes) }
     let read: Body
     do { read = try Body(bytes, in: row.range(.body)) } catch { throw .body(row.number, error) }
     return Entry(
       number: row.number, occurred: Moment(milliseconds: row.occurred),
       recorded: Moment(milliseconds: row.recorded),
-      exerciseMilliseconds: read.exerciseMilliseconds, author: source.author,
-      origin: source.origin,
-      submission: SubmissionID(desk: source.desk, counter: row.submissionCounter),
-      event: read.event)
+      exerciseMilliseconds: read.exerciseMilliseconds, author: author, origin: origin,
+      submission: SubmissionID(desk: desk, counter: row.submissionCounter), event: read.event)
   }
 
-  private mutating func source(of row: RowShape, _ bytes: [UInt8]) throws(Damage) -> Source {
-    if let source, source.isSame(as: row, bytes) { return source }
+  private func isKnown(_ row: RowShape, _ otherBytes: [UInt8]) -> Bool {
+    guard let shape, shape.officer == row.officer, shape.hasSourceShaped(as: row) else {
+      return false
+    }
+    let one = shape.range(.post, through: .submissionDesk)
+    let two = row.range(.post, through: .submissionDesk)
+    return bytes.withUnsafeBytes { bytes in
+      otherBytes.withUnsafeBytes { otherBytes in
+        UnsafeRawBufferPointer(rebasing: bytes[one])
+          .isSame(as: UnsafeRawBufferPointer(rebasing: otherBytes[two]))
+      }
+    }
+  }
+
+  private mutating func readSource(of row: RowShape, _ bytes: [UInt8]) throws(Damage) {
+    shape = nil
     guard let origin = Origin(text: try row.text(.origin, in: bytes)) else {
       throw .origin(row.number)
     }
-    let found = Source(
-      shape: row, bytes: bytes,
-      author: Author(
-        officer: row.officer > 0 ? OfficerID(Int(row.officer)) : nil,
-        post: try row.text(.post, in: bytes), account: try row.text(.account, in: bytes),
-        desk: try row.text(.desk, in: bytes)),
-      origin: origin, desk: try row.text(.submissionDesk, in: bytes))
-    source = found
-    return found
+    self.origin = origin
+    author = Author(
+      officer: row.officer > 0 ? OfficerID(Int(row.officer)) : nil,
+      post: try row.text(.post, in: bytes), account: try row.text(.account, in: bytes),
+      desk: try row.text(.desk, in: bytes))
+    desk = try row.text(.submissionDesk, in: bytes)
+    self.bytes = bytes
+    shape = row
   }
 }
 
@@ -119,19 +115,6 @@ extension RowShape {
       throw .chain(number)
     }
     return text
-  }
-}
-
-extension UnsafeRawBufferPointer {
-  /// Whether both hold the same bytes, as many as each other.
-  fileprivate func isSame(as other: UnsafeRawBufferPointer) -> Bool {
-    var place = 0
-    while place + 8 <= count {
-      let one = loadUnaligned(fromByteOffset: place, as: UInt64.self)
-      if one != other.loadUnaligned(fromByteOffset: place, as: UInt64.self) { return false }
-      place += 8
-    }
-    return (place..<count).allSatisfy { self[$0] == other[$0] }
   }
 }
 

@@ -155,11 +155,6 @@ extension LastAction {
   }
 }
 
-extension Entry {
-  /// Whether it is a part of what an officer did on the board.
-  var isDeed: Bool { origin == .officer && !event.steersClock }
-}
-
 extension Event {
   /// Whether it says that the rest of its submission takes an action back.
   var isUndoing: Bool {
@@ -168,7 +163,7 @@ extension Event {
   }
 
   /// Whether it stops, starts or hurries the exercise's clock, which is no deed on the board.
-  fileprivate var steersClock: Bool {
+  var steersClock: Bool {
     switch self {
     case .exercisePaused, .exerciseResumed, .exerciseSpeedChanged: true
     default: false
