@@ -68,12 +68,14 @@ public struct Room<Store: Journal> {
     var staged = situation
     var stagedHead = head
     var sealed: [SealedEntry] = []
+    var entries: [Entry] = []
     var answers: [Answer] = []
+    sealed.reserveCapacity(requests.count + requests.count / 2)
     answers.reserveCapacity(requests.count)
     var certain = 0
     for request in requests {
       if sealed.isEmpty { certain += 1 }
-      answers.append(answer(request, at: reading, in: &staged, &stagedHead, &sealed))
+      answers.append(answer(request, at: reading, in: &staged, &stagedHead, &sealed, &entries))
     }
     do {
       if !sealed.isEmpty { try journal.append(sealed) }
@@ -84,7 +86,7 @@ public struct Room<Store: Journal> {
     situation = staged
     head = stagedHead
     clock.follow(situation, at: reading)
-    return batch(answers, sealed.map { $0.entry })
+    return batch(answers, entries)
   }
 
   // What `process` calls is mutating, as it is: for another call the room would be copied.
@@ -96,21 +98,22 @@ public struct Room<Store: Journal> {
 
   private mutating func answer(
     _ request: Request, at reading: ClockReading, in staged: inout Situation,
-    _ head: inout Digest, _ sealed: inout [SealedEntry]
+    _ head: inout Digest, _ sealed: inout [SealedEntry], _ entries: inout [Entry]
   ) -> Answer {
     let submission = stamp(request, at: reading)
     do {
-      let decided = try decide(
+      let verdict = try decide(
         submission, movingOn: &staged, restoring: { Self.refolded(situation, sealed) })
-      switch decided {
+      switch verdict {
       case .acceptedBefore(let acceptance): return .acceptedBefore(acceptance)
-      case .entries(let entries):
-        for entry in entries {
+      case .entries(let decided):
+        for entry in decided {
           let next = SealedEntry(entry, salt: salt(), after: head, with: hasher)
           head = next.chain
           sealed.append(next)
         }
-        let first = staged.lastNumber - EntryNumber(entries.count) + 1
+        if entries.isEmpty { entries = decided } else { entries += decided }
+        let first = staged.lastNumber - EntryNumber(decided.count) + 1
         return .accepted(Acceptance(id: request.id, first: first, last: staged.lastNumber))
       }
     } catch {

@@ -32,34 +32,38 @@ public struct JournalRow: Hashable, Sendable {
     columns: SealedEntry.Columns, salt: [UInt8], body: [UInt8], commitment: [UInt8],
     chain: [UInt8]
   ) {
-    let texts = [
-      columns.post, columns.account, columns.desk, columns.origin, columns.submissionDesk,
-    ]
-    let length = texts.reduce(salt.count + body.count) { $0 + $1.utf8.count }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(length + commitment.count + chain.count)
-    var ends = InlineArray<9, Int>(repeating: 0)
-    for (place, text) in texts.enumerated() {
-      bytes.append(contentsOf: text.utf8)
-      ends[place] = bytes.count
-    }
-    for (place, blob) in [salt, body, commitment, chain].enumerated() {
-      bytes.append(contentsOf: blob)
-      ends[place + 5] = bytes.count
-    }
-    var shape = RowShape(
-      number: columns.number, occurred: columns.occurred, recorded: columns.recorded,
-      officer: columns.officer, submissionCounter: columns.submissionCounter)
-    _ = shape.lay(ends.indices.lazy.map { ends[$0] - ($0 > 0 ? ends[$0 - 1] : 0) })
-    self.shape = shape
-    self.bytes = bytes
+    self.init(
+      RowShape(
+        number: columns.number, occurred: columns.occurred, recorded: columns.recorded,
+        officer: columns.officer, submissionCounter: columns.submissionCounter),
+      [columns.post, columns.account, columns.desk, columns.origin, columns.submissionDesk],
+      [salt, body, commitment, chain])
   }
 
   /// The row of a sealed entry.
   public init(_ sealed: SealedEntry) {
     self.init(
-      columns: SealedEntry.Columns(sealed.entry), salt: sealed.salt, body: sealed.body,
-      commitment: sealed.commitment.bytes, chain: sealed.chain.bytes)
+      RowShape(
+        number: sealed.entry.number, occurred: sealed.entry.occurred.milliseconds,
+        recorded: sealed.entry.recorded.milliseconds, officer: sealed.entry.officerNumber,
+        submissionCounter: sealed.entry.submission.counter),
+      sealed.entry.columnTexts,
+      [sealed.salt, sealed.body, sealed.commitment.bytes, sealed.chain.bytes])
+  }
+
+  private init(
+    _ shape: RowShape, _ texts: InlineArray<5, String>, _ blobs: InlineArray<4, [UInt8]>
+  ) {
+    var shape = shape
+    let length = shape.lay(
+      (0..<9).lazy.map { $0 < 5 ? texts[$0].utf8.count : blobs[$0 - 5].count })
+    bytes = [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+      var writer = ChainedBytes(UnsafeMutableRawBufferPointer(buffer))
+      for place in texts.indices { writer.add(bytesOf: texts[place]) }
+      for place in blobs.indices { blobs[place].withUnsafeBytes { writer.add(bytes: $0) } }
+      count = length
+    }
+    self.shape = shape
   }
 
   /// Its numbers and fields, in the order in which a row is made of them.

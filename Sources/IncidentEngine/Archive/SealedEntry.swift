@@ -132,10 +132,7 @@ public struct SealedEntry: Hashable, Sendable {
         entry.number, entry.occurred.milliseconds, entry.recorded.milliseconds,
         entry.officerNumber,
       ],
-      [
-        entry.author.post, entry.author.account, entry.author.desk, entry.origin.text,
-        entry.submission.desk,
-      ], entry.submission.counter, commitment, hasher)
+      entry.columnTexts, entry.submission.counter, commitment, hasher)
   }
 
   /// SHA-256(salt ‖ body).
@@ -228,11 +225,16 @@ public struct SealedEntry: Hashable, Sendable {
 
 extension Entry {
   /// The officer's number; 0 for the room.
-  fileprivate var officerNumber: Int64 { Int64(author.officer?.number ?? 0) }
+  var officerNumber: Int64 { Int64(author.officer?.number ?? 0) }
+
+  /// The texts among the columns, in their order.
+  var columnTexts: InlineArray<5, String> {
+    [author.post, author.account, author.desk, origin.text, submission.desk]
+  }
 }
 
-/// Writes what is hashed into the chain: integers as eight bytes, the highest first; texts as their
-/// length in such, then UTF-8.
+/// Writes bytes one behind the other, as they are hashed into the chain: integers as eight bytes, the
+/// highest first; texts as their length in such, then UTF-8.
 struct ChainedBytes {
   /// The bytes of all but the texts: two digests, five integers, five lengths.
   static let fixedCount = 2 * 32 + 10 * 8
@@ -255,11 +257,16 @@ struct ChainedBytes {
   }
 
   mutating func add(_ text: String) {
-    var text = text
-    text.withUTF8 { add(text: UnsafeRawBufferPointer($0)) }
+    add(Int64(text.utf8.count))
+    add(bytesOf: text)
   }
 
-  private mutating func add(bytes: UnsafeRawBufferPointer) {
+  mutating func add(bytesOf text: String) {
+    var text = text
+    text.withUTF8 { add(bytes: UnsafeRawBufferPointer($0)) }
+  }
+
+  mutating func add(bytes: UnsafeRawBufferPointer) {
     UnsafeMutableRawBufferPointer(rebasing: target[at...]).copyMemory(from: bytes)
     at += bytes.count
   }

@@ -146,8 +146,8 @@ extension LastAction {
     if obstacle == .undone { return }
     switch compensation {
     case .nothing: break
-    case .steps(let steps):
-      if self.steps.isEmpty { self.steps = steps } else { self.steps += steps }
+    case .step(let step): add(step)
+    case .steps(let steps): for step in steps { add(step) }
     case .obstacle(let found):
       // That tasks are issued anew is only how a merge moves them.
       if obstacle == nil || found == .merged { obstacle = found }
