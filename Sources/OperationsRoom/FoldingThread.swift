@@ -10,6 +10,8 @@ final class FoldingThread: Sendable {
 
   private struct State: Sendable {
     var waiting: [FoldingBatch] = []
+    /// Batches that were folded, with their memory, to be filled again.
+    var spare: [FoldingBatch] = []
     var isComplete = false
     var result: Result<Situation, Damage>?
   }
@@ -32,13 +34,15 @@ final class FoldingThread: Sendable {
   /// Whether several batches wait.
   var isBehind: Bool { state.withLock { $0.waiting.count > 3 } }
 
-  /// Leaves rows to be folded; false when an earlier one did not fit.
-  func add(_ batch: FoldingBatch) -> Bool {
+  /// Takes rows over to be folded, and leaves an empty batch instead; false when an earlier one did
+  /// not fit.
+  func add(_ batch: inout FoldingBatch) -> Bool {
     while true {
       let isAdded: Bool? = state.withLock { state in
         if state.result != nil { return false }
         if state.waiting.count == Self.mostWaiting { return nil }
-        state.waiting.append(batch)
+        state.waiting.append(state.spare.popLast() ?? FoldingBatch())
+        swap(&state.waiting[state.waiting.count - 1], &batch)
         return true
       }
       if let isAdded {
@@ -61,13 +65,20 @@ final class FoldingThread: Sendable {
 
   private func run(_ start: Situation) {
     var situation = start
+    var batch = FoldingBatch()
     var result: Result<Situation, Damage>?
     while result == nil {
-      let (next, isComplete) = state.withLock { state in
-        (state.waiting.isEmpty ? nil : state.waiting.removeFirst(), state.isComplete)
+      let (isFound, isComplete) = state.withLock { state in
+        if state.waiting.isEmpty { return (false, state.isComplete) }
+        state.spare.append(FoldingBatch())
+        swap(&state.spare[state.spare.count - 1], &batch)
+        swap(&state.waiting[0], &batch)
+        state.waiting.removeFirst()
+        return (true, state.isComplete)
       }
-      if let next {
-        do { try situation.fold(next) } catch { result = .failure(error) }
+      if isFound {
+        do throws(Damage) { try batch.fold(into: &situation) } catch { result = .failure(error) }
+        batch.removeAll()
       } else if isComplete {
         result = .success(situation)
       } else {
@@ -80,26 +91,33 @@ final class FoldingThread: Sendable {
   }
 }
 
-/// Rows that were checked, or what they say.
-enum FoldingBatch: Sendable {
-  case rows(RowBatch)
-  case entries([Entry], damage: Damage?)
+/// Rows that were checked, and what they say once that was read.
+struct FoldingBatch: Sendable {
+  var rows = RowBatch()
+  private var entries: [Entry] = []
+  private var damage: Damage?
+  private var isRead = false
 
   /// Reads what the rows say.
   mutating func read() {
-    guard case .rows(let rows) = self else { return }
-    let (entries, damage) = rows.entries()
-    self = .entries(entries, damage: damage)
+    if isRead { return }
+    damage = rows.read(into: &entries)
+    isRead = true
   }
-}
 
-extension Situation {
-  /// Folds a batch in. On an error those before the one that does not fit are in.
-  mutating func fold(_ batch: FoldingBatch) throws(Damage) {
-    var batch = batch
-    batch.read()
-    guard case .entries(let entries, let damage) = batch else { return }
-    do { try fold(entries) } catch { throw .fold(error) }
+  /// Reads the rows and folds them. On an error those before the one that does not fit are in.
+  mutating func fold(into situation: inout Situation) throws(Damage) {
+    read()
+    do { try situation.fold(entries) } catch { throw .fold(error) }
     if let damage { throw damage }
+  }
+
+  /// Makes room for others in the same memory: large pieces that come and go make the C library
+  /// tidy up its heap.
+  mutating func removeAll() {
+    rows.removeAll()
+    entries.removeAll(keepingCapacity: true)
+    damage = nil
+    isRead = false
   }
 }

@@ -10,7 +10,7 @@ public struct PipedReplay {
   private let start: Situation
   private var checker: RowChecker
   private var thread: FoldingThread?
-  private var batch = RowBatch(capacity: batchSize)
+  private var batch = FoldingBatch()
 
   private init(from situation: Situation, head: Digest, with hasher: Hasher256) {
     start = situation
@@ -41,29 +41,27 @@ public struct PipedReplay {
   /// Checks the next row. That its entry could not be folded may come out only at a later row.
   private mutating func take(_ row: JournalRow) throws(Damage) {
     try checker.check(row)
-    batch.append(row)
-    if batch.count == Self.batchSize { try handOver() }
+    batch.rows.append(row)
+    if batch.rows.count == Self.batchSize { try handOver() }
   }
 
   private mutating func handOver() throws(Damage) {
     if thread == nil { thread = FoldingThread(from: start) }
     // Without a thread all rows are folded in the end.
     guard let thread else { return }
-    var next = FoldingBatch.rows(batch)
-    batch = RowBatch(capacity: Self.batchSize)
-    if thread.isBehind { next.read() }
-    if !thread.add(next) { _ = try thread.finish() }
+    if thread.isBehind { batch.read() }
+    if !thread.add(&batch) { _ = try thread.finish() }
   }
 
   /// What all rows come to.
-  private func finish() throws(JournalError) -> Snapshot {
+  private mutating func finish() throws(JournalError) -> Snapshot {
     do {
       if let thread {
-        _ = thread.add(.rows(batch))
+        _ = thread.add(&batch)
         return Snapshot(situation: try thread.finish(), head: checker.head)
       }
       var situation = start
-      try situation.fold(.rows(batch))
+      try batch.fold(into: &situation)
       return Snapshot(situation: situation, head: checker.head)
     } catch {
       throw .damaged(error, lastGood: error.number - 1)

@@ -176,14 +176,13 @@ public struct RowBatch: Sendable {
   /// How many rows there are.
   public var count: Int { shapes.count }
 
-  /// Bytes of a row, as most have fewer.
-  private static let rowBytes = 240
+  /// No rows.
+  public init() {}
 
-  /// No rows, with room for so many. Of 256 it stays below 64 KiB: where more is given back in one
-  /// piece, the C library tidies up its whole heap.
-  public init(capacity: Int) {
-    shapes.reserveCapacity(capacity)
-    bytes.reserveCapacity(capacity * Self.rowBytes)
+  /// Makes room for others in the same memory.
+  public mutating func removeAll() {
+    shapes.removeAll(keepingCapacity: true)
+    bytes.removeAll(keepingCapacity: true)
   }
 
   /// Adds a row.

@@ -15,17 +15,23 @@ public struct RowChecker {
 
   /// Checks the next row.
   public mutating func check(_ row: JournalRow) throws(Damage) {
-    let (number, shape) = (row.number, row.shape)
-    guard number == lastNumber + 1 else { throw .number(number, expected: lastNumber + 1) }
-    let commitment = hasher.digest(row.bytes, in: shape.range(.salt, through: .body))
-    guard commitment.isSame(as: row.bytes[shape.range(.commitment)]) else {
-      throw .commitment(number)
+    let shape = row.shape
+    guard row.number == lastNumber + 1 else {
+      throw .number(row.number, expected: lastNumber + 1)
     }
-    let chain = hasher.digest(count: shape.chainedCount) {
-      shape.writeChained(row.bytes, behind: head, commitment, into: $0)
+    let (isCommitted, chain) = row.bytes.withUnsafeBytes { bytes -> (Bool, Digest?) in
+      let commitment = hasher.digest(bytes.part(shape.range(.salt, through: .body)))
+      guard commitment.isSame(as: bytes.part(shape.range(.commitment))) else {
+        return (false, nil)
+      }
+      let chain = hasher.digest(count: shape.chainedCount) {
+        shape.writeChained(bytes, behind: head, commitment, into: $0)
+      }
+      return (true, chain.isSame(as: bytes.part(shape.range(.chain))) ? chain : nil)
     }
-    guard chain.isSame(as: row.bytes[shape.range(.chain)]) else { throw .chain(number) }
-    lastNumber = number
+    guard isCommitted else { throw .commitment(row.number) }
+    guard let chain else { throw .chain(row.number) }
+    lastNumber = row.number
     head = chain
   }
 }
@@ -40,17 +46,13 @@ extension RowShape {
 
   /// Writes what is hashed into the chain.
   fileprivate func writeChained(
-    _ bytes: [UInt8], behind head: Digest, _ commitment: Digest,
+    _ bytes: UnsafeRawBufferPointer, behind head: Digest, _ commitment: Digest,
     into target: UnsafeMutableRawBufferPointer
   ) {
     var writer = ChainedBytes(target)
     writer.add(head)
     for value in [number, occurred, recorded, officer] { writer.add(value) }
-    bytes.withUnsafeBytes { bytes in
-      for field in Self.texts {
-        writer.add(text: UnsafeRawBufferPointer(rebasing: bytes[range(field)]))
-      }
-    }
+    for field in Self.texts { writer.add(text: bytes.part(range(field))) }
     writer.add(submissionCounter)
     writer.add(commitment)
   }
@@ -127,16 +129,15 @@ extension JournalRow {
 }
 
 extension RowBatch {
-  /// The entries the rows hold; where one cannot be read those before it, and why.
-  public func entries() -> (entries: [Entry], damage: Damage?) {
-    var entries: [Entry] = []
-    entries.reserveCapacity(count)
+  /// Adds the entries the rows hold; where one cannot be read those before it, and says why.
+  public func read(into entries: inout [Entry]) -> Damage? {
+    entries.reserveCapacity(entries.count + count)
     var reader = EntryReader()
     do throws(Damage) {
       for shape in shapes { entries.append(try reader.entry(shape, in: bytes)) }
-      return (entries, nil)
+      return nil
     } catch {
-      return (entries, error)
+      return error
     }
   }
 }

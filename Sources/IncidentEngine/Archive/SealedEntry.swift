@@ -32,8 +32,8 @@ public struct Digest: Hashable, Sendable {
   }
 
   /// Whether these are its bytes.
-  func isSame(as bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.count == 32 && Digest { $0.copyBytes(from: bytes) } == self
+  func isSame(as bytes: UnsafeRawBufferPointer) -> Bool {
+    withUnsafeBytes { $0.isSame(as: bytes) }
   }
 
   /// 64 hexadecimal digits.
@@ -92,6 +92,13 @@ public final class Hasher256 {
       let part = UnsafeRawBufferPointer(rebasing: $0[range])
       cc_sha256_update(context, part.baseAddress, part.count)
     }
+    return finish()
+  }
+
+  /// The digest of bytes where they lie.
+  func digest(_ bytes: UnsafeRawBufferPointer) -> Digest {
+    cc_sha256_begin(context)
+    cc_sha256_update(context, bytes.baseAddress, bytes.count)
     return finish()
   }
 

@@ -19,6 +19,12 @@ extension UInt64 {
 }
 
 extension UnsafeRawBufferPointer {
+  /// A part of the bytes; it must lie within them.
+  func part(_ range: Range<Int>) -> UnsafeRawBufferPointer {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return UnsafeRawBufferPointer(rebasing: self[range])
+  }
+
   /// Whether both hold the same bytes, as many as each other.
   func isSame(as other: UnsafeRawBufferPointer) -> Bool {
     func differs(at place: Int) -> Bool {
