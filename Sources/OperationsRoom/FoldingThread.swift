@@ -1,7 +1,7 @@
 import CPlatform
 import IncidentEngine
 
-/// Folds rows on a thread of its own, in the order in which they come.
+/// Checks and folds rows on a thread of its own, in the order in which they come.
 ///
 /// One other thread adds them. Where folding is behind, that thread reads what the rows say first.
 final class FoldingThread: Sendable {
@@ -13,18 +13,19 @@ final class FoldingThread: Sendable {
     /// Batches that were folded, with their memory, to be filled again.
     var spare: [FoldingBatch] = []
     var isComplete = false
-    var result: Result<Situation, Damage>?
+    var result: Result<Snapshot, Damage>?
   }
 
   private let state = Guarded(State())
   private let filled: Int32
   private let drained: Int32
 
-  /// Starts from a situation; nil where the system has no thread or descriptor to give.
-  init?(from situation: Situation) {
+  /// Starts from a snapshot; nil where the system has no thread or descriptor to give.
+  init?(from start: Snapshot) {
     filled = cp_event_open()
     drained = cp_event_open()
-    guard filled >= 0, drained >= 0, runThread({ self.run(situation) }) == 0 else { return nil }
+    cp_share_heap()
+    guard filled >= 0, drained >= 0, runThread({ self.run(start) }) == 0 else { return nil }
   }
 
   deinit {
@@ -53,8 +54,8 @@ final class FoldingThread: Sendable {
     }
   }
 
-  /// The situation after all that was added.
-  func finish() throws(Damage) -> Situation {
+  /// What all that was added comes to.
+  func finish() throws(Damage) -> Snapshot {
     state.withLock { $0.isComplete = true }
     cp_event_signal(filled)
     while true {
@@ -63,10 +64,11 @@ final class FoldingThread: Sendable {
     }
   }
 
-  private func run(_ start: Situation) {
-    var situation = start
+  private func run(_ start: Snapshot) {
+    guard let hasher = Hasher256() else { preconditionFailure("no memory for a digest") }
+    var folding = Folding(from: start, with: hasher)
     var batch = FoldingBatch()
-    var result: Result<Situation, Damage>?
+    var result: Result<Snapshot, Damage>?
     while result == nil {
       let (isFound, isComplete) = state.withLock { state in
         if state.waiting.isEmpty { return (false, state.isComplete) }
@@ -77,10 +79,10 @@ final class FoldingThread: Sendable {
         return (true, state.isComplete)
       }
       if isFound {
-        do throws(Damage) { try batch.fold(into: &situation) } catch { result = .failure(error) }
+        do throws(Damage) { try batch.fold(into: &folding) } catch { result = .failure(error) }
         batch.removeAll()
       } else if isComplete {
-        result = .success(situation)
+        result = .success(folding.snapshot)
       } else {
         _ = cp_event_wait(filled)
         continue
@@ -91,7 +93,20 @@ final class FoldingThread: Sendable {
   }
 }
 
-/// Rows that were checked, and what they say once that was read.
+/// What rows came to so far: the situation, and what the next row must follow.
+struct Folding {
+  fileprivate var situation: Situation
+  fileprivate var checker: RowChecker
+
+  init(from start: Snapshot, with hasher: Hasher256) {
+    situation = start.situation
+    checker = RowChecker(after: start.situation.lastNumber, head: start.head, with: hasher)
+  }
+
+  var snapshot: Snapshot { Snapshot(situation: situation, head: checker.head) }
+}
+
+/// Rows, and what they say once that was read.
 struct FoldingBatch: Sendable {
   var rows = RowBatch()
   private var entries: [Entry] = []
@@ -105,11 +120,15 @@ struct FoldingBatch: Sendable {
     isRead = true
   }
 
-  /// Reads the rows and folds them. On an error those before the one that does not fit are in.
-  mutating func fold(into situation: inout Situation) throws(Damage) {
+  /// Checks, reads and folds the rows. On an error those before the one that does not fit are in.
+  mutating func fold(into folding: inout Folding) throws(Damage) {
+    let (good, wrong) = rows.check(with: &folding.checker)
     read()
-    do { try situation.fold(entries) } catch { throw .fold(error) }
-    if let damage { throw damage }
+    let believed = good < entries.count ? Array(entries[..<good]) : entries
+    do { try folding.situation.fold(believed) } catch { throw .fold(error) }
+    // What cannot be read comes before what does not fit, if the row does.
+    if entries.count < good, let damage { throw damage }
+    if let wrong { throw wrong }
   }
 
   /// Makes room for others in the same memory: large pieces that come and go make the C library

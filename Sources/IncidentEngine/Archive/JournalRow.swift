@@ -168,13 +168,16 @@ struct RowShape: Hashable, Sendable {
   }
 }
 
-/// Rows that were checked, in two pieces of memory.
+/// Rows, not yet believed, in two pieces of memory.
 public struct RowBatch: Sendable {
   var shapes: [RowShape] = []
   var bytes: [UInt8] = []
 
   /// How many rows there are.
   public var count: Int { shapes.count }
+
+  /// How many bytes their texts and blobs have.
+  public var byteCount: Int { bytes.count }
 
   /// No rows.
   public init() {}

@@ -15,11 +15,14 @@ public struct RowChecker {
 
   /// Checks the next row.
   public mutating func check(_ row: JournalRow) throws(Damage) {
-    let shape = row.shape
-    guard row.number == lastNumber + 1 else {
-      throw .number(row.number, expected: lastNumber + 1)
+    try check(row.shape, in: row.bytes)
+  }
+
+  fileprivate mutating func check(_ shape: RowShape, in bytes: [UInt8]) throws(Damage) {
+    guard shape.number == lastNumber + 1 else {
+      throw .number(shape.number, expected: lastNumber + 1)
     }
-    let (isCommitted, chain) = row.bytes.withUnsafeBytes { bytes -> (Bool, Digest?) in
+    let (isCommitted, chain) = bytes.withUnsafeBytes { bytes -> (Bool, Digest?) in
       let commitment = hasher.digest(bytes.part(shape.range(.salt, through: .body)))
       guard commitment.isSame(as: bytes.part(shape.range(.commitment))) else {
         return (false, nil)
@@ -29,9 +32,9 @@ public struct RowChecker {
       }
       return (true, chain.isSame(as: bytes.part(shape.range(.chain))) ? chain : nil)
     }
-    guard isCommitted else { throw .commitment(row.number) }
-    guard let chain else { throw .chain(row.number) }
-    lastNumber = row.number
+    guard isCommitted else { throw .commitment(shape.number) }
+    guard let chain else { throw .chain(shape.number) }
+    lastNumber = shape.number
     head = chain
   }
 }
@@ -129,6 +132,14 @@ extension JournalRow {
 }
 
 extension RowBatch {
+  /// How many rows fit, and what is wrong with the one behind them.
+  public func check(with checker: inout RowChecker) -> (good: Int, damage: Damage?) {
+    for place in shapes.indices {
+      do { try checker.check(shapes[place], in: bytes) } catch { return (place, error) }
+    }
+    return (count, nil)
+  }
+
   /// Adds the entries the rows hold; where one cannot be read those before it, and says why.
   public func read(into entries: inout [Entry]) -> Damage? {
     entries.reserveCapacity(entries.count + count)
