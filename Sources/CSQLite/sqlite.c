@@ -1,14 +1,6 @@
 #include "CSQLite.h"
 #include <stddef.h>
 
-int cs_bind_text(sqlite3_stmt *statement, int index, const void *bytes, int count) {
-  return sqlite3_bind_text(statement, index, count ? bytes : "", count, SQLITE_TRANSIENT);
-}
-
-int cs_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, int count) {
-  return sqlite3_bind_blob(statement, index, count ? bytes : "", count, SQLITE_TRANSIENT);
-}
-
 int cs_read_row(sqlite3_stmt *statement, const int *types, cs_row *row) {
   int number = 0, field = 0;
   for (int column = 0; column < CS_ROW_NUMBERS + CS_ROW_FIELDS; column++) {
@@ -24,6 +16,24 @@ int cs_read_row(sqlite3_stmt *statement, const int *types, cs_row *row) {
     }
   }
   return -1;
+}
+
+int cs_bind_row(sqlite3_stmt *statement, const int *types, const cs_row *row) {
+  int number = 0, field = 0, result = SQLITE_OK;
+  for (int column = 0; column < CS_ROW_NUMBERS + CS_ROW_FIELDS && !result; column++) {
+    if (types[column] == SQLITE_INTEGER) {
+      if (number == CS_ROW_NUMBERS) return SQLITE_MISUSE;
+      result = sqlite3_bind_int64(statement, column + 1, row->numbers[number++]);
+      continue;
+    }
+    if (field == CS_ROW_FIELDS) return SQLITE_MISUSE;
+    const void *start = row->fields[field].count ? row->fields[field].start : "";
+    int count = row->fields[field++].count;
+    result = types[column] == SQLITE_TEXT
+                 ? sqlite3_bind_text(statement, column + 1, start, count, SQLITE_STATIC)
+                 : sqlite3_bind_blob(statement, column + 1, start, count, SQLITE_STATIC);
+  }
+  return result;
 }
 
 int cs_harden(sqlite3 *database) {

@@ -113,7 +113,7 @@ static void leave(void) {
   cursor_shown = true;
   endwin();
   if (gathers) {
-    ct_gather_end(output, tty);
+    ct_gather_end(output, tty, 0);
     tcsetattr(tty, ct_write_gave_up() ? TCSANOW : TCSADRAIN, &modes_before);
   }
   // Some terminals hide the cursor again where it was hidden when their other screen was taken.

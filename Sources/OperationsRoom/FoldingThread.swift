@@ -1,7 +1,7 @@
 import CPlatform
 import IncidentEngine
 
-/// Folds rows on a thread of its own, in the order in which they come.
+/// Checks and folds rows on a thread of its own, in the order in which they come.
 ///
 /// One other thread adds them. Where folding is behind, that thread reads what the rows say first.
 final class FoldingThread: Sendable {
@@ -10,19 +10,22 @@ final class FoldingThread: Sendable {
 
   private struct State: Sendable {
     var waiting: [FoldingBatch] = []
+    /// Batches that were folded, with their memory, to be filled again.
+    var spare: [FoldingBatch] = []
     var isComplete = false
-    var result: Result<Situation, Damage>?
+    var result: Result<Snapshot, Damage>?
   }
 
   private let state = Guarded(State())
   private let filled: Int32
   private let drained: Int32
 
-  /// Starts from a situation; nil where the system has no thread or descriptor to give.
-  init?(from situation: Situation) {
+  /// Starts from a snapshot; nil where the system has no thread or descriptor to give.
+  init?(from start: Snapshot) {
     filled = cp_event_open()
     drained = cp_event_open()
-    guard filled >= 0, drained >= 0, runThread({ self.run(situation) }) == 0 else { return nil }
+    cp_share_heap()
+    guard filled >= 0, drained >= 0, runThread({ self.run(start) }) == 0 else { return nil }
   }
 
   deinit {
@@ -32,13 +35,15 @@ final class FoldingThread: Sendable {
   /// Whether several batches wait.
   var isBehind: Bool { state.withLock { $0.waiting.count > 3 } }
 
-  /// Leaves rows to be folded; false when an earlier one did not fit.
-  func add(_ batch: FoldingBatch) -> Bool {
+  /// Takes rows over to be folded, and leaves an empty batch instead; false when an earlier one did
+  /// not fit.
+  func add(_ batch: inout FoldingBatch) -> Bool {
     while true {
       let isAdded: Bool? = state.withLock { state in
         if state.result != nil { return false }
         if state.waiting.count == Self.mostWaiting { return nil }
-        state.waiting.append(batch)
+        state.waiting.append(state.spare.popLast() ?? FoldingBatch())
+        swap(&state.waiting[state.waiting.count - 1], &batch)
         return true
       }
       if let isAdded {
@@ -49,8 +54,8 @@ final class FoldingThread: Sendable {
     }
   }
 
-  /// The situation after all that was added.
-  func finish() throws(Damage) -> Situation {
+  /// What all that was added comes to.
+  func finish() throws(Damage) -> Snapshot {
     state.withLock { $0.isComplete = true }
     cp_event_signal(filled)
     while true {
@@ -59,17 +64,25 @@ final class FoldingThread: Sendable {
     }
   }
 
-  private func run(_ start: Situation) {
-    var situation = start
-    var result: Result<Situation, Damage>?
+  private func run(_ start: Snapshot) {
+    guard let hasher = Hasher256() else { preconditionFailure("no memory for a digest") }
+    var folding = Folding(from: start, with: hasher)
+    var batch = FoldingBatch()
+    var result: Result<Snapshot, Damage>?
     while result == nil {
-      let (next, isComplete) = state.withLock { state in
-        (state.waiting.isEmpty ? nil : state.waiting.removeFirst(), state.isComplete)
+      let (isFound, isComplete) = state.withLock { state in
+        if state.waiting.isEmpty { return (false, state.isComplete) }
+        state.spare.append(FoldingBatch())
+        swap(&state.spare[state.spare.count - 1], &batch)
+        swap(&state.waiting[0], &batch)
+        state.waiting.removeFirst()
+        return (true, state.isComplete)
       }
-      if let next {
-        do { try situation.fold(next) } catch { result = .failure(error) }
+      if isFound {
+        do throws(Damage) { try batch.fold(into: &folding) } catch { result = .failure(error) }
+        batch.removeAll()
       } else if isComplete {
-        result = .success(situation)
+        result = .success(folding.snapshot)
       } else {
         _ = cp_event_wait(filled)
         continue
@@ -80,26 +93,50 @@ final class FoldingThread: Sendable {
   }
 }
 
-/// Rows that were checked, or what they say.
-enum FoldingBatch: Sendable {
-  case rows(RowBatch)
-  case entries([Entry], damage: Damage?)
+/// What rows came to so far: the situation, and what the next row must follow.
+struct Folding {
+  fileprivate var situation: Situation
+  fileprivate var checker: RowChecker
+
+  init(from start: Snapshot, with hasher: Hasher256) {
+    situation = start.situation
+    checker = RowChecker(after: start.situation.lastNumber, head: start.head, with: hasher)
+  }
+
+  var snapshot: Snapshot { Snapshot(situation: situation, head: checker.head) }
+}
+
+/// Rows, and what they say once that was read.
+struct FoldingBatch: Sendable {
+  var rows = RowBatch()
+  private var entries: [Entry] = []
+  private var damage: Damage?
+  private var isRead = false
 
   /// Reads what the rows say.
   mutating func read() {
-    guard case .rows(let rows) = self else { return }
-    let (entries, damage) = rows.entries()
-    self = .entries(entries, damage: damage)
+    if isRead { return }
+    damage = rows.read(into: &entries)
+    isRead = true
   }
-}
 
-extension Situation {
-  /// Folds a batch in. On an error those before the one that does not fit are in.
-  mutating func fold(_ batch: FoldingBatch) throws(Damage) {
-    var batch = batch
-    batch.read()
-    guard case .entries(let entries, let damage) = batch else { return }
-    do { try fold(entries) } catch { throw .fold(error) }
-    if let damage { throw damage }
+  /// Checks, reads and folds the rows. On an error those before the one that does not fit are in.
+  mutating func fold(into folding: inout Folding) throws(Damage) {
+    let (good, wrong) = rows.check(with: &folding.checker)
+    read()
+    let believed = good < entries.count ? Array(entries[..<good]) : entries
+    do { try folding.situation.fold(believed) } catch { throw .fold(error) }
+    // What cannot be read comes before what does not fit, if the row does.
+    if entries.count < good, let damage { throw damage }
+    if let wrong { throw wrong }
+  }
+
+  /// Makes room for others in the same memory: large pieces that come and go make the C library
+  /// tidy up its heap.
+  mutating func removeAll() {
+    rows.removeAll()
+    entries.removeAll(keepingCapacity: true)
+    damage = nil
+    isRead = false
   }
 }

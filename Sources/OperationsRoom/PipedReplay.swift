@@ -1,31 +1,32 @@
 import IncidentEngine
 
-/// The way from a journal to a situation for many rows: this thread reads and checks them, another
-/// folds what was checked. Few rows are folded at once.
+/// The way from a journal to a situation for many rows: this thread reads them, another checks and
+/// folds what was read. Few rows are folded at once.
 ///
 /// What is found wrong is the same as with `Replay`: the first row that does not fit.
 public struct PipedReplay {
   private static let batchSize = 256
+  private static let batchBytes = 1 << 20
 
-  private let start: Situation
-  private var checker: RowChecker
+  private let start: Snapshot
+  private let hasher: Hasher256
   private var thread: FoldingThread?
-  private var batch = RowBatch(capacity: batchSize)
+  private var batch = FoldingBatch()
 
-  private init(from situation: Situation, head: Digest, with hasher: Hasher256) {
-    start = situation
-    checker = RowChecker(after: situation.lastNumber, head: head, with: hasher)
+  private init(from start: Snapshot, with hasher: Hasher256) {
+    self.start = start
+    self.hasher = hasher
   }
 
   /// Takes all rows that `read` gives and returns what they come to.
   ///
-  /// - Throws: what `read` throws, but `.damaged` for an earlier row that could not be folded.
+  /// - Throws: what `read` throws, but `.damaged` for an earlier row that does not fit.
   public static func replayed(
     from start: Snapshot?, with hasher: Hasher256,
     reading read: (_ take: (JournalRow) throws(Damage) -> Void) throws(JournalError) -> Void
   ) throws(JournalError) -> Snapshot {
     var replay = PipedReplay(
-      from: start?.situation ?? Situation(), head: start?.head ?? .zero, with: hasher)
+      from: start ?? Snapshot(situation: Situation(), head: .zero), with: hasher)
     let readingError: JournalError?
     do {
       try read { row throws(Damage) in try replay.take(row) }
@@ -38,33 +39,32 @@ public struct PipedReplay {
     return replayed
   }
 
-  /// Checks the next row. That its entry could not be folded may come out only at a later row.
+  /// Takes the next row. That an earlier one does not fit may come out here, or in the end.
   private mutating func take(_ row: JournalRow) throws(Damage) {
-    try checker.check(row)
-    batch.append(row)
-    if batch.count == Self.batchSize { try handOver() }
+    batch.rows.append(row)
+    if batch.rows.count == Self.batchSize || batch.rows.byteCount > Self.batchBytes {
+      try handOver()
+    }
   }
 
   private mutating func handOver() throws(Damage) {
     if thread == nil { thread = FoldingThread(from: start) }
     // Without a thread all rows are folded in the end.
     guard let thread else { return }
-    var next = FoldingBatch.rows(batch)
-    batch = RowBatch(capacity: Self.batchSize)
-    if thread.isBehind { next.read() }
-    if !thread.add(next) { _ = try thread.finish() }
+    if thread.isBehind { batch.read() }
+    if !thread.add(&batch) { _ = try thread.finish() }
   }
 
   /// What all rows come to.
-  private func finish() throws(JournalError) -> Snapshot {
+  private mutating func finish() throws(JournalError) -> Snapshot {
     do {
       if let thread {
-        _ = thread.add(.rows(batch))
-        return Snapshot(situation: try thread.finish(), head: checker.head)
+        _ = thread.add(&batch)
+        return try thread.finish()
       }
-      var situation = start
-      try situation.fold(.rows(batch))
-      return Snapshot(situation: situation, head: checker.head)
+      var folding = Folding(from: start, with: hasher)
+      try batch.fold(into: &folding)
+      return folding.snapshot
     } catch {
       throw .damaged(error, lastGood: error.number - 1)
     }

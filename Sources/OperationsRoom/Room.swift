@@ -68,11 +68,14 @@ public struct Room<Store: Journal> {
     var staged = situation
     var stagedHead = head
     var sealed: [SealedEntry] = []
+    var entries: [Entry] = []
     var answers: [Answer] = []
+    sealed.reserveCapacity(requests.count + requests.count / 2)
+    answers.reserveCapacity(requests.count)
     var certain = 0
     for request in requests {
       if sealed.isEmpty { certain += 1 }
-      answers.append(answer(request, at: reading, in: &staged, &stagedHead, &sealed))
+      answers.append(answer(request, at: reading, in: &staged, &stagedHead, &sealed, &entries))
     }
     do {
       if !sealed.isEmpty { try journal.append(sealed) }
@@ -83,34 +86,34 @@ public struct Room<Store: Journal> {
     situation = staged
     head = stagedHead
     clock.follow(situation, at: reading)
-    return batch(answers, sealed.map(\.entry))
+    return batch(answers, entries)
   }
 
-  private func batch(_ answers: [Answer], _ entries: [Entry]) -> Batch {
+  // What `process` calls is mutating, as it is: for another call the room would be copied.
+
+  private mutating func batch(_ answers: [Answer], _ entries: [Entry]) -> Batch {
     Batch(
       answers: answers, entries: entries, situation: situation, clock: clock, failure: failure)
   }
 
-  private func answer(
+  private mutating func answer(
     _ request: Request, at reading: ClockReading, in staged: inout Situation,
-    _ head: inout Digest, _ sealed: inout [SealedEntry]
+    _ head: inout Digest, _ sealed: inout [SealedEntry], _ entries: inout [Entry]
   ) -> Answer {
     let submission = stamp(request, at: reading)
     do {
-      var number = staged.lastNumber
-      let decided = try decide(
+      let verdict = try decide(
         submission, movingOn: &staged, restoring: { Self.refolded(situation, sealed) })
-      switch decided {
+      switch verdict {
       case .acceptedBefore(let acceptance): return .acceptedBefore(acceptance)
-      case .happenings(let happenings):
-        let first = number + 1
-        for happening in happenings {
-          number += 1
-          let entry = submission.entry(happening, number: number)
+      case .entries(let decided):
+        for entry in decided {
           let next = SealedEntry(entry, salt: salt(), after: head, with: hasher)
           head = next.chain
           sealed.append(next)
         }
+        if entries.isEmpty { entries = decided } else { entries += decided }
+        let first = staged.lastNumber - EntryNumber(decided.count) + 1
         return .accepted(Acceptance(id: request.id, first: first, last: staged.lastNumber))
       }
     } catch {
@@ -129,7 +132,7 @@ public struct Room<Store: Journal> {
     return staged
   }
 
-  private func stamp(_ request: Request, at reading: ClockReading) -> Submission {
+  private mutating func stamp(_ request: Request, at reading: ClockReading) -> Submission {
     Submission(
       id: request.id, author: request.author, origin: request.origin,
       time: clock.time(at: reading), recorded: reading.wall, occurred: request.occurred,

@@ -13,7 +13,7 @@ public final class Salts {
   public func next() -> [UInt8] {
     if used + 16 > page.count { fetch() }
     defer { used += 16 }
-    return Array(page[used..<used + 16])
+    return page.withUnsafeBytes { [UInt8](UnsafeRawBufferPointer(rebasing: $0[used..<used + 16])) }
   }
 
   private func fetch() {

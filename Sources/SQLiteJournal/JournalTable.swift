@@ -95,25 +95,35 @@ enum JournalTable {
 }
 
 extension JournalTable {
-  /// Writes one row, within the transaction that is open.
-  static func insert(_ entry: SealedEntry, _ connection: Connection) throws(JournalError) {
-    let row = try connection.statement(insert, "writing an entry")
-    let columns = SealedEntry.Columns(entry.entry)
-    row.bind(1, columns.number)
-    row.bind(2, columns.occurred)
-    row.bind(3, columns.recorded)
-    row.bind(4, columns.officer)
-    row.bind(5, text: columns.post.utf8)
-    row.bind(6, text: columns.account.utf8)
-    row.bind(7, text: columns.desk.utf8)
-    row.bind(8, text: columns.origin.utf8)
-    row.bind(9, text: columns.submissionDesk.utf8)
-    row.bind(10, columns.submissionCounter)
-    row.bind(11, blob: entry.salt)
-    row.bind(12, text: entry.body)
-    row.bind(13, blob: entry.commitment.bytes)
-    row.bind(14, blob: entry.chain.bytes)
-    _ = try connection.step(row, "writing an entry")
+  /// What writes rows within the transaction that is open.
+  static func writer(_ connection: Connection) throws(JournalError) -> Statement {
+    try connection.statement(insert, "writing an entry")
+  }
+
+  /// Writes one row.
+  static func write(
+    _ entry: SealedEntry, with writer: Statement, _ connection: Connection
+  ) throws(JournalError) {
+    let row = JournalRow(entry)
+    let failure: JournalError? = row.withColumns { numbers, fields in
+      var given = cs_row()
+      given.numbers = (numbers[0], numbers[1], numbers[2], numbers[3], numbers[4])
+      func field(_ place: Int) -> cs_field {
+        cs_field(start: fields[place].baseAddress, count: Int32(fields[place].count))
+      }
+      given.fields = (
+        field(0), field(1), field(2), field(3), field(4), field(5), field(6), field(7), field(8)
+      )
+      do throws(JournalError) {
+        let code = cs_bind_row(writer.handle, types, &given)
+        if code != SQLITE_OK { throw connection.error(code, "writing an entry") }
+        _ = try connection.step(writer, "writing an entry")
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let failure { throw failure }
   }
 
   /// Gives the rows after `number` one by one. Errors carry the last number that was taken.

@@ -75,9 +75,12 @@ public final class SQLiteJournal: Journal {
   public func append(_ entries: [SealedEntry]) throws(JournalError) {
     let connection = try open()
     do {
-      try connection.run("BEGIN IMMEDIATE", "writing entries")
-      for entry in entries { try JournalTable.insert(entry, connection) }
-      try connection.run("COMMIT", "writing entries")
+      let begin = try connection.statement("BEGIN IMMEDIATE", "writing entries")
+      let writer = try JournalTable.writer(connection)
+      let commit = try connection.statement("COMMIT", "writing entries")
+      _ = try connection.step(begin, "writing entries")
+      for entry in entries { try JournalTable.write(entry, with: writer, connection) }
+      _ = try connection.step(commit, "writing entries")
     } catch {
       if !connection.isIdle { try? connection.run("ROLLBACK", "taking entries back") }
       abandon(error)

@@ -11,20 +11,6 @@ struct Statement {
 
   func bind(_ place: Int32, _ value: Int64) { sqlite3_bind_int64(handle, place, value) }
 
-  /// Binds UTF-8 as TEXT, whatever it holds.
-  func bind(_ place: Int32, text bytes: some Sequence<UInt8>) {
-    let bytes = Array(bytes)
-    _ = bytes.withUnsafeBytes {
-      cs_bind_text(handle, place, $0.baseAddress, Int32(clamping: $0.count))
-    }
-  }
-
-  func bind(_ place: Int32, blob bytes: [UInt8]) {
-    _ = bytes.withUnsafeBytes {
-      cs_bind_blob(handle, place, $0.baseAddress, Int32(clamping: $0.count))
-    }
-  }
-
   func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
   func type(_ column: Int32) -> Int32 { sqlite3_column_type(handle, column) }
   func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }

@@ -50,6 +50,7 @@ struct Tansiq: ParsableCommand {
       let command = try ReplayCommand.parse(replay)
       return try command.run()
     }
-    try OpenCommand.open(last.room, settings: nil, identity: try IdentityOptions.parse([]))
+    let identity = try IdentityOptions.parse([])
+    try orFail { try OpenCommand.open(last.room, settings: nil, identity: identity) }
   }
 }

@@ -86,6 +86,33 @@ import Testing
     }
   }
 
+  /// What must be escaped is looked for several bytes at a time.
+  @Test func `a byte that must be escaped is seen wherever it stands`() throws {
+    let scalars = [
+      "\"", "\\", "\u{0}", "\u{1F}", "\u{A}", "\u{20}", "\u{7F}", "!", "#", "[", "]", "é",
+    ]
+    for scalar in scalars {
+      for place in 0..<20 {
+        let text = String(repeating: "a", count: place) + scalar + String(repeating: "b", count: 19)
+        let event = Event.logEntryStruck(LogNumber(1), reason: text)
+        let body = entry(event, nil).body
+        let spelled =
+          switch scalar {
+          case "\"": "\\\""
+          case "\\": "\\\\"
+          case "\u{0}": "\\u0000"
+          case "\u{1F}": "\\u001f"
+          case "\u{A}": "\\u000a"
+          default: scalar
+          }
+        let reason = text.replacing(scalar, with: spelled)
+        let expected = "{\"event\":\"logEntryStruck\",\"log\":1,\"reason\":\"\(reason)\"}"
+        #expect(String(decoding: body, as: UTF8.self) == expected)
+        #expect(try Body(body).event == event)
+      }
+    }
+  }
+
   @Test func `every kind of event is among them`() {
     let names = Set(Self.events("x").map(\.name))
     #expect(names.count == 22)

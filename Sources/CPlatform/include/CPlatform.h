@@ -21,6 +21,10 @@ int cp_event_wait_for(int fd, int milliseconds);
 /// Starts a detached thread with all signals blocked. Returns 0, or an error number.
 int cp_thread_start(void *(*body)(void *), void *context);
 
+/// Lets threads that are started from here on share the first one's heap. One of their own grows by
+/// a system call for each page.
+void cp_share_heap(void);
+
 /// Takes a write lock on the whole file (an open file description lock) without waiting.
 /// Returns 0, or -1 with errno EAGAIN when somebody else holds it.
 int cp_lock(int fd);

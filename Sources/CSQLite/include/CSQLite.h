@@ -4,11 +4,6 @@
 
 #include <sqlite3.h>
 
-/// Binds a copy of `count` bytes of UTF-8 (SQLITE_TRANSIENT); NULL with count 0 is an empty text.
-int cs_bind_text(sqlite3_stmt *statement, int index, const void *bytes, int count);
-/// Binds a copy of `count` bytes (SQLITE_TRANSIENT); NULL with count 0 is an empty blob.
-int cs_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, int count);
-
 #define CS_ROW_NUMBERS 5
 #define CS_ROW_FIELDS 9
 
@@ -28,6 +23,9 @@ typedef struct {
 /// integers and others in the order in which they come. Returns the place of the first column of
 /// another type, or -1.
 int cs_read_row(sqlite3_stmt *statement, const int *types, cs_row *row);
+/// Binds a row to the parameters of a statement as they come, texts and blobs where they stand: they
+/// must stay there until the statement was stepped and reset. Returns SQLite's code.
+int cs_bind_row(sqlite3_stmt *statement, const int *types, const cs_row *row);
 /// Distrusts the schema and guards the file against SQL that would corrupt it.
 int cs_harden(sqlite3 *database);
 /// Whether closing the last handle moves the WAL into the database.

@@ -22,7 +22,14 @@ public struct Body: Hashable, Sendable {
   }
 
   init(_ bytes: [UInt8], in range: Range<Int>) throws(BodyError) {
-    var reader = try JSONReader(bytes, in: range)
+    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
+    self = try bytes.withUnsafeBufferPointer { bytes throws(BodyError) in
+      try Body(UnsafeBufferPointer(rebasing: bytes[range]))
+    }
+  }
+
+  private init(_ bytes: UnsafeBufferPointer<UInt8>) throws(BodyError) {
+    var reader = try JSONReader(bytes)
     let name = try reader.raw("event")
     guard let event = try Event(name: name, &reader) else {
       throw BodyError(offset: 0, reason: "unknown event \(name)")

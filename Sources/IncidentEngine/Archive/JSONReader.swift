@@ -11,35 +11,38 @@ public struct BodyError: Error, Hashable, Sendable {
 struct JSONReader {
   /// A text where it stands, without its quotes.
   struct Text: CustomStringConvertible {
-    fileprivate let bytes: ArraySlice<UInt8>
+    fileprivate let bytes: UnsafeBufferPointer<UInt8>
+    fileprivate let start: Int
     fileprivate let isEscaped: Bool
+    fileprivate let isASCII: Bool
 
     var description: String { String(decoding: bytes, as: UTF8.self) }
 
     /// Whether the text is `wanted`, for `switch`.
     static func ~= (wanted: StaticString, text: Text) -> Bool {
-      !text.isEscaped && text.bytes.withUnsafeBufferPointer { wanted.isSame(as: $0) }
+      !text.isEscaped && wanted.isSame(as: text.bytes)
     }
 
     /// Whether it is this word.
     func isWord(_ word: String) -> Bool {
       guard !isEscaped, word.utf8.count == bytes.count else { return false }
-      return zip(word.utf8, bytes).allSatisfy { $0 == $1 }
+      let isSame = word.utf8.withContiguousStorageIfAvailable {
+        UnsafeRawBufferPointer($0).isSame(as: UnsafeRawBufferPointer(bytes))
+      }
+      return isSame ?? word.utf8.elementsEqual(bytes)
     }
   }
 
-  private let bytes: [UInt8]
-  private let start: Int
+  /// Only read below `end`, which is looked at first each time.
+  private let bytes: UnsafeBufferPointer<UInt8>
   private let end: Int
   /// The next member, or the end of the object.
-  private var at: Int
+  private var at = 0
 
-  /// Reads what lies in a part of some bytes.
-  init(_ bytes: [UInt8], in range: Range<Int>) throws(BodyError) {
+  /// Reads bytes that stay where they are until it is done.
+  init(_ bytes: UnsafeBufferPointer<UInt8>) throws(BodyError) {
     self.bytes = bytes
-    start = range.lowerBound
-    end = range.upperBound
-    at = start
+    end = bytes.count
     try expect("{")
   }
 
@@ -55,7 +58,7 @@ struct JSONReader {
     let close = at + name.utf8CodeUnitCount + 1
     guard close + 1 < end, bytes[at] == UInt8(ascii: "\""),
       bytes[close] == UInt8(ascii: "\""), bytes[close + 1] == UInt8(ascii: ":"),
-      bytes.withUnsafeBufferPointer({ name.isSame(as: .init(rebasing: $0[(at + 1)..<close])) })
+      name.isSame(as: UnsafeBufferPointer(rebasing: bytes[(at + 1)..<close]))
     else { return false }
     at = close + 2
     return true
@@ -71,7 +74,7 @@ struct JSONReader {
   }
 
   private func error(_ reason: String) -> BodyError {
-    BodyError(offset: at - start, reason: reason)
+    BodyError(offset: at, reason: reason)
   }
 
   private mutating func expect(_ scalar: Unicode.Scalar) throws(BodyError) {
@@ -120,16 +123,29 @@ struct JSONReader {
   private mutating func scan() throws(BodyError) -> Text {
     try expect("\"")
     let start = at
-    var escaped = false
+    var isEscaped = false
+    var isASCII = true
     while at < end {
+      // Eight letters at a time, where there are so many.
+      while at + 8 <= end {
+        let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: at, as: UInt64.self)
+        let plain = UInt64(littleEndian: word).plainCount
+        at += plain
+        if plain < 8 { break }
+      }
+      guard at < end else { break }
       switch bytes[at] {
       case UInt8(ascii: "\""):
         at += 1
-        return Text(bytes: bytes[start..<at - 1], isEscaped: escaped)
+        let text = UnsafeBufferPointer(rebasing: bytes[start..<at - 1])
+        return Text(bytes: text, start: start, isEscaped: isEscaped, isASCII: isASCII)
       case UInt8(ascii: "\\"):
-        escaped = true
+        isEscaped = true
         at += 2
       case 0..<0x20: throw error("control character in a text")
+      case 0x80...:
+        isASCII = false
+        at += 1
       default: at += 1
       }
     }
@@ -139,16 +155,14 @@ struct JSONReader {
   private func string(_ read: Text) throws(BodyError) -> String {
     let text: String?
     if read.isEscaped {
-      text = String(validating: try unescaped(read.bytes.indices), as: UTF8.self)
+      let range = read.start..<read.start + read.bytes.count
+      text = String(validating: try unescaped(range), as: UTF8.self)
+    } else if read.isASCII {
+      text = String(decoding: read.bytes, as: UTF8.self)
     } else {
-      text = read.bytes.withUnsafeBufferPointer { bytes in
-        bytes.allSatisfy { $0 < 0x80 }
-          ? String(decoding: bytes, as: UTF8.self) : String(validating: bytes, as: UTF8.self)
-      }
+      text = String(validating: read.bytes, as: UTF8.self)
     }
-    guard let text else {
-      throw BodyError(offset: read.bytes.startIndex - start, reason: "not UTF-8")
-    }
+    guard let text else { throw BodyError(offset: read.start, reason: "not UTF-8") }
     return text
   }
 
@@ -170,7 +184,7 @@ struct JSONReader {
 
   /// The canonical form has three escapes: `\"`, `\\` and `\u00XX` below 0x20.
   private func escape(_ index: Int, before end: Int) throws(BodyError) -> (UInt8, Int) {
-    let unknown = BodyError(offset: index - start, reason: "unknown escape")
+    let unknown = BodyError(offset: index, reason: "unknown escape")
     guard index + 1 < end else { throw unknown }
     let kind = bytes[index + 1]
     if kind == UInt8(ascii: "\"") || kind == UInt8(ascii: "\\") { return (kind, 2) }
@@ -186,16 +200,15 @@ extension StaticString {
   /// Whether these are its bytes.
   fileprivate func isSame(as bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard bytes.count == utf8CodeUnitCount else { return false }
-    return withUTF8Buffer { own in
-      for index in 0..<bytes.count where own[index] != bytes[index] { return false }
-      return true
+    return withUTF8Buffer {
+      UnsafeRawBufferPointer($0).isSame(as: UnsafeRawBufferPointer(bytes))
     }
   }
 }
 
 extension JSONReader {
   private func missing(_ name: StaticString) -> BodyError {
-    BodyError(offset: end - start, reason: "\(name) missing or of the wrong kind")
+    BodyError(offset: end, reason: "\(name) missing or of the wrong kind")
   }
 
   /// The bytes of a text; nil when the member is not there.

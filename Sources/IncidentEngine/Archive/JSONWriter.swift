@@ -1,9 +1,12 @@
 /// Writes one flat JSON object in its canonical form: no blanks, keys in the order given, absent
 /// values left out, only `"`, `\` and control characters escaped.
 struct JSONWriter {
-  private(set) var bytes: [UInt8] = [UInt8(ascii: "{")]
+  private(set) var bytes: [UInt8] = []
 
-  init() { bytes.reserveCapacity(160) }
+  init() {
+    bytes.reserveCapacity(224)
+    bytes.append(UInt8(ascii: "{"))
+  }
 
   mutating func finish() -> [UInt8] {
     bytes.append(UInt8(ascii: "}"))
@@ -49,9 +52,12 @@ struct JSONWriter {
   private mutating func string(_ value: String) {
     bytes.append(UInt8(ascii: "\""))
     defer { bytes.append(UInt8(ascii: "\"")) }
-    if value.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) {
-      return bytes.append(contentsOf: value.utf8)
+    let isPlain = value.utf8.withContiguousStorageIfAvailable { text in
+      if !text.isPlain { return false }
+      bytes.append(contentsOf: text)
+      return true
     }
+    if isPlain == true { return }
     for byte in value.utf8 {
       if byte == 0x22 || byte == 0x5C {
         bytes.append(0x5C)
@@ -93,7 +99,11 @@ struct JSONWriter {
 }
 
 extension JSONWriter {
-  mutating func word(_ name: StaticString, _ value: (some Vocabulary)?) { text(name, value?.word) }
+  mutating func word(_ name: StaticString, _ value: (some Vocabulary)?) {
+    guard let word = value?.word else { return }
+    plain(name) { $0.append(contentsOf: word.utf8) }
+  }
+
   mutating func moment(_ name: StaticString, _ value: Moment?) {
     integer(name, value?.milliseconds)
   }
@@ -106,5 +116,25 @@ extension JSONWriter {
   mutating func coordinates(_ value: Coordinates?) {
     integer("latitudeE6", value?.latitudeMicrodegrees)
     integer("longitudeE6", value?.longitudeMicrodegrees)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether no byte must be escaped.
+  fileprivate var isPlain: Bool {
+    let words = UnsafeRawBufferPointer(self)
+    var place = 0
+    while place < count {
+      if place + 8 <= count {
+        let word = words.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        let plain = UInt64(littleEndian: word).plainCount
+        place += plain
+        if plain == 8 { continue }
+      }
+      let byte = self[place]
+      if byte < 0x20 || byte == 0x22 || byte == 0x5C { return false }
+      place += 1
+    }
+    return true
   }
 }

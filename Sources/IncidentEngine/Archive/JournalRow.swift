@@ -32,23 +32,53 @@ public struct JournalRow: Hashable, Sendable {
     columns: SealedEntry.Columns, salt: [UInt8], body: [UInt8], commitment: [UInt8],
     chain: [UInt8]
   ) {
-    var shape = RowShape(
-      number: columns.number, occurred: columns.occurred, recorded: columns.recorded,
-      officer: columns.officer, submissionCounter: columns.submissionCounter)
-    let texts = [
-      columns.post, columns.account, columns.desk, columns.origin, columns.submissionDesk,
-    ]
-    let fields = texts.map { Array($0.utf8) } + [salt, body, commitment, chain]
-    _ = shape.lay(fields.lazy.map(\.count))
-    self.shape = shape
-    bytes = Array(fields.joined())
+    self.init(
+      RowShape(
+        number: columns.number, occurred: columns.occurred, recorded: columns.recorded,
+        officer: columns.officer, submissionCounter: columns.submissionCounter),
+      [columns.post, columns.account, columns.desk, columns.origin, columns.submissionDesk],
+      [salt, body, commitment, chain])
   }
 
   /// The row of a sealed entry.
   public init(_ sealed: SealedEntry) {
     self.init(
-      columns: SealedEntry.Columns(sealed.entry), salt: sealed.salt, body: sealed.body,
-      commitment: sealed.commitment.bytes, chain: sealed.chain.bytes)
+      RowShape(
+        number: sealed.entry.number, occurred: sealed.entry.occurred.milliseconds,
+        recorded: sealed.entry.recorded.milliseconds, officer: sealed.entry.officerNumber,
+        submissionCounter: sealed.entry.submission.counter),
+      sealed.entry.columnTexts,
+      [sealed.salt, sealed.body, sealed.commitment.bytes, sealed.chain.bytes])
+  }
+
+  private init(
+    _ shape: RowShape, _ texts: InlineArray<5, String>, _ blobs: InlineArray<4, [UInt8]>
+  ) {
+    var shape = shape
+    let length = shape.lay(
+      (0..<9).lazy.map { $0 < 5 ? texts[$0].utf8.count : blobs[$0 - 5].count })
+    bytes = [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+      var writer = ChainedBytes(UnsafeMutableRawBufferPointer(buffer))
+      for place in texts.indices { writer.add(bytesOf: texts[place]) }
+      for place in blobs.indices { blobs[place].withUnsafeBytes { writer.add(bytes: $0) } }
+      count = length
+    }
+    self.shape = shape
+  }
+
+  /// Its numbers and fields, in the order in which a row is made of them.
+  public func withColumns<Result>(
+    _ body: (
+      _ numbers: InlineArray<5, Int64>, _ fields: InlineArray<9, UnsafeRawBufferPointer>
+    ) -> Result
+  ) -> Result {
+    bytes.withUnsafeBytes { bytes in
+      body(
+        [number, shape.occurred, shape.recorded, shape.officer, shape.submissionCounter],
+        InlineArray { place in
+          UnsafeRawBufferPointer(rebasing: bytes[shape.range(at: place)])
+        })
+    }
   }
 
   private func text(_ field: RowShape.Field) -> String {
@@ -121,8 +151,12 @@ struct RowShape: Hashable, Sendable {
 
   /// Where some fields lie.
   func range(_ first: Field, through last: Field) -> Range<Int> {
-    let from = first.rawValue == 0 ? 0 : Int(ends[first.rawValue - 1])
-    return start + from..<start + Int(ends[last.rawValue])
+    range(at: first.rawValue).lowerBound..<start + Int(ends[last.rawValue])
+  }
+
+  /// Where the field of this place lies.
+  fileprivate func range(at place: Int) -> Range<Int> {
+    start + (place == 0 ? 0 : Int(ends[place - 1]))..<start + Int(ends[place])
   }
 
   /// Where a field lies.
@@ -134,7 +168,7 @@ struct RowShape: Hashable, Sendable {
   }
 }
 
-/// Rows that were checked, in two pieces of memory.
+/// Rows, not yet believed, in two pieces of memory.
 public struct RowBatch: Sendable {
   var shapes: [RowShape] = []
   var bytes: [UInt8] = []
@@ -142,10 +176,16 @@ public struct RowBatch: Sendable {
   /// How many rows there are.
   public var count: Int { shapes.count }
 
-  /// No rows, with room for so many.
-  public init(capacity: Int) {
-    shapes.reserveCapacity(capacity)
-    bytes.reserveCapacity(capacity * 480)
+  /// How many bytes their texts and blobs have.
+  public var byteCount: Int { bytes.count }
+
+  /// No rows.
+  public init() {}
+
+  /// Makes room for others in the same memory.
+  public mutating func removeAll() {
+    shapes.removeAll(keepingCapacity: true)
+    bytes.removeAll(keepingCapacity: true)
   }
 
   /// Adds a row.

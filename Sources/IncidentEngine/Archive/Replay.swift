@@ -15,18 +15,26 @@ public struct RowChecker {
 
   /// Checks the next row.
   public mutating func check(_ row: JournalRow) throws(Damage) {
-    let (number, shape) = (row.number, row.shape)
-    guard number == lastNumber + 1 else { throw .number(number, expected: lastNumber + 1) }
-    let commitment = hasher.digest(row.bytes, in: shape.range(.salt, through: .body))
-    guard commitment.isSame(as: row.bytes[shape.range(.commitment)]) else {
-      throw .commitment(number)
+    try check(row.shape, in: row.bytes)
+  }
+
+  fileprivate mutating func check(_ shape: RowShape, in bytes: [UInt8]) throws(Damage) {
+    guard shape.number == lastNumber + 1 else {
+      throw .number(shape.number, expected: lastNumber + 1)
     }
-    let chain = hasher.digest(count: shape.chainedBytes) { target in
-      let end = shape.writeColumns(row.bytes, behind: head, into: target)
-      commitment.write(into: target, at: end)
+    let (isCommitted, chain) = bytes.withUnsafeBytes { bytes -> (Bool, Digest?) in
+      let commitment = hasher.digest(bytes.part(shape.range(.salt, through: .body)))
+      guard commitment.isSame(as: bytes.part(shape.range(.commitment))) else {
+        return (false, nil)
+      }
+      let chain = hasher.digest(count: shape.chainedCount) {
+        shape.writeChained(bytes, behind: head, commitment, into: $0)
+      }
+      return (true, chain.isSame(as: bytes.part(shape.range(.chain))) ? chain : nil)
     }
-    guard chain.isSame(as: row.bytes[shape.range(.chain)]) else { throw .chain(number) }
-    lastNumber = number
+    guard isCommitted else { throw .commitment(shape.number) }
+    guard let chain else { throw .chain(shape.number) }
+    lastNumber = shape.number
     head = chain
   }
 }
@@ -35,89 +43,73 @@ extension RowShape {
   private static let texts: [Field] = [.post, .account, .desk, .origin, .submissionDesk]
 
   /// How many bytes are hashed into the chain.
-  fileprivate var chainedBytes: Int {
-    32 + 5 * 8 + 5 * 8 + range(.post, through: .submissionDesk).count + 32
+  fileprivate var chainedCount: Int {
+    ChainedBytes.fixedCount + range(.post, through: .submissionDesk).count
   }
 
-  /// Writes the chain before and the columns as they are hashed; see `SealedEntry.Columns.append`.
-  /// Returns where they end.
-  fileprivate func writeColumns(
-    _ bytes: [UInt8], behind head: Digest, into target: UnsafeMutableRawBufferPointer
-  ) -> Int {
-    head.write(into: target, at: 0)
-    var at = 32
-    func write(_ value: Int64) {
-      target.storeBytes(of: value.bigEndian, toByteOffset: at, as: Int64.self)
-      at += 8
-    }
-    for value in [number, occurred, recorded, officer] { write(value) }
-    bytes.withUnsafeBytes { bytes in
-      for field in Self.texts {
-        let range = range(field)
-        write(Int64(range.count))
-        UnsafeMutableRawBufferPointer(rebasing: target[at...])
-          .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[range]))
-        at += range.count
-      }
-    }
-    write(submissionCounter)
-    return at
+  /// Writes what is hashed into the chain.
+  fileprivate func writeChained(
+    _ bytes: UnsafeRawBufferPointer, behind head: Digest, _ commitment: Digest,
+    into target: UnsafeMutableRawBufferPointer
+  ) {
+    var writer = ChainedBytes(target)
+    writer.add(head)
+    for value in [number, occurred, recorded, officer] { writer.add(value) }
+    for field in Self.texts { writer.add(text: bytes.part(range(field))) }
+    writer.add(submissionCounter)
+    writer.add(commitment)
   }
 }
 
 /// Reads the entries of rows. What they say of their author, origin and desk is kept, since it is
 /// mostly the same from row to row.
 struct EntryReader {
-  private struct Source {
-    let shape: RowShape
-    let bytes: [UInt8]
-    let author: Author
-    let origin: Origin
-    let desk: String
-
-    func isSame(as other: RowShape, _ otherBytes: [UInt8]) -> Bool {
-      guard shape.officer == other.officer, shape.hasSourceShaped(as: other) else { return false }
-      let one = shape.range(.post, through: .submissionDesk)
-      let two = other.range(.post, through: .submissionDesk)
-      return bytes.withUnsafeBytes { bytes in
-        otherBytes.withUnsafeBytes { otherBytes in
-          UnsafeRawBufferPointer(rebasing: bytes[one])
-            .isSame(as: UnsafeRawBufferPointer(rebasing: otherBytes[two]))
-        }
-      }
-    }
-  }
-
-  private var source: Source?
+  /// What the last row said; nil before the first.
+  private var shape: RowShape?
+  private var bytes: [UInt8] = []
+  private var author = Author(officer: nil, post: "", account: "", desk: "")
+  private var origin = Origin.room
+  private var desk = ""
 
   /// The entry a row holds, its body read but its hashes not checked.
   mutating func entry(_ row: RowShape, in bytes: [UInt8]) throws(Damage) -> Entry {
-    let source = try source(of: row, bytes)
+    if !isKnown(row, bytes) { try readSource(of: row, bytes) }
     let read: Body
     do { read = try Body(bytes, in: row.range(.body)) } catch { throw .body(row.number, error) }
     return Entry(
       number: row.number, occurred: Moment(milliseconds: row.occurred),
       recorded: Moment(milliseconds: row.recorded),
-      exerciseMilliseconds: read.exerciseMilliseconds, author: source.author,
-      origin: source.origin,
-      submission: SubmissionID(desk: source.desk, counter: row.submissionCounter),
-      event: read.event)
+      exerciseMilliseconds: read.exerciseMilliseconds, author: author, origin: origin,
+      submission: SubmissionID(desk: desk, counter: row.submissionCounter), event: read.event)
   }
 
-  private mutating func source(of row: RowShape, _ bytes: [UInt8]) throws(Damage) -> Source {
-    if let source, source.isSame(as: row, bytes) { return source }
+  private func isKnown(_ row: RowShape, _ otherBytes: [UInt8]) -> Bool {
+    guard let shape, shape.officer == row.officer, shape.hasSourceShaped(as: row) else {
+      return false
+    }
+    let one = shape.range(.post, through: .submissionDesk)
+    let two = row.range(.post, through: .submissionDesk)
+    return bytes.withUnsafeBytes { bytes in
+      otherBytes.withUnsafeBytes { otherBytes in
+        UnsafeRawBufferPointer(rebasing: bytes[one])
+          .isSame(as: UnsafeRawBufferPointer(rebasing: otherBytes[two]))
+      }
+    }
+  }
+
+  private mutating func readSource(of row: RowShape, _ bytes: [UInt8]) throws(Damage) {
+    shape = nil
     guard let origin = Origin(text: try row.text(.origin, in: bytes)) else {
       throw .origin(row.number)
     }
-    let found = Source(
-      shape: row, bytes: bytes,
-      author: Author(
-        officer: row.officer > 0 ? OfficerID(Int(row.officer)) : nil,
-        post: try row.text(.post, in: bytes), account: try row.text(.account, in: bytes),
-        desk: try row.text(.desk, in: bytes)),
-      origin: origin, desk: try row.text(.submissionDesk, in: bytes))
-    source = found
-    return found
+    self.origin = origin
+    author = Author(
+      officer: row.officer > 0 ? OfficerID(Int(row.officer)) : nil,
+      post: try row.text(.post, in: bytes), account: try row.text(.account, in: bytes),
+      desk: try row.text(.desk, in: bytes))
+    desk = try row.text(.submissionDesk, in: bytes)
+    self.bytes = bytes
+    shape = row
   }
 }
 
@@ -131,19 +123,6 @@ extension RowShape {
   }
 }
 
-extension UnsafeRawBufferPointer {
-  /// Whether both hold the same bytes, as many as each other.
-  fileprivate func isSame(as other: UnsafeRawBufferPointer) -> Bool {
-    var place = 0
-    while place + 8 <= count {
-      let one = loadUnaligned(fromByteOffset: place, as: UInt64.self)
-      if one != other.loadUnaligned(fromByteOffset: place, as: UInt64.self) { return false }
-      place += 8
-    }
-    return (place..<count).allSatisfy { self[$0] == other[$0] }
-  }
-}
-
 extension JournalRow {
   /// The entry the row holds, its body read but its hashes not checked.
   public func entry() throws(Damage) -> Entry {
@@ -153,16 +132,23 @@ extension JournalRow {
 }
 
 extension RowBatch {
-  /// The entries the rows hold; where one cannot be read those before it, and why.
-  public func entries() -> (entries: [Entry], damage: Damage?) {
-    var entries: [Entry] = []
-    entries.reserveCapacity(count)
+  /// How many rows fit, and what is wrong with the one behind them.
+  public func check(with checker: inout RowChecker) -> (good: Int, damage: Damage?) {
+    for place in shapes.indices {
+      do { try checker.check(shapes[place], in: bytes) } catch { return (place, error) }
+    }
+    return (count, nil)
+  }
+
+  /// Adds the entries the rows hold; where one cannot be read those before it, and says why.
+  public func read(into entries: inout [Entry]) -> Damage? {
+    entries.reserveCapacity(entries.count + count)
     var reader = EntryReader()
     do throws(Damage) {
       for shape in shapes { entries.append(try reader.entry(shape, in: bytes)) }
-      return (entries, nil)
+      return nil
     } catch {
-      return (entries, error)
+      return error
     }
   }
 }

@@ -31,16 +31,9 @@ public struct Digest: Hashable, Sendable {
     Swift.withUnsafeBytes(of: (first, second, third, fourth) as Words) { body($0) }
   }
 
-  /// Writes the bytes to a place.
-  func write(into target: UnsafeMutableRawBufferPointer, at place: Int) {
-    withUnsafeBytes {
-      UnsafeMutableRawBufferPointer(rebasing: target[place...]).copyMemory(from: $0)
-    }
-  }
-
   /// Whether these are its bytes.
-  func isSame(as bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.count == 32 && Digest { $0.copyBytes(from: bytes) } == self
+  func isSame(as bytes: UnsafeRawBufferPointer) -> Bool {
+    withUnsafeBytes { $0.isSame(as: bytes) }
   }
 
   /// 64 hexadecimal digits.
@@ -102,6 +95,13 @@ public final class Hasher256 {
     return finish()
   }
 
+  /// The digest of bytes where they lie.
+  func digest(_ bytes: UnsafeRawBufferPointer) -> Digest {
+    cc_sha256_begin(context)
+    cc_sha256_update(context, bytes.baseAddress, bytes.count)
+    return finish()
+  }
+
   /// The digest of so many bytes, which `write` writes.
   func digest(count: Int, _ write: (UnsafeMutableRawBufferPointer) -> Void) -> Digest {
     while gathered.count < count { gathered.append(0) }
@@ -133,7 +133,13 @@ public struct SealedEntry: Hashable, Sendable {
     self.salt = salt
     body = entry.body
     commitment = Self.commitment(salt: salt, body: body, hasher)
-    chain = Self.chain(previous, Columns(entry), commitment, hasher)
+    chain = Self.chain(
+      previous,
+      [
+        entry.number, entry.occurred.milliseconds, entry.recorded.milliseconds,
+        entry.officerNumber,
+      ],
+      entry.columnTexts, entry.submission.counter, commitment, hasher)
   }
 
   /// SHA-256(salt ‖ body).
@@ -141,15 +147,30 @@ public struct SealedEntry: Hashable, Sendable {
     hasher.digest(salt, body)
   }
 
-  /// SHA-256(previous ‖ columns ‖ commitment); see `Columns.append`.
+  /// SHA-256(previous ‖ columns ‖ commitment); see `ChainedBytes`.
   public static func chain(
     _ previous: Digest, _ columns: Columns, _ commitment: Digest, _ hasher: Hasher256
   ) -> Digest {
-    var bytes = previous.bytes
-    bytes.reserveCapacity(256)
-    columns.append(to: &bytes)
-    commitment.withUnsafeBytes { bytes.append(contentsOf: $0) }
-    return hasher.digest(bytes)
+    chain(
+      previous, [columns.number, columns.occurred, columns.recorded, columns.officer],
+      [columns.post, columns.account, columns.desk, columns.origin, columns.submissionDesk],
+      columns.submissionCounter, commitment, hasher)
+  }
+
+  private static func chain(
+    _ previous: Digest, _ numbers: InlineArray<4, Int64>, _ texts: InlineArray<5, String>,
+    _ counter: Int64, _ commitment: Digest, _ hasher: Hasher256
+  ) -> Digest {
+    var count = ChainedBytes.fixedCount
+    for place in texts.indices { count += texts[place].utf8.count }
+    return hasher.digest(count: count) {
+      var writer = ChainedBytes($0)
+      writer.add(previous)
+      for place in numbers.indices { writer.add(numbers[place]) }
+      for place in texts.indices { writer.add(texts[place]) }
+      writer.add(counter)
+      writer.add(commitment)
+    }
   }
 
   /// The columns of a row that stay when body and salt are withheld.
@@ -180,7 +201,7 @@ public struct SealedEntry: Hashable, Sendable {
       number = entry.number
       occurred = entry.occurred.milliseconds
       recorded = entry.recorded.milliseconds
-      officer = Int64(entry.author.officer?.number ?? 0)
+      officer = entry.officerNumber
       post = entry.author.post
       account = entry.author.account
       desk = entry.author.desk
@@ -206,30 +227,54 @@ public struct SealedEntry: Hashable, Sendable {
       self.submissionDesk = submissionDesk
       self.submissionCounter = submissionCounter
     }
-
-    /// Integers as eight bytes, the highest first; texts as their length in such, then UTF-8.
-    func append(to bytes: inout [UInt8]) {
-      bytes.append(bigEndian: number)
-      bytes.append(bigEndian: occurred)
-      bytes.append(bigEndian: recorded)
-      bytes.append(bigEndian: officer)
-      bytes.append(lengthAnd: post)
-      bytes.append(lengthAnd: account)
-      bytes.append(lengthAnd: desk)
-      bytes.append(lengthAnd: origin)
-      bytes.append(lengthAnd: submissionDesk)
-      bytes.append(bigEndian: submissionCounter)
-    }
   }
 }
 
-extension [UInt8] {
-  mutating func append(bigEndian value: Int64) {
-    Swift.withUnsafeBytes(of: value.bigEndian) { append(contentsOf: $0) }
+extension Entry {
+  /// The officer's number; 0 for the room.
+  var officerNumber: Int64 { Int64(author.officer?.number ?? 0) }
+
+  /// The texts among the columns, in their order.
+  var columnTexts: InlineArray<5, String> {
+    [author.post, author.account, author.desk, origin.text, submission.desk]
+  }
+}
+
+/// Writes bytes one behind the other, as they are hashed into the chain: integers as eight bytes, the
+/// highest first; texts as their length in such, then UTF-8.
+struct ChainedBytes {
+  /// The bytes of all but the texts: two digests, five integers, five lengths.
+  static let fixedCount = 2 * 32 + 10 * 8
+
+  private let target: UnsafeMutableRawBufferPointer
+  private var at = 0
+
+  init(_ target: UnsafeMutableRawBufferPointer) { self.target = target }
+
+  mutating func add(_ value: Int64) {
+    target.storeBytes(of: value.bigEndian, toByteOffset: at, as: Int64.self)
+    at += 8
   }
 
-  fileprivate mutating func append(lengthAnd text: String) {
-    append(bigEndian: Int64(text.utf8.count))
-    append(contentsOf: text.utf8)
+  mutating func add(_ digest: Digest) { digest.withUnsafeBytes { add(bytes: $0) } }
+
+  mutating func add(text: UnsafeRawBufferPointer) {
+    add(Int64(text.count))
+    add(bytes: text)
+  }
+
+  mutating func add(_ text: String) {
+    add(Int64(text.utf8.count))
+    add(bytesOf: text)
+  }
+
+  mutating func add(bytesOf text: String) {
+    var text = text
+    text.withUTF8 { add(bytes: UnsafeRawBufferPointer($0)) }
+  }
+
+  mutating func add(bytes: UnsafeRawBufferPointer) {
+    UnsafeMutableRawBufferPointer(rebasing: target[at...]).copyMemory(from: bytes)
+    at += bytes.count
   }
 }

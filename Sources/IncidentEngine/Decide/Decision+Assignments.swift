@@ -54,7 +54,8 @@ extension Decision {
   private mutating func acknowledgeBeing(_ assignment: Assignment, _ status: AssignmentStatus) {
     let number = assignment.number.incident
     guard status == .acknowledged || status == .inProgress,
-      staged.incident(number)?.participation(of: assignment.agency) == .alerted
+      let place = staged.place(of: number),
+      staged.incidents[place].participation(of: assignment.agency) == .alerted
     else { return }
     record(.participationChanged(number, assignment.agency, .acknowledged))
   }

@@ -8,7 +8,7 @@ extension Decision {
     call.key = ExternalKey(
       source: try required(call.key.source, .source), id: try required(call.key.id, .source))
     call.incident.key = call.key
-    let recorded = happenings.count
+    let recorded = entries.count
     for row in call.rows { try self.known(row.agency) }
     let known = staged.number(of: IncidentReference.external(call.key))
     if let known, isReplay, hasOfficerEnded(known) { throw .callUnchanged(call.key) }
@@ -24,7 +24,7 @@ extension Decision {
       recordWork(of: agency, on: number, call, before, after)
     }
     recordPhase(of: number, CallTimes(earlier), CallTimes(turns(on: number)))
-    if happenings.count == recorded { throw .callUnchanged(call.key) }
+    if entries.count == recorded { throw .callUnchanged(call.key) }
   }
 
   private mutating func openCall(

@@ -121,6 +121,12 @@ extension Decision {
 extension String {
   /// Without blanks and line ends at either end.
   var trimmed: String {
+    // Mostly a letter or a mark of ASCII stands at both ends, and that is told by a byte.
+    if let first = utf8.first, let last = utf8.last, (33..<127).contains(first),
+      (33..<127).contains(last)
+    {
+      return self
+    }
     guard let first = unicodeScalars.first, let last = unicodeScalars.last,
       first.properties.isWhitespace || last.properties.isWhitespace
     else { return self }

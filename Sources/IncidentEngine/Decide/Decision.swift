@@ -1,10 +1,10 @@
-/// Decides one submission: a staged copy of the situation, the happenings so far, and the numbers.
+/// Decides one submission: a staged copy of the situation, the entries so far, and the numbers.
 ///
 /// Commands of one submission see what the commands before them did.
 struct Decision {
   let submission: Submission
   private(set) var staged: Situation
-  private(set) var happenings: [Happening] = []
+  private(set) var entries: [Entry] = []
 
   private static let nothing = Situation()
 
@@ -13,6 +13,7 @@ struct Decision {
     self.submission = submission
     staged = Self.nothing
     swap(&staged, &situation)
+    entries.reserveCapacity(2)
   }
 
   /// Gives the situation back.
@@ -30,7 +31,7 @@ struct Decision {
     } catch {
       preconditionFailure("decide made an entry that does not fold: \(error)")
     }
-    happenings.append(happening)
+    entries.append(entry)
   }
 }
 
@@ -60,7 +61,19 @@ public func decide(
   _ submission: Submission, in situation: Situation
 ) throws(Rejection) -> Verdict {
   var staged = situation
-  return try decide(submission, movingOn: &staged, restoring: { situation })
+  switch try decide(submission, movingOn: &staged, restoring: { situation }) {
+  case .acceptedBefore(let acceptance): return .acceptedBefore(acceptance)
+  case .entries(let entries):
+    return .happenings(entries.map { Happening(occurred: $0.occurred, event: $0.event) })
+  }
+}
+
+/// A verdict that was folded into the situation.
+public enum FoldedVerdict: Hashable, Sendable {
+  /// New entries, at least one.
+  case entries([Entry])
+  /// The same submission was accepted before; this was the answer.
+  case acceptedBefore(Acceptance)
 }
 
 /// Decides a submission and folds what it becomes: `situation` is then what it leads to.
@@ -70,7 +83,7 @@ public func decide(
 /// `restoring` gives what was before.
 public func decide(
   _ submission: Submission, movingOn situation: inout Situation, restoring: () -> Situation
-) throws(Rejection) -> Verdict {
+) throws(Rejection) -> FoldedVerdict {
   if let memory = situation.desks[submission.id.desk] {
     if let answer = memory.answer(to: submission.id.counter) { return .acceptedBefore(answer) }
     let oldest = memory.lastCounter - Int64(DeskMemory.kept)
@@ -82,9 +95,9 @@ public func decide(
   do throws(Rejection) {
     try decision.checkSubmission()
     for command in submission.commands { try decision.decide(command) }
-    if decision.happenings.isEmpty { throw .nothingSubmitted }
+    if decision.entries.isEmpty { throw .nothingSubmitted }
   } catch {
-    if decision.happenings.isEmpty {
+    if decision.entries.isEmpty {
       decision.giveBack(to: &situation)
     } else {
       situation = restoring()
@@ -92,7 +105,7 @@ public func decide(
     throw error
   }
   decision.giveBack(to: &situation)
-  return .happenings(decision.happenings)
+  return .entries(decision.entries)
 }
 
 extension Decision {
@@ -125,7 +138,7 @@ extension Decision {
   }
 
   /// The last entry before this submission: its own changes never make it stale.
-  private var lastNumberBefore: EntryNumber { staged.lastNumber - EntryNumber(happenings.count) }
+  private var lastNumberBefore: EntryNumber { staged.lastNumber - EntryNumber(entries.count) }
 }
 
 extension Command {

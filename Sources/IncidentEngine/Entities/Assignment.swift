@@ -40,6 +40,8 @@ public struct Assignment: Hashable, Sendable {
 
   /// How it was issued.
   public var issue: AssignmentIssue { _read { yield boxedIssue.value } }
+  /// Where it stands among the other work of its incident.
+  var links: AssignmentLinks { boxedIssue.value.links }
   /// What is to be done.
   public var title: String { boxedIssue.value.title }
 

@@ -14,26 +14,24 @@ public struct DeskMemory: Sendable, Equatable {
   private static let blockSize = 16
 
   let desk: String
-  /// The last accepted answers in blocks, the oldest first: a change after a copy copies one block.
-  private var blocks: [[Remembered]]
+  /// The last accepted answers but the newest, in whole blocks, the oldest first.
+  private var blocks: [[Remembered]] = []
+  /// The newest: a change after a copy copies no more than these.
+  private var newest: [Remembered] = []
   /// How many of the first block are forgotten.
   private var forgotten = 0
-  private var count: Int
+  private var count = 0
   /// Whether the counters rise from answer to answer.
-  private var isRising: Bool
+  private var isRising = true
 
   init(desk: String, lastCounter: Int64 = 0, remembered: [Remembered] = []) {
     self.desk = desk
     self.lastCounter = lastCounter
-    count = remembered.count
-    isRising = zip(remembered, remembered.dropFirst()).allSatisfy { $0.counter < $1.counter }
-    blocks = stride(from: 0, to: remembered.count, by: Self.blockSize).map { start in
-      Array(remembered[start..<min(start + Self.blockSize, remembered.count)])
-    }
+    for one in remembered { append(one) }
   }
 
   /// The last accepted answers, the oldest first.
-  var remembered: [Remembered] { Array(blocks.joined().dropFirst(forgotten)) }
+  var remembered: [Remembered] { Array((blocks.joined() + newest).dropFirst(forgotten)) }
 
   /// The last accepted answers, the oldest first.
   public var answers: [Acceptance] { remembered.map(answer) }
@@ -58,24 +56,22 @@ public struct DeskMemory: Sendable, Equatable {
   mutating func remember(_ entry: Entry) {
     let counter = entry.submission.counter
     lastCounter = max(lastCounter, counter)
-    let last = blocks.count - 1
-    let newest = blocks.last?.last
-    if let newest, newest.counter == counter {
-      blocks[last][blocks[last].count - 1].last = entry.number
+    if let last = newest.last, last.counter == counter {
+      newest[newest.count - 1].last = entry.number
       return
     }
     if count == Self.kept { forgetLowest() }
-    if let newest { isRising = isRising && newest.counter < counter }
     append(Remembered(counter: counter, first: entry.number, last: entry.number))
   }
 
   private mutating func append(_ one: Remembered) {
-    if blocks.last.map({ $0.count == Self.blockSize }) ?? true {
-      var block: [Remembered] = []
-      block.reserveCapacity(Self.blockSize)
-      blocks.append(block)
+    if let last = newest.last { isRising = isRising && last.counter < one.counter }
+    if newest.count == Self.blockSize {
+      blocks.append(newest)
+      newest = []
+      newest.reserveCapacity(Self.blockSize)
     }
-    blocks[blocks.count - 1].append(one)
+    newest.append(one)
     count += 1
   }
 

@@ -4,14 +4,6 @@ public struct Incident: Hashable, Sendable {
   public let number: IncidentNumber
   /// Where it stands.
   public internal(set) var phase: IncidentPhase
-  /// Its assignments in order of their numbers, by place in `Situation.assignments`.
-  public internal(set) var assignments: [Int32]
-  /// The turns of resources on it, in order of recording.
-  public internal(set) var commitments: [CommitmentID]
-  /// What was written about it, in order of recording.
-  public internal(set) var log: [LogNumber]
-  /// Phase, priority, mode and lead through its life, in order of recording.
-  public internal(set) var history: [Standing<IncidentStanding>]
   /// When it began for the room.
   public let opened: Moment
   /// When something last happened on it.
@@ -19,16 +11,25 @@ public struct Incident: Hashable, Sendable {
   /// The last change of the incident itself.
   public internal(set) var changed: Change
 
-  private var boxedDetails: Boxed<IncidentDraft>
-  private var circumstances: Boxed<Circumstances>
+  @usableFromInline var work: Boxed<Work>
+  @usableFromInline var record: Boxed<Record>
 
-  /// What changes seldom, behind one reference.
-  private struct Circumstances: Hashable, Sendable {
-    var participations: [AgencyParticipation]
-    var phaseReason: String?
-    var objectives: [Objective] = []
-    var mergedInto: IncidentNumber?
-    var merged: [IncidentNumber] = []
+  /// What belongs to it, behind one reference.
+  @usableFromInline struct Work: Hashable, Sendable {
+    @usableFromInline var assignments: [Int32] = []
+    @usableFromInline var commitments: [CommitmentID] = []
+    @usableFromInline var log: [LogNumber] = []
+  }
+
+  /// What changes seldom, behind another.
+  @usableFromInline struct Record: Hashable, Sendable {
+    @usableFromInline var details: Boxed<IncidentDraft>
+    @usableFromInline var history: [Standing<IncidentStanding>]
+    @usableFromInline var participations: [AgencyParticipation]
+    @usableFromInline var phaseReason: String?
+    @usableFromInline var objectives: [Objective] = []
+    @usableFromInline var mergedInto: IncidentNumber?
+    @usableFromInline var merged: [IncidentNumber] = []
   }
 
   init(
@@ -37,63 +38,87 @@ public struct Incident: Hashable, Sendable {
     phaseReason: String? = nil, opened: Moment, lastActivity: Moment, changed: Change
   ) {
     self.number = number
-    boxedDetails = Boxed(details)
     self.phase = phase
-    assignments = []
-    commitments = []
-    log = []
-    self.history = history
-    circumstances = Boxed(
-      Circumstances(participations: participations, phaseReason: phaseReason))
+    work = Boxed(Work())
+    record = Boxed(
+      Record(
+        details: Boxed(details), history: history, participations: participations,
+        phaseReason: phaseReason))
     self.opened = opened
     self.lastActivity = lastActivity
     self.changed = changed
   }
 
-  /// What is known of it now; the draft it was opened with, as changed since.
-  public internal(set) var details: IncidentDraft {
-    _read { yield boxedDetails.value }
-    _modify { yield &boxedDetails.value }
-  }
-
-  /// Who takes part, in the order in which they came; the lead is among them.
-  public internal(set) var participations: [AgencyParticipation] {
-    _read { yield circumstances.value.participations }
-    _modify { yield &circumstances.value.participations }
-  }
-
-  /// Why the phase is what it is, where a reason was given.
-  public internal(set) var phaseReason: String? {
-    _read { yield circumstances.value.phaseReason }
-    _modify { yield &circumstances.value.phaseReason }
-  }
-
-  /// What it is to achieve, in the order in which it was set.
-  public internal(set) var objectives: [Objective] {
-    _read { yield circumstances.value.objectives }
-    _modify { yield &circumstances.value.objectives }
-  }
-
-  /// The incident it was merged into; nil while it stands for itself.
-  public internal(set) var mergedInto: IncidentNumber? {
-    _read { yield circumstances.value.mergedInto }
-    _modify { yield &circumstances.value.mergedInto }
-  }
-
-  /// The incidents that were merged into it.
-  public internal(set) var merged: [IncidentNumber] {
-    _read { yield circumstances.value.merged }
-    _modify { yield &circumstances.value.merged }
-  }
-
   /// How urgent it is.
-  public var priority: Priority { boxedDetails.value.priority }
+  public var priority: Priority { details.priority }
   /// The agency in the lead.
-  public var lead: AgencyCode? { boxedDetails.value.lead }
+  public var lead: AgencyCode? { details.lead }
 
   /// The standing of an agency on this incident; nil when it takes no part.
   public func participation(of agency: AgencyCode) -> Participation? {
     participations.first { $0.agency == agency }?.current
+  }
+}
+
+extension Incident {
+  /// Its assignments in order of their numbers, by place in `Situation.assignments`.
+  public internal(set) var assignments: [Int32] {
+    @inlinable _read { yield work.value.assignments }
+    _modify { yield &work.value.assignments }
+  }
+
+  /// The turns of resources on it, in order of recording.
+  public internal(set) var commitments: [CommitmentID] {
+    @inlinable _read { yield work.value.commitments }
+    _modify { yield &work.value.commitments }
+  }
+
+  /// What was written about it, in order of recording.
+  public internal(set) var log: [LogNumber] {
+    @inlinable _read { yield work.value.log }
+    _modify { yield &work.value.log }
+  }
+
+  /// Phase, priority, mode and lead through its life, in order of recording.
+  public internal(set) var history: [Standing<IncidentStanding>] {
+    @inlinable _read { yield record.value.history }
+    _modify { yield &record.value.history }
+  }
+
+  /// What is known of it now; the draft it was opened with, as changed since.
+  public internal(set) var details: IncidentDraft {
+    @inlinable _read { yield record.value.details.value }
+    _modify { yield &record.value.details.value }
+  }
+
+  /// Who takes part, in the order in which they came; the lead is among them.
+  public internal(set) var participations: [AgencyParticipation] {
+    @inlinable _read { yield record.value.participations }
+    _modify { yield &record.value.participations }
+  }
+
+  /// Why the phase is what it is, where a reason was given.
+  public internal(set) var phaseReason: String? {
+    @inlinable _read { yield record.value.phaseReason }
+    _modify { yield &record.value.phaseReason }
+  }
+
+  /// What it is to achieve, in the order in which it was set.
+  public internal(set) var objectives: [Objective] {
+    @inlinable _read { yield record.value.objectives }
+    _modify { yield &record.value.objectives }
+  }
+
+  /// The incident it was merged into; nil while it stands for itself.
+  public internal(set) var mergedInto: IncidentNumber? {
+    @inlinable _read { yield record.value.mergedInto }
+    _modify { yield &record.value.mergedInto }
+  }
+
+  /// The incidents that were merged into it.
+  public internal(set) var merged: [IncidentNumber] {
+    @inlinable _read { yield record.value.merged }
+    _modify { yield &record.value.merged }
   }
 }
 

@@ -8,10 +8,32 @@ public struct LastAction: Hashable, Sendable {
   public let first: EntryNumber
   /// Its last entry.
   public internal(set) var last: EntryNumber
-  /// What takes it back, in the order in which it was done.
-  var steps: [Step]
+  /// What takes it back; most actions are one entry.
+  private var firstStep: Step?
+  private var moreSteps: [Step]
   /// Why it cannot be taken back; nil when it can.
   public internal(set) var obstacle: UndoObstacle?
+
+  init(
+    id: SubmissionID, officer: OfficerID?, first: EntryNumber, last: EntryNumber, steps: [Step],
+    obstacle: UndoObstacle?
+  ) {
+    self.id = id
+    self.officer = officer
+    self.first = first
+    self.last = last
+    firstStep = steps.first
+    moreSteps = Array(steps.dropFirst())
+    self.obstacle = obstacle
+  }
+
+  /// What takes it back, in the order in which it was done.
+  var steps: [Step] { (firstStep.map { [$0] } ?? []) + moreSteps }
+
+  /// Adds what takes a further entry back.
+  mutating func add(_ step: Step) {
+    if firstStep == nil { firstStep = step } else { moreSteps.append(step) }
+  }
 
   /// A fact that takes one entry back, and when it is to have happened; nil for now.
   struct Step: Hashable, Sendable {
@@ -43,8 +65,7 @@ public enum UndoObstacle: UInt8, Vocabulary {
 /// What an entry does to the chance of taking its submission back.
 enum Compensation {
   case nothing
+  case step(LastAction.Step)
   case steps([LastAction.Step])
   case obstacle(UndoObstacle)
-
-  static func step(_ step: LastAction.Step) -> Compensation { .steps([step]) }
 }

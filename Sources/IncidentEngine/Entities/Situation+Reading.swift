@@ -1,7 +1,12 @@
 extension Situation {
   /// The agency called `code`; nil when there is none.
   public func agency(_ code: AgencyCode) -> Agency? {
-    agencyPlaces[code].map { agencies[$0] }
+    place(of: code).map { agencies[$0] }
+  }
+
+  /// Where an agency stands in `agencies`: a few are found sooner by looking than by hashing.
+  func place(of code: AgencyCode) -> Int? {
+    agencies.count > 16 ? agencyPlaces[code] : agencies.firstIndex { $0.code == code }
   }
 
   /// The officer with this number; nil when there is none.
@@ -122,15 +127,18 @@ extension Situation {
 
   /// The parts of an assignment, those of the ones it was issued again from among them.
   public func parts(of assignment: Assignment) -> [Assignment] {
-    guard let incident = incident(assignment.number.incident) else { return [] }
+    guard let place = place(of: assignment.number.incident) else { return [] }
+    let linked = incidents[place].assignments.filter { assignments[Int($0)].links.parent != nil }
+    // Few assignments are parts of another.
+    if linked.isEmpty { return [] }
     var names: Set<AssignmentNumber> = [assignment.number]
     var before = assignment.issue.replaces
     while let number = before {
       names.insert(number)
       before = self.assignment(number)?.issue.replaces
     }
-    return assignments(of: incident).filter { part in
-      part.issue.links.parent.map { names.contains($0) } ?? false
+    return linked.map { assignments[Int($0)] }.filter { part in
+      part.links.parent.map { names.contains($0) } ?? false
     }
   }
 

@@ -58,7 +58,7 @@ public struct AssignmentLinks: Hashable, Sendable {
   }
 
   /// Whether there are none.
-  public var isEmpty: Bool { self == AssignmentLinks() }
+  public var isEmpty: Bool { parent == nil && after.isEmpty && objective == nil }
 }
 
 /// An assignment as it was issued.
@@ -71,12 +71,14 @@ public struct AssignmentIssue: Hashable, Sendable {
   public var title: String
   /// By when.
   public var due: Moment?
-  /// The assignment it was issued again from.
-  public var replaces: AssignmentNumber?
-  /// What its source calls it.
-  public var key: ExternalKey?
-  /// Where it stands among the other work.
-  public var links: AssignmentLinks
+  /// What few assignments have; nil when there is none of it.
+  private var rare: Boxed<Rare>?
+
+  private struct Rare: Hashable, Sendable {
+    var replaces: AssignmentNumber?
+    var key: ExternalKey?
+    var links = AssignmentLinks()
+  }
 
   /// An issue; see the properties.
   public init(
@@ -84,14 +86,21 @@ public struct AssignmentIssue: Hashable, Sendable {
     replaces: AssignmentNumber? = nil, key: ExternalKey? = nil,
     links: AssignmentLinks = AssignmentLinks()
   ) {
-    self.links = links
     self.number = number
     self.agency = agency
     self.title = title
     self.due = due
-    self.replaces = replaces
-    self.key = key
+    if replaces != nil || key != nil || !links.isEmpty {
+      rare = Boxed(Rare(replaces: replaces, key: key, links: links))
+    }
   }
+
+  /// The assignment it was issued again from.
+  public var replaces: AssignmentNumber? { rare?.value.replaces }
+  /// What its source calls it.
+  public var key: ExternalKey? { rare?.value.key }
+  /// Where it stands among the other work.
+  public var links: AssignmentLinks { rare?.value.links ?? AssignmentLinks() }
 }
 
 /// A log entry as it was written.

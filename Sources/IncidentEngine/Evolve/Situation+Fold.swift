@@ -11,7 +11,7 @@ public enum FoldError: Error, Hashable, Sendable {
 extension Situation {
   /// Folds one entry in. On an error the situation is unchanged.
   ///
-  /// Complexity: O(1), plus O(entities / 8,192) once after a copy was taken.
+  /// Complexity: O(1), plus O(entities / 4,096) once after a copy was taken.
   public mutating func fold(_ entry: Entry) throws(FoldError) {
     try fold(entry, notesAction: true)
   }
@@ -24,17 +24,18 @@ extension Situation {
     var last: [SubmissionID] = []
     var notes = [Bool](repeating: true, count: entries.count)
     var undoing: [SubmissionID] = []
-    for place in entries.indices.reversed() where entries[place].isDeed {
-      let id = entries[place].submission
-      if entries[place].event.isUndoing { undoing.append(id) }
-      if let later = last.first(where: { $0.desk == id.desk }) {
-        notes[place] = later.counter == id.counter
+    for place in entries.indices.reversed() {
+      guard entries[place].origin == .officer, !entries[place].event.steersClock else { continue }
+      if entries[place].event.isUndoing { undoing.append(entries[place].submission) }
+      if let later = last.first(where: { $0.desk == entries[place].submission.desk }) {
+        notes[place] = later.counter == entries[place].submission.counter
       } else {
-        last.append(id)
+        last.append(entries[place].submission)
       }
     }
     for place in entries.indices {
-      let isNoted = notes[place] || undoing.contains(entries[place].submission)
+      let isNoted =
+        notes[place] || !undoing.isEmpty && undoing.contains(entries[place].submission)
       try fold(entries[place], notesAction: isNoted)
     }
   }

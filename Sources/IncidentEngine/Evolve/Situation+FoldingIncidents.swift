@@ -49,14 +49,7 @@ extension Situation {
   ) throws(FoldError) {
     let place = try place(of: number, entry)
     let standing = Standing(participation, of: entry)
-    let known = incidents[place].participations.firstIndex { $0.agency == agency }
-    if let known {
-      incidents[place].participations[known].current = participation
-      incidents[place].participations[known].history.append(standing)
-    } else {
-      incidents[place].participations.append(
-        AgencyParticipation(agency: agency, current: participation, history: [standing]))
-    }
+    incidents[place].participations.record(standing, of: agency)
     incidents[place].noteActivity(entry)
   }
 
@@ -109,6 +102,17 @@ extension Situation {
   func place(of number: IncidentNumber, _ entry: Entry) throws(FoldError) -> Int {
     guard let place = place(of: number) else { throw .unknownSubject(entry.number) }
     return place
+  }
+}
+
+extension [AgencyParticipation] {
+  fileprivate mutating func record(_ standing: Standing<Participation>, of agency: AgencyCode) {
+    if let known = firstIndex(where: { $0.agency == agency }) {
+      self[known].current = standing.value
+      self[known].history.append(standing)
+    } else {
+      append(AgencyParticipation(agency: agency, current: standing.value, history: [standing]))
+    }
   }
 }
 

@@ -5,7 +5,7 @@ extension Situation {
   }
 
   mutating func changeAgency(_ details: AgencyDetails, _ entry: Entry) throws(FoldError) {
-    guard let place = agencyPlaces[details.code] else { throw .unknownSubject(entry.number) }
+    guard let place = place(of: details.code) else { throw .unknownSubject(entry.number) }
     agencies[place].details = details
   }
 
@@ -26,7 +26,7 @@ extension Situation {
   mutating func setOnCall(
     _ code: AgencyCode, _ onCall: OnCall?, _ entry: Entry
   ) throws(FoldError) {
-    guard let place = agencyPlaces[code] else { throw .unknownSubject(entry.number) }
+    guard let place = place(of: code) else { throw .unknownSubject(entry.number) }
     agencies[place].onCall = onCall
   }
 }

@@ -6,7 +6,7 @@ extension Situation {
     guard issue.number.ordinal == incidents[place].assignments.count + 1 else {
       throw .numberNotNext(entry.number)
     }
-    guard let agency = agencyPlaces[issue.agency] else { throw .unknownSubject(entry.number) }
+    guard let agency = self.place(of: issue.agency) else { throw .unknownSubject(entry.number) }
     if let replaces = issue.replaces {
       guard let old = self.place(of: replaces) else { throw .unknownSubject(entry.number) }
       assignments[old].replacedBy = issue.number
@@ -27,12 +27,7 @@ extension Situation {
     _ change: Change
   ) throws(FoldError) {
     guard let place = place(of: number) else { throw .unknownSubject(entry.number) }
-    assignments[place].status = status
-    assignments[place].reason = reason
-    assignments[place].history.removeAll { $0.value.rawValue >= status.rawValue }
-    assignments[place].history.append(Standing(status, of: entry))
-    if status == .issued { assignments[place].issued = entry.occurred }
-    assignments[place].changed = change
+    assignments[place].advance(to: status, reason, entry, change)
     incidents[try self.place(of: number.incident, entry)].noteActivity(entry)
   }
 
@@ -123,6 +118,22 @@ extension Situation {
   private func parties(of id: CommitmentID, _ entry: Entry) throws(FoldError) -> (Int, Int) {
     guard let commitment = commitment(id) else { throw .unknownSubject(entry.number) }
     return (commitment.resource.number - 1, try place(of: commitment.incident, entry))
+  }
+}
+
+extension Assignment {
+  /// In one step: each one by itself would look for the way again.
+  fileprivate mutating func advance(
+    to status: AssignmentStatus, _ reason: String?, _ entry: Entry, _ change: Change
+  ) {
+    self.status = status
+    self.reason = reason
+    if history.contains(where: { $0.value.rawValue >= status.rawValue }) {
+      history.removeAll { $0.value.rawValue >= status.rawValue }
+    }
+    history.append(Standing(status, of: entry))
+    if status == .issued { issued = entry.occurred }
+    changed = change
   }
 }
 

@@ -19,11 +19,12 @@ extension Situation {
       return .step(
         .init(event: .assignmentStatusChanged(issue.number, .cancelled, reason: Self.undone)))
     case .assignmentStatusChanged(let number, _, _):
-      guard let task = assignment(number) else { return .nothing }
+      guard let place = place(of: number) else { return .nothing }
+      let (status, reason) = (assignments[place].status, assignments[place].reason)
       return .step(
         .init(
-          event: .assignmentStatusChanged(number, task.status, reason: task.reason),
-          at: task.time(of: task.status)))
+          event: .assignmentStatusChanged(number, status, reason: reason),
+          at: assignments[place].time(of: status)))
     case .objectiveSet(let number, _):
       return .step(.init(event: .objectiveStatusChanged(number, .dropped, reason: Self.undone)))
     case .objectiveStatusChanged(let number, _, _):
@@ -119,7 +120,7 @@ extension Situation {
   /// The situation as a format knows it that kept no last actions.
   public var withoutLastActions: Situation {
     var situation = self
-    situation.lastActions = [:]
+    situation.lastActions = DeskTable()
     return situation
   }
 
@@ -145,17 +146,13 @@ extension LastAction {
     if obstacle == .undone { return }
     switch compensation {
     case .nothing: break
-    case .steps(let steps): self.steps += steps
+    case .step(let step): add(step)
+    case .steps(let steps): for step in steps { add(step) }
     case .obstacle(let found):
       // That tasks are issued anew is only how a merge moves them.
       if obstacle == nil || found == .merged { obstacle = found }
     }
   }
-}
-
-extension Entry {
-  /// Whether it is a part of what an officer did on the board.
-  var isDeed: Bool { origin == .officer && !event.steersClock }
 }
 
 extension Event {
@@ -166,7 +163,7 @@ extension Event {
   }
 
   /// Whether it stops, starts or hurries the exercise's clock, which is no deed on the board.
-  fileprivate var steersClock: Bool {
+  var steersClock: Bool {
     switch self {
     case .exercisePaused, .exerciseResumed, .exerciseSpeedChanged: true
     default: false

@@ -1,17 +1,21 @@
 /// A value behind one reference: however large, a copy costs one retain. A change after a copy
 /// copies the value.
-struct Boxed<Value> {
+@usableFromInline struct Boxed<Value> {
   /// One element.
-  private var storage: [Value]
+  @usableFromInline var storage: [Value]
 
   init(_ value: Value) { storage = [value] }
 
-  var value: Value {
-    _read { yield storage[0] }
-    _modify { yield &storage[0] }
+  @usableFromInline var value: Value {
+    @inlinable @inline(__always) _read { yield storage[0] }
+    @inlinable @inline(__always) _modify { yield &storage[0] }
   }
 }
 
-extension Boxed: Equatable where Value: Equatable {}
+extension Boxed: Equatable where Value: Equatable {
+  @usableFromInline static func == (one: Boxed, other: Boxed) -> Bool {
+    one.storage == other.storage
+  }
+}
 extension Boxed: Hashable where Value: Hashable {}
 extension Boxed: Sendable where Value: Sendable {}

@@ -2,17 +2,17 @@
 ///
 /// Built for tables of entities under dense ids, of which a reader holds an old value while the
 /// writer goes on. Reading and appending are O(1); a change while a copy is held copies a chunk of
-/// 8 elements, two times 32 references on the way to it, and one for every 8,192 elements.
+/// 4 elements, 32 references on the way to it, and one for every 4,096 elements.
 ///
 /// What came out of a large snapshot stays packed until it is changed: an element that is only read
 /// is unpacked for that reading.
 public struct ChunkedArray<Element> {
   /// How many elements a chunk has; the last one perhaps fewer.
-  @inlinable public static var chunkSize: Int { 8 }
+  @inlinable public static var chunkSize: Int { 4 }
 
-  /// By the bits of an index: all above 13, five, five, and three within the chunk. A chunk that is
-  /// still packed is empty here.
-  @usableFromInline var groups: [[[[Element]]]] = []
+  /// By the bits of an index: all above 12, four, three, three, and two within the chunk. A chunk
+  /// that is still packed is empty here.
+  @usableFromInline var groups: [[[[[Element]]]]] = []
   /// What the empty chunks hold.
   @usableFromInline let packed: PackedTable<Element>?
   /// How many elements there are.
@@ -25,19 +25,21 @@ public struct ChunkedArray<Element> {
   init(_ packed: PackedTable<Element>) throws(SnapshotError) {
     self.packed = packed
     count = packed.count
-    let full = Array(repeating: Array(repeating: [Element](), count: 32), count: 32)
-    groups = Array(repeating: full, count: (count + 0x1FFF) >> 13)
+    let branch = Array(repeating: Array(repeating: [Element](), count: 8), count: 8)
+    groups = Array(repeating: Array(repeating: branch, count: 16), count: (count + 0xFFF) >> 12)
     // The last of each is as long as what is left, so that appending goes on from there.
     if let last = groups.indices.last {
       let left = chunkCount - last << 10
-      groups[last] = Array(full[..<((left + 31) / 32)])
-      if left % 32 != 0 { groups[last][left / 32] = Array(full[0][..<(left % 32)]) }
+      groups[last].removeLast(16 - (left + 63) / 64)
+      let (end, rest) = (left >> 6, left & 63)
+      if rest != 0 { groups[last][end].removeLast(8 - (rest + 7) / 8) }
+      if rest & 7 != 0 { groups[last][end][rest >> 3].removeLast(8 - rest & 7) }
     }
-    if let last = groups.indices.last, count & 7 != 0 {
+    if let last = groups.indices.last, count & 3 != 0 {
       var chunk: [Element] = []
       chunk.reserveCapacity(Self.chunkSize)
-      for place in count & ~7..<count { chunk.append(try packed.read(place)) }
-      groups[last][count >> 8 & 31][count >> 3 & 31] = chunk
+      for place in count & ~3..<count { chunk.append(try packed.read(place)) }
+      groups[last][count >> 8 & 15][count >> 5 & 7][count >> 2 & 7] = chunk
     }
   }
 
@@ -46,16 +48,17 @@ public struct ChunkedArray<Element> {
 
   /// The element at `index`, 0..<count.
   @inlinable public subscript(index: Int) -> Element {
-    _read {
-      if groups[index >> 13][index >> 8 & 31][index >> 3 & 31].isEmpty {
-        yield unpacked(index)
-      } else {
-        yield groups[index >> 13][index >> 8 & 31][index >> 3 & 31][index & 7]
-      }
+    // With one `yield` it becomes a part of whoever reads.
+    @inline(__always) _read {
+      let chunk = groups[index >> 12][index >> 8 & 15][index >> 5 & 7][index >> 2 & 7]
+      let (held, place) = chunk.isEmpty ? ([unpacked(index)], 0) : (chunk, index & 3)
+      yield held[place]
     }
-    _modify {
-      if groups[index >> 13][index >> 8 & 31][index >> 3 & 31].isEmpty { unpackChunk(of: index) }
-      yield &groups[index >> 13][index >> 8 & 31][index >> 3 & 31][index & 7]
+    @inline(__always) _modify {
+      if groups[index >> 12][index >> 8 & 15][index >> 5 & 7][index >> 2 & 7].isEmpty {
+        unpackChunk(of: index)
+      }
+      yield &groups[index >> 12][index >> 8 & 15][index >> 5 & 7][index >> 2 & 7][index & 3]
     }
   }
 
@@ -65,21 +68,22 @@ public struct ChunkedArray<Element> {
   /// A chunk, 0..<chunkCount: `chunkSize` elements, the last chunk perhaps fewer. Going through
   /// chunks is quicker than through elements from another target.
   @inlinable public func chunk(_ index: Int) -> [Element] {
-    let chunk = groups[index >> 10][index >> 5 & 31][index & 31]
+    let chunk = groups[index >> 10][index >> 6 & 15][index >> 3 & 7][index & 7]
     return chunk.isEmpty ? unpackedChunk(index) : chunk
   }
 
   /// Adds an element at the end.
   public mutating func append(_ element: Element) {
-    let (group, branch) = (count >> 13, count >> 8 & 31)
-    if count & 0x1FFF == 0 { groups.append([]) }
+    let (group, branch, twig) = (count >> 12, count >> 8 & 15, count >> 5 & 7)
+    if count & 0xFFF == 0 { groups.append([]) }
     if count & 0xFF == 0 { groups[group].append([]) }
-    if count & 7 == 0 {
+    if count & 0x1F == 0 { groups[group][branch].append([]) }
+    if count & 3 == 0 {
       var chunk: [Element] = []
       chunk.reserveCapacity(Self.chunkSize)
-      groups[group][branch].append(chunk)
+      groups[group][branch][twig].append(chunk)
     }
-    groups[group][branch][count >> 3 & 31].append(element)
+    groups[group][branch][twig][count >> 2 & 7].append(element)
     count += 1
   }
 }
@@ -100,7 +104,7 @@ extension ChunkedArray {
   }
 
   @usableFromInline mutating func unpackChunk(of index: Int) {
-    groups[index >> 13][index >> 8 & 31][index >> 3 & 31] = unpackedChunk(index >> 3)
+    groups[index >> 12][index >> 8 & 15][index >> 5 & 7][index >> 2 & 7] = unpackedChunk(index >> 2)
   }
 
   /// What `look` finds in the element at `index` where it is packed, otherwise what `take` does.
@@ -108,7 +112,8 @@ extension ChunkedArray {
     at index: Int, packed look: (inout SnapshotReader) throws(SnapshotError) -> Found,
     else take: (borrowing Element) -> Found
   ) throws(SnapshotError) -> Found {
-    guard let packed, groups[index >> 13][index >> 8 & 31][index >> 3 & 31].isEmpty else {
+    guard let packed, groups[index >> 12][index >> 8 & 15][index >> 5 & 7][index >> 2 & 7].isEmpty
+    else {
       return take(self[index])
     }
     var reader = packed.section.reader
@@ -124,7 +129,7 @@ extension ChunkedArray {
     var reader = packed?.section.reader
     for chunk in 0..<chunkCount {
       let first = chunk * Self.chunkSize
-      let known = groups[chunk >> 10][chunk >> 5 & 31][chunk & 31]
+      let known = groups[chunk >> 10][chunk >> 6 & 15][chunk >> 3 & 7][chunk & 7]
       for place in known.indices { try take(known[place], first + place) }
       guard known.isEmpty, let packed, var here = reader.take() else { continue }
       for place in first..<Swift.min(first + Self.chunkSize, count) {

@@ -18,11 +18,12 @@ extension IncidentNumber: LosslessStringConvertible, CustomStringConvertible {
   }
 
   /// Reads the bytes of `26-0007`; nil when they are no number.
-  init?(bytes: ArraySlice<UInt8>) {
+  init?(bytes: UnsafeBufferPointer<UInt8>) {
     guard let hyphen = bytes.firstIndex(of: UInt8(ascii: "-")) else { return nil }
-    let digits = bytes[..<hyphen]
+    let digits = UnsafeBufferPointer(rebasing: bytes[..<hyphen])
     guard digits.count == 2 || digits.count == 4, let year = Int(decimal: digits),
-      let counter = Int(decimal: bytes[(hyphen + 1)...]), counter > 0
+      let counter = Int(decimal: UnsafeBufferPointer(rebasing: bytes[(hyphen + 1)...])),
+      counter > 0
     else { return nil }
     self.init(year: digits.count == 2 ? 2000 + year : year, counter: counter)
   }
@@ -57,10 +58,11 @@ extension AssignmentNumber: LosslessStringConvertible, CustomStringConvertible {
   }
 
   /// Reads the bytes of `26-0007/3`; nil when they are no number.
-  init?(bytes: ArraySlice<UInt8>) {
+  init?(bytes: UnsafeBufferPointer<UInt8>) {
     guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")),
-      let incident = IncidentNumber(bytes: bytes[..<slash]),
-      let ordinal = Int(decimal: bytes[(slash + 1)...]), ordinal > 0
+      let incident = IncidentNumber(bytes: UnsafeBufferPointer(rebasing: bytes[..<slash])),
+      let ordinal = Int(decimal: UnsafeBufferPointer(rebasing: bytes[(slash + 1)...])),
+      ordinal > 0
     else { return nil }
     self.init(incident: incident, ordinal: ordinal)
   }
@@ -77,7 +79,7 @@ extension AssignmentNumber: LosslessStringConvertible, CustomStringConvertible {
 
 extension Int {
   /// A number of 1 to 9 ASCII digits and nothing else.
-  fileprivate init?(decimal bytes: ArraySlice<UInt8>) {
+  fileprivate init?(decimal bytes: UnsafeBufferPointer<UInt8>) {
     guard (1...9).contains(bytes.count) else { return nil }
     var value = 0
     for byte in bytes {
@@ -100,16 +102,13 @@ extension [UInt8] {
   mutating func append(decimal value: some BinaryInteger, width: Int = 1) {
     if value < 0 { append(UInt8(ascii: "-")) }
     var rest = UInt64(value.magnitude)
-    var scale: UInt64 = 1
-    var digits = 1
-    while digits < width || (digits < 20 && rest / scale > 9) {
-      scale *= 10
-      digits += 1
-    }
-    while scale > 0 {
-      append(48 + UInt8(rest / scale))
-      rest %= scale
-      scale /= 10
-    }
+    var digits = InlineArray<20, UInt8>(repeating: 48)
+    var first = digits.count
+    repeat {
+      first -= 1
+      digits[first] = 48 + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    } while rest > 0
+    for place in Swift.min(first, digits.count - width)..<digits.count { append(digits[place]) }
   }
 }

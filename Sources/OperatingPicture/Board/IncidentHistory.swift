@@ -36,6 +36,7 @@ public struct IncidentHistory: Sendable {
   /// The history of an incident, with at most `limit` changes.
   public init(_ incident: Incident, in situation: Situation, limit: Int = 500) {
     var found: [Change] = []
+    found.reserveCapacity(8 + 5 * incident.assignments.count + min(limit, incident.log.count))
     var before: IncidentStanding?
     for standing in incident.history {
       let now = standing.value
@@ -60,12 +61,12 @@ public struct IncidentHistory: Sendable {
             what: .participation(part.agency, standing.value)))
       }
     }
-    for task in situation.assignments(of: incident) {
-      for standing in task.history {
+    for place in incident.assignments {
+      let number = situation.assignments[Int(place)].number
+      for standing in situation.assignments[Int(place)].history {
         found.append(
           Change(
-            at: standing.occurred, number: standing.number,
-            what: .task(task.number, standing.value)))
+            at: standing.occurred, number: standing.number, what: .task(number, standing.value)))
       }
     }
     for objective in incident.objectives {
@@ -80,10 +81,13 @@ public struct IncidentHistory: Sendable {
       found.append(Change(at: last.occurred, number: last.number, what: .merged(into: into)))
     }
     found += Self.turns(incident, situation)
-    for line in situation.lines(about: incident).suffix(limit).compactMap({ situation.logEntry($0) }
-    ) {
+    for number in situation.lines(about: incident).suffix(limit) {
+      let place = number.number - 1
+      guard situation.log.indices.contains(place) else { continue }
       found.append(
-        Change(at: line.occurred, number: line.changed.number, what: .logged(line.number)))
+        Change(
+          at: situation.log[place].occurred, number: situation.log[place].changed.number,
+          what: .logged(number)))
     }
     for number in incident.merged {
       guard let other = situation.incident(number) else { continue }
@@ -91,8 +95,8 @@ public struct IncidentHistory: Sendable {
         found.append(Change(at: last.occurred, number: last.number, what: .tookIn(number)))
       }
     }
-    found.sort { ($0.at, $0.number) > ($1.at, $1.number) }
-    changes = Array(found.prefix(limit))
+    found.sort { $0.at == $1.at ? $0.number > $1.number : $0.at > $1.at }
+    changes = found.count > limit ? Array(found.prefix(limit)) : found
   }
 
   private static func turns(_ incident: Incident, _ situation: Situation) -> [Change] {
