@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <time.h>
@@ -43,6 +44,8 @@ static void set_modes(void) {
 
 // Only async-signal-safe calls: other threads held locks when this process was made.
 static void become(int report, char *const arguments[]) {
+  // Where this program crashes nobody else would end that one.
+  prctl(PR_SET_PDEATHSIG, SIGHUP);
   setpgid(0, 0);
   give_foreground(getpid());
   for (int number = 1; number < NSIG; number++) {

@@ -28,6 +28,8 @@ public enum JournalError: Error, Hashable, Sendable {
   case occupied(path: String)
   /// There are snapshots of a room in this folder, but no journal.
   case journalMissing(path: String)
+  /// The files that were opened are not where they were: moved, replaced or removed.
+  case moved(path: String)
   /// Another process has the room open for writing.
   case held(pid: Int)
   /// The folder or file may not be read or written.

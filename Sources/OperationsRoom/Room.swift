@@ -149,9 +149,7 @@ public struct Room<Store: Journal> {
       try journal.reopen()
       var replay = Replay(from: situation, head: head, with: hasher)
       var found: [Entry] = []
-      try journal.read(after: situation.lastNumber) { row throws(Damage) in
-        found.append(try replay.take(row))
-      }
+      try readTail { row throws(Damage) in found.append(try replay.take(row)) }
       situation = replay.situation
       head = replay.head
       failure = nil
@@ -161,6 +159,19 @@ public struct Room<Store: Journal> {
       failure = error
       return batch([], [])
     }
+  }
+
+  /// Reads what stands behind the last entry known, which must be there as it was.
+  private mutating func readTail(_ take: (JournalRow) throws(Damage) -> Void) throws(JournalError) {
+    let last = situation.lastNumber
+    var lastRead: EntryNumber = 0
+    try journal.read(after: max(0, last - 1)) { row throws(Damage) in
+      defer { lastRead = row.number }
+      guard lastRead == 0, last > 0 else { return try take(row) }
+      if row.number != last { throw .number(row.number, expected: last) }
+      if row.chain != head.bytes { throw .chain(last) }
+    }
+    if last > 0, lastRead == 0 { throw .tailMissing(lastInJournal: last - 1, inSnapshot: last) }
   }
 
   /// What the machine's clocks say now.

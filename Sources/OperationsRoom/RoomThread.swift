@@ -84,6 +84,8 @@ public final class RoomThread: Sendable {
   /// Sends a request and waits for the answer. Not for threads that draw.
   public func submitAndWait(_ request: Request) -> Answer {
     let box = Reply()
+    // Without anything to wait by nothing is sent: an answer would never be heard.
+    guard box.event >= 0 else { return .readOnly(.failed(code: 24, doing: "asking the room")) }
     submit(request) { answer in
       box.answer.withLock { $0 = answer }
       cp_event_signal(box.event)

@@ -43,6 +43,9 @@ public final class RoomLock: Sendable {
       && opened.st_ino == named.st_ino && opened.st_dev == named.st_dev
   }
 
+  /// Whether the lock is that of the room that has this place now.
+  func isStill(of folder: RoomFolder) -> Bool { Self.isStill(descriptor, at: folder.lockPath) }
+
   deinit { close(descriptor) }
 
   /// The process that has the room open for writing, 0 where its id is not known; nil when none

@@ -10,6 +10,7 @@ public final class SQLiteJournal: Journal {
   private let folder: RoomFolder
   private var lock: RoomLock?
   private var connection: Connection?
+  private var files: OpenedFiles
   private var failure: JournalError?
 
   /// Pages of 4 KiB after which a commit moves the WAL into the file.
@@ -25,6 +26,7 @@ public final class SQLiteJournal: Journal {
   public init(opening folder: RoomFolder) throws(JournalError) {
     self.folder = folder
     lock = try RoomLock(folder)
+    files = OpenedFiles(folder)
     connection = try Self.connect(folder)
   }
 
@@ -81,6 +83,7 @@ public final class SQLiteJournal: Journal {
       _ = try connection.step(begin, "writing entries")
       for entry in entries { try JournalTable.write(entry, with: writer, connection) }
       _ = try connection.step(commit, "writing entries")
+      try files.requireAll(lockedBy: lock)
     } catch {
       if !connection.isIdle { try? connection.run("ROLLBACK", "taking entries back") }
       abandon(error)
@@ -111,12 +114,15 @@ public final class SQLiteJournal: Journal {
   }
 
   /// Closes the handle and opens a new one, unless the journal was closed; everything readable is
-  /// synced again on the way. Succeeds only where the disk takes writing again.
+  /// synced again on the way. Succeeds only where the disk takes writing again and the journal is
+  /// the one that was opened first.
   public func reopen() throws(JournalError) {
     if lock == nil { _ = try open() }
     connection?.close()
     connection = nil
     do {
+      try files.requireJournal(lockedBy: lock)
+      files.forgetWAL()
       let opened = try Self.connect(folder)
       try Self.probe(opened, folder)
       connection = opened

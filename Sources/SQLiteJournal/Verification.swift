@@ -199,7 +199,7 @@ extension VerificationReport.Finding {
     case .corrupt(_, let detail): self = .file(detail: detail)
     case .tailMissing(let last, let number):
       self = .tailMissing(lastInJournal: last, inSnapshot: number)
-    case .notARoom, .occupied, .journalMissing, .held, .notPermitted, .diskFull, .failed,
+    case .notARoom, .moved, .occupied, .journalMissing, .held, .notPermitted, .diskFull, .failed,
       .newerFormat:
       self = .unreadable(error)
     }

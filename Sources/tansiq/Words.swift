@@ -33,6 +33,9 @@ enum Words {
     case .journalMissing(let path):
       "The journal of \(path) is gone, but its snapshots are there. Keep the folder as it is and "
         + "restore a backup beside it."
+    case .moved(let path):
+      "The files of \(path) are not where they were when it was opened: moved, replaced or removed. "
+        + "Put them back, or leave and open the room again; what was confirmed is in them."
     case .occupied(let path): "\(path) holds other things. Choose an empty or a new folder."
     case .held(let pid):
       "The room is held by process \(pid), which has it open for writing. Leave it there, or read "

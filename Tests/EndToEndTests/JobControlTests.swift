@@ -162,6 +162,26 @@ import Testing
     #expect(shell.showsBoard, "\(shell.terminal.screenText)")
   }
 
+  @Test(arguments: JobShell.all, ["TERM", "HUP", "INT", "SEGV", "ABRT", "KILL"])
+  func `an editor ends with the program, also where that crashes`(
+    words: [String], signal: String
+  ) throws {
+    let sandbox = try Sandbox()
+    let editor = try sandbox.write("#!/bin/sh\necho PRESS; exec sleep 1000\n", to: "editor")
+    chmod(editor, 0o700)
+    let shell = try JobShell(words, in: sandbox, environment: ["EDITOR": editor])
+    try shell.open()
+    shell.terminal.type(":log water")
+    try #require(shell.terminal.shows(":log water"))
+    shell.terminal.send(bytes: [0x18, 0x05])
+    try #require(shell.terminal.shows("PRESS"))
+    for program in shell.programs {
+      _ = try Program.run(["-c", "kill -\(signal) \(program)"], by: "/bin/sh", in: sandbox)
+    }
+    #expect(shell.waits { sandbox.processes.count == 1 }, "\(sandbox.processes)")
+    #expect(shell.waits { shell.notGivenBack == [] }, "\(shell.notGivenBack)")
+  }
+
   @Test(arguments: JobShell.all, ["TERM", "HUP", "CONT"])
   func `an editor that was stopped never takes the terminal from the shell`(
     words: [String], signal: String

@@ -3,10 +3,11 @@ import TestSupport
 import Testing
 
 /// What happens to one call of the system.
-private enum Fault: String, CaseIterable, Sendable {
+private enum Fault: String, Sendable {
   case kill = "signal=SIGKILL"
   case ioError = "error=EIO"
   case full = "error=ENOSPC"
+  case noDescriptors = "error=EMFILE"
 
   /// How strace is told: at the call `count`, or from it on.
   func injection(_ call: String, _ count: Int, forGood: Bool) -> String {
@@ -64,6 +65,10 @@ struct StorageFaultTests {
       let reached = try everyCall(call, fault, forGood: forGood)
       if call == "pwrite64" || call == "fdatasync" { #expect(reached > 8, "\(reached) \(call)") }
     }
+  }
+
+  @Test func `without descriptors left it ends and says so, and nothing is doubled`() throws {
+    #expect(try everyCall("eventfd2", .noDescriptors, forGood: false) > 3)
   }
 
   /// Lets the call fail that comes first, then the second, until the script ends before it comes;

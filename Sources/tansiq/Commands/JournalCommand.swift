@@ -40,7 +40,7 @@ extension JournalError {
   var isDamage: Bool {
     switch self {
     case .damaged, .corrupt, .tailMissing, .journalMissing: true
-    case .notARoom, .occupied, .held, .notPermitted, .diskFull, .failed, .newerFormat: false
+    case .notARoom, .moved, .occupied, .held, .notPermitted, .diskFull, .failed, .newerFormat: false
     }
   }
 }
