@@ -1,5 +1,6 @@
 // Makes what ncurses wrote for a frame shorter, without changing what it does. ncurses says every
-// change of attributes by itself, goes far along a row by row and column, and spells out a rule.
+// change of attributes by itself, goes far along a row and to the next one by row and column, and
+// spells out a rule.
 #include "internal.h"
 #include <string.h>
 
@@ -193,9 +194,14 @@ static void take_attributes(struct going *going, const int *values, int count) {
 static void take_sequence(struct going *going, const char *bytes, struct sequence sequence,
                           const int *values, int count) {
   struct output *output = &going->output;
+  bool goes = going->goes_along && sequence.final == 'H' && count == 2 && going->row > 0;
+  bool begins_next = goes && values[0] == going->row + 1 && values[1] <= 1 && going->column >= 0;
   going->column = column_of(sequence, values, count, going->column);
-  if (going->goes_along && sequence.final == 'H' && count == 2 && values[0] == going->row &&
-      going->row > 0) {
+  if (begins_next) {
+    put(output, '\r');
+    put(output, '\n');
+    going->row = values[0];
+  } else if (goes && values[0] == going->row) {
     put(output, ESCAPE);
     put(output, '[');
     put_number(output, values[1]);
