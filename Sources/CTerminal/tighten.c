@@ -1,5 +1,6 @@
 // Makes what ncurses wrote for a frame shorter, without changing what it does. ncurses says every
-// change of attributes by itself, goes far along a row by row and column, and spells out a rule.
+// change of attributes by itself, goes far along a row and to the next one by row and column, and
+// spells out a rule.
 #include "CTerminal.h"
 #include "internal.h"
 #include <string.h>
@@ -182,47 +183,75 @@ static int column_of(struct sequence sequence, const int *values, int count, int
   }
 }
 
+// What is known while going through what was written.
+struct going {
+  struct output output;
+  struct attributes attributes;
+  int row;    // from 1; 0 when it is unknown
+  int column; // from 0; -1 when it is unknown
+  bool goes_along;
+  int repeats;
+};
+
+static void take_attributes(struct going *going, const int *values, int count) {
+  if (add(&going->attributes, values, count)) return;
+  put_attributes(&going->output, &going->attributes);
+  add(&going->attributes, values, count);
+}
+
+static void take_sequence(struct going *going, const char *bytes, struct sequence sequence,
+                          const int *values, int count) {
+  struct output *output = &going->output;
+  bool goes = going->goes_along && sequence.final == 'H' && count == 2 && going->row > 0;
+  bool begins_next = goes && values[0] == going->row + 1 && values[1] <= 1 && going->column >= 0;
+  going->column = column_of(sequence, values, count, going->column);
+  if (begins_next) {
+    put(output, '\r');
+    put(output, '\n');
+    going->row = values[0];
+  } else if (goes && values[0] == going->row) {
+    put(output, ESCAPE);
+    put(output, '[');
+    put_number(output, values[1]);
+    put(output, 'G');
+  } else {
+    copy(output, bytes, sequence.length);
+    going->row = row_after(sequence, values, count, going->row);
+  }
+}
+
+// Takes a character, or a run of one; returns its bytes.
+static size_t take_text(struct going *going, const char *bytes, size_t count) {
+  size_t length = 0;
+  if (going->repeats > 0 && going->column >= 0)
+    length = put_repeated(&going->output, bytes, count, &going->column, going->repeats);
+  if (length > 0) return length;
+  if ((bytes[0] >= '\n' && bytes[0] <= '\f') || bytes[0] == ESCAPE) going->row = 0;
+  going->column = column_after(bytes, count, going->column, &length);
+  copy(&going->output, bytes, length);
+  return length;
+}
+
 size_t ct_tighten(char *bytes, size_t count, bool goes_along, int repeats) {
-  struct output output = {bytes, 0};
-  struct attributes attributes = {.count = 0};
-  int row = 0, column = -1;
+  struct going going = {
+      .output = {bytes, 0}, .column = -1, .goes_along = goes_along, .repeats = repeats};
   for (size_t at = 0; at < count;) {
     struct sequence sequence = sequence_at(bytes + at, count - at);
     int values[MOST_PARAMETERS];
     int found = sequence.final != 0 ? numbers(sequence, values, MOST_PARAMETERS) : -1;
     if (sequence.final == 'm' && found > 0 && !takes_numbers(values, found)) {
-      if (!add(&attributes, values, found)) {
-        put_attributes(&output, &attributes);
-        add(&attributes, values, found);
-      }
+      take_attributes(&going, values, found);
       at += sequence.length;
       continue;
     }
-    put_attributes(&output, &attributes);
+    put_attributes(&going.output, &going.attributes);
     if (sequence.final != 0) {
-      column = column_of(sequence, values, found, column);
-      if (goes_along && sequence.final == 'H' && found == 2 && values[0] == row && row > 0) {
-        put(&output, ESCAPE);
-        put(&output, '[');
-        put_number(&output, values[1]);
-        put(&output, 'G');
-      } else {
-        copy(&output, bytes + at, sequence.length);
-        row = row_after(sequence, values, found, row);
-      }
+      take_sequence(&going, bytes + at, sequence, values, found);
       at += sequence.length;
-      continue;
+    } else {
+      at += take_text(&going, bytes + at, count - at);
     }
-    size_t length = 0;
-    if (repeats > 0 && column >= 0)
-      length = put_repeated(&output, bytes + at, count - at, &column, repeats);
-    at += length;
-    if (length > 0) continue;
-    if ((bytes[at] >= '\n' && bytes[at] <= '\f') || bytes[at] == ESCAPE) row = 0;
-    column = column_after(bytes + at, count - at, column, &length);
-    copy(&output, bytes + at, length);
-    at += length;
   }
-  put_attributes(&output, &attributes);
-  return output.count;
+  put_attributes(&going.output, &going.attributes);
+  return going.output.count;
 }

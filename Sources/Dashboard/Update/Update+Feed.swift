@@ -10,6 +10,9 @@ extension Model {
     let written = feed.situation.log.count - situation.log.count
     changes.follow(feed.entries, from: situation.lastNumber, to: feed.situation)
     if screen == .log { holdLogLine() }
+    // A room that was read anew may be another than the entries tell.
+    let isTold = situation.lastNumber + EntryNumber(feed.entries.count) == feed.situation.lastNumber
+    if !isTold { sieve = nil }
     situation = feed.situation
     board.follow(feed.entries, in: feed.situation)
     agencyBoard.follow(feed.entries, in: feed.situation)

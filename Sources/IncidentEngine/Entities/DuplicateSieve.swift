@@ -42,8 +42,9 @@ public struct DuplicateSieve: Sendable {
     let wanted = Grain(draft, opened: moment.milliseconds, isOpen: true)
     let report = Situation.Report(draft)
     var found: [IncidentNumber] = []
+    let end = min(grains.count, situation.incidents.count - start)
     grains.withUnsafeBufferPointer { grains in
-      for place in min(first, grains.count)..<grains.count
+      for place in min(first, max(0, end))..<max(0, end)
       where grains[place].mayBeAlike(wanted)
         && report.isAlike(situation.incidents[start + place].details)
       {
