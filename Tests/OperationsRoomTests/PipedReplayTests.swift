@@ -84,6 +84,38 @@ import Testing
     }
   }
 
+  /// The thread that reads is far ahead of the one that checks, and reads what was not checked yet.
+  @Test func `of several rows that do not fit the first is named, whatever is wrong with each`()
+    throws
+  {
+    var test = try TestRoom.withFlood()
+    for index in 0..<3_000 {
+      test.accept([.writeLog(LogDraft(kind: .observation, text: "line \(index)"))])
+    }
+    let whole = test.rows
+    let wrongs: [(String, (inout RowParts) -> Void)] = [
+      ("commitment", { $0.salt[0] ^= 1 }), ("chain", { $0.columns.recorded += 1 }),
+      ("chain and body", { ($0.columns.recorded, $0.body) = (0, [1]) }),
+      ("unreadable", { $0.body = [1] }), ("number", { $0.columns.number += 1 }),
+    ]
+    var random = SplitMix(seed: 11)
+    for (name, wrong) in wrongs {
+      for (other, alsoWrong) in wrongs {
+        let place = random.below(whole.count - 300)
+        for behind in [1, 299] {
+          var rows = whole
+          rows[place].change(wrong)
+          rows[place + behind].change(alsoWrong)
+          let first = damage(error { () throws(JournalError) in try plain(rows) })
+          #expect(first?.number == EntryNumber(place + 1))
+          #expect(
+            damage(error { () throws(JournalError) in try piped(rows) }) == first,
+            "\(name) at \(place), \(other) \(behind) behind")
+        }
+      }
+    }
+  }
+
   @Test func `what was done last stays so behind a pause and a deed taken back`() throws {
     var test = try TestRoom.withFlood(.exercise)
     func log(_ text: String) -> [Command] { [.writeLog(LogDraft(kind: .risk, text: text))] }
@@ -144,6 +176,10 @@ import Testing
         error { () throws(JournalError) in try piped(rows) } == first,
         "\(name) at \(place), and another behind")
     }
+  }
+
+  private func damage(_ error: JournalError?) -> Damage? {
+    if case .damaged(let damage, _)? = error { damage } else { nil }
   }
 
   private func error(_ body: () throws(JournalError) -> Snapshot) -> JournalError? {

@@ -191,7 +191,7 @@ public struct RowBatch: Sendable {
   /// Adds a row.
   public mutating func append(_ row: JournalRow) {
     shapes.append(row.shape.moved(to: bytes.count))
-    bytes.append(contentsOf: row.bytes)
+    row.bytes.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
   }
 }
 

@@ -130,7 +130,9 @@ extension ChunkedArray {
     for chunk in 0..<chunkCount {
       let first = chunk * Self.chunkSize
       let known = groups[chunk >> 10][chunk >> 6 & 15][chunk >> 3 & 7][chunk & 7]
-      for place in known.indices { try take(known[place], first + place) }
+      try known.withUnsafeBufferPointer { known throws(Failure) in
+        for place in known.indices { try take(known[place], first + place) }
+      }
       guard known.isEmpty, let packed, var here = reader.take() else { continue }
       for place in first..<Swift.min(first + Self.chunkSize, count) {
         packed.section.move(&here, to: place)

@@ -62,11 +62,12 @@ public struct IncidentHistory: Sendable {
       }
     }
     for place in incident.assignments {
-      let number = situation.assignments[Int(place)].number
-      for standing in situation.assignments[Int(place)].history {
+      let task = situation.assignments[Int(place)]
+      for standing in task.history {
         found.append(
           Change(
-            at: standing.occurred, number: standing.number, what: .task(number, standing.value)))
+            at: standing.occurred, number: standing.number,
+            what: .task(task.number, standing.value)))
       }
     }
     for objective in incident.objectives {
@@ -82,12 +83,8 @@ public struct IncidentHistory: Sendable {
     }
     found += Self.turns(incident, situation)
     for number in situation.lines(about: incident).suffix(limit) {
-      let place = number.number - 1
-      guard situation.log.indices.contains(place) else { continue }
-      found.append(
-        Change(
-          at: situation.log[place].occurred, number: situation.log[place].changed.number,
-          what: .logged(number)))
+      guard let line = situation.logEntry(number) else { continue }
+      found.append(Change(at: line.occurred, number: line.changed.number, what: .logged(number)))
     }
     for number in incident.merged {
       guard let other = situation.incident(number) else { continue }
@@ -95,8 +92,12 @@ public struct IncidentHistory: Sendable {
         found.append(Change(at: last.occurred, number: last.number, what: .tookIn(number)))
       }
     }
-    found.sort { $0.at == $1.at ? $0.number > $1.number : $0.at > $1.at }
-    changes = found.count > limit ? Array(found.prefix(limit)) : found
+    // Places are moved, which are shorter than changes.
+    let order = found.indices.sorted { one, other in
+      found[one].at == found[other].at
+        ? found[one].number > found[other].number : found[one].at > found[other].at
+    }
+    changes = order.prefix(limit).map { found[$0] }
   }
 
   private static func turns(_ incident: Incident, _ situation: Situation) -> [Change] {
