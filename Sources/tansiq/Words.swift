@@ -60,6 +60,16 @@ enum Words {
     }
   }
 
+  /// The journal of a room that is open and was opened from a snapshot does not fit together.
+  static func changedBehind(_ error: JournalError) -> String {
+    switch error {
+    case .damaged(let damage, let lastGood):
+      "Entry \(damage.number) was changed on disk: run tansiq verify. What you do is still written. Up "
+        + "to entry \(lastGood) the journal is whole; keep the folder and restore a backup beside it."
+    default: said(error)
+    }
+  }
+
   /// A snapshot was damaged, and the room was opened without it.
   static func setAside(_ name: String, of room: String) -> String {
     "Snapshot \(name) is damaged or not of this journal, and was set aside as \(name).damaged. "

@@ -25,6 +25,29 @@ private let flood = Files.project("scenarios/river-flood.yaml")
     #expect(!Files.exists("\(room)/journal.sqlite"))
   }
 
+  /// What lies before the snapshot is not read on opening.
+  @Test func `an entry that was changed before the snapshot is told on the board, and the board works`()
+    throws
+  {
+    let sandbox = try Sandbox()
+    let room = try room(sandbox)
+    var bytes = try #require(Files.bytes("\(room)/journal.sqlite"))
+    let title = Array("East Bank".utf8)
+    let place = try #require(
+      bytes.indices.first { bytes[$0...].starts(with: title) }, "the title is not in the journal")
+    bytes[place] ^= 1
+    let file = try #require(fopen("\(room)/journal.sqlite", "w"))
+    fwrite(bytes, 1, bytes.count, file)
+    fclose(file)
+    let terminal = try PseudoTerminal.board(room, in: sandbox)
+    #expect(terminal.shows("DAMAGED") && terminal.shows("was changed on disk"))
+    #expect(terminal.say("log decision: stay", "log line 1 written"))
+    #expect(terminal.shows("DAMAGED"))
+    #expect(terminal.leave() == .exited(0))
+    #expect(!Files.exists("\(room)/journal.sqlite-wal"))
+    #expect(try Program.run(["verify", room], in: sandbox).status == .exited(1))
+  }
+
   @Test func `a board is not printed of a journal whose tail was cut`() throws {
     let sandbox = try Sandbox()
     let room = try room(sandbox)

@@ -16,6 +16,7 @@ public enum Phrases {
     "such as agency=fire and p<=2 and overdue; empty shows all   Enter show   Esc back"
   static let tooSmall = "Make the window at least 40×10"
   static let saved = "saved"
+  static let savedButDamaged = "saved, DAMAGED"
   static let saving = "saving"
   static let readOnly = "READ-ONLY"
   static let paused = "paused"

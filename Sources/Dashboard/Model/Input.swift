@@ -15,6 +15,8 @@ public enum Input: Sendable {
   case notKept(NotesTrouble)
   /// Something the officer asked for could not be done outside the room.
   case notice(String)
+  /// Something on disk was found to be changed by somebody else, in words; it stays so.
+  case damaged(String)
   /// The editor is done with a text, or could not be had.
   case edited(Result<String, EditorFailure>)
   /// What the person at the desk chose, or chose anew.

@@ -25,6 +25,8 @@ public struct Model: Sendable {
   public let desk: String
   /// Why the room cannot be written; nil while it can.
   public internal(set) var failure: String?
+  /// What is changed on disk that nothing here changed; nil while nothing is known of.
+  var damage: String?
 
   /// The selected incident, known by its number.
   public internal(set) var selection: IncidentNumber?

@@ -37,6 +37,10 @@ private func change(_ model: inout Model, _ input: Input) -> [Effect] {
   case .notice(let text):
     model.outcome = Model.Outcome(kind: .bad, text: text)
     return []
+  case .damaged(let text):
+    model.damage = text
+    model.outcome = Model.Outcome(kind: .bad, text: text)
+    return []
   case .settings(let settings): return model.take(settings)
   case .tick(let now, let exerciseMilliseconds):
     model.passTime(to: now, exerciseMilliseconds)

@@ -64,6 +64,9 @@ extension Model {
 
   private var healthText: (text: String, role: Role) {
     if failure != nil { return ("\(Glyph.overdue) \(Phrases.readOnly)", .alert) }
+    if damage != nil, pending.isEmpty {
+      return ("\(Glyph.overdue) \(Phrases.savedButDamaged)", .alert)
+    }
     if !pending.isEmpty { return ("\(Glyph.issued) \(Phrases.saving)", .bar) }
     return ("\(Glyph.inProgress) \(Phrases.saved)", .bar)
   }
@@ -84,6 +87,7 @@ extension Model {
     }
     if row.columns < 100 { column += 1 }
     var notices: [(String, Role)] = []
+    if let damage { notices.append(("\(Glyph.overdue) \(damage)", .alert)) }
     if let failure { notices.append(("\(Glyph.overdue) \(failure)", .alert)) }
     if let wait = board.longestWait(at: now) {
       let count = board.unanswered.count

@@ -6,6 +6,7 @@ import Drill
 import DrillRunner
 import IncidentEngine
 import OperationsRoom
+import SQLiteJournal
 import TerminalUI
 
 /// The dashboard on the terminal: the main thread is its poll loop.
@@ -35,6 +36,7 @@ final class DashboardSession {
   private final class Inbox: Sendable {
     private struct Content {
       var batches: [Batch] = []
+      var damage: JournalError?
       var answers: [(counter: Int64, answer: Answer)] = []
     }
     private let content = Guarded(Content())
@@ -46,6 +48,18 @@ final class DashboardSession {
       if batch.answers.isEmpty { cp_event_signal(event) }
     }
 
+    func put(_ damage: JournalError) {
+      content.withLock { $0.damage = damage }
+      cp_event_signal(event)
+    }
+
+    func takeDamage() -> JournalError? {
+      content.withLock { content in
+        defer { content.damage = nil }
+        return content.damage
+      }
+    }
+
     func put(_ answer: Answer, to counter: Int64) {
       content.withLock { $0.answers.append((counter, answer)) }
       cp_event_signal(event)
@@ -53,7 +67,7 @@ final class DashboardSession {
 
     func take() -> (batches: [Batch], answers: [(counter: Int64, answer: Answer)]) {
       content.withLock { content in
-        defer { content = Content() }
+        defer { content = Content(damage: content.damage) }
         return (content.batches, content.answers)
       }
     }
@@ -117,6 +131,8 @@ final class DashboardSession {
     restoreNotes()
     complainOfConfiguration()
     draw()
+    let proof = room.prove { [inbox] in inbox.put($0) }
+    defer { proof.end() }
     var isPrepared = false
     while true {
       tick()
@@ -271,6 +287,11 @@ final class DashboardSession {
 
   private func takeInbox() -> Bool {
     let (batches, answers) = inbox.take()
+    if let damage = inbox.takeDamage() {
+      let text = Words.changedBehind(damage)
+      _ = update(&model, damage.isOfFile ? .damaged(text) : .notice(text))
+      hasNews = true
+    }
     if let why = notes?.takeFailure() {
       _ = update(&model, .notKept(.unwritten(why)))
       hasNews = true

@@ -7,6 +7,7 @@ import SQLiteJournal
 final class LiveRoom: Sendable {
   let path: String
   let zone: ZoneRules
+  private let folder: RoomFolder
   private let first: Batch
   private let thread: RoomThread
   private let listener: Listener
@@ -72,6 +73,7 @@ final class LiveRoom: Sendable {
       },
       feed: { listener.take($0) })
     self.path = path
+    self.folder = folder
     self.listener = listener
     zone = zoneBox.rules.withLock { $0 }
     thread = started.thread
@@ -111,6 +113,11 @@ final class LiveRoom: Sendable {
       room: room, snapshots: opened.snapshots,
       savedNumber: opened.snapshot?.situation.lastNumber ?? 0,
       close: { journal in try? journal.close() })
+  }
+
+  /// Checks what was not read on opening, on a thread of its own; `found` is called there.
+  func prove(_ found: @escaping @Sendable (JournalError) -> Void) -> JournalProof {
+    JournalProof(of: folder, found)
   }
 
   private final class ZoneBox: Sendable {
