@@ -26,7 +26,8 @@ private let flood = Files.project("scenarios/river-flood.yaml")
   }
 
   /// What lies before the snapshot is not read on opening.
-  @Test func `an entry that was changed before the snapshot is told on the board, and the board works`()
+  @Test
+  func `an entry that was changed before the snapshot is told on the board, and the board works`()
     throws
   {
     let sandbox = try Sandbox()

@@ -37,7 +37,8 @@ import Testing
     try journal.close()
   }
 
-  @Test func `a check that was ended says nothing, and lets the journal be closed for good`() throws {
+  @Test func `a check that was ended says nothing, and lets the journal be closed for good`() throws
+  {
     let room = try TestRoom(Sample.logLines(2_000))
     try room.tamper("UPDATE entry SET occurred = 1 WHERE number = 1999")
     let journal = try SQLiteJournal(opening: room.folder)
