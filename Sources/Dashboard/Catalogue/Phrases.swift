@@ -44,6 +44,8 @@ public enum Phrases {
   static let identityPost = "Post"
   static let identityNameMissing = "Type your name, then press Enter."
   static let onlyInExercise = "only in an exercise"
+  static let exerciseOver =
+    "The exercise has come to its end and its clock stands still. Space lets it go on, q leaves."
   static func onlyWaiting(_ number: IncidentNumber) -> String {
     "\(number) is the only one that waits for an answer."
   }

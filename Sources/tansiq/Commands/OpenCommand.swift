@@ -89,7 +89,7 @@ struct OpenCommand: ParsableCommand {
     }
     let ending = session.run()
     if let farewell { Output.print(farewell) }
-    if let results = session.results { Output.print(Words.said(results)) }
+    if let report = session.report { Output.print(report) }
     switch ending {
     case .left: live.close()
     case .signal(let signal): TerminalSignals.die(by: signal)

@@ -263,10 +263,10 @@ final class DashboardSession {
     }
   }
 
-  /// What players were expected to do, and did; nil outside a drill.
-  var results: [Evaluation.Result]? {
+  /// What is told of what players were expected to do, and did; nil outside a drill.
+  var report: String? {
     guard let runner, let elapsed = model.exerciseMilliseconds else { return nil }
-    return runner.results(at: elapsed)
+    return runner.results(at: elapsed).map { Words.said($0, isOver: runner.hasEnded) }
   }
 
   private func takeInbox() -> Bool {
