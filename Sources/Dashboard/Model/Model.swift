@@ -82,6 +82,8 @@ public struct Model: Sendable {
   /// What was said of the last submission of this desk that was recorded.
   var lastDeed: (counter: Int64, text: String)?
   var nextCounter: Int64
+  /// What this desk asked of the exercise's clock last.
+  var steered = Steered()
   /// The injects of a drill that wait for somebody's hand.
   public var injectsByHand: [WaitingInject] = []
   /// Whether the officer asked to leave.
