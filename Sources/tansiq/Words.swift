@@ -66,6 +66,16 @@ enum Words {
       + "Nothing is lost: the journal has everything. Run tansiq verify \(room), and check the disk."
   }
 
+  /// Snapshots cannot be written; the room goes on without.
+  static func noSnapshots(_ error: JournalError, of room: String) -> String {
+    let why =
+      switch error {
+      case .failed(code: 20, _): "\(room)/snapshots is no folder. Move it away."
+      default: said(error)
+      }
+    return "No snapshot can be kept: \(why) The room works on, and the journal has everything."
+  }
+
   /// A snapshot of a newer version, which the room was opened without.
   static func inNewerFormat(_ name: String) -> String {
     "Snapshot \(name) is in a newer format and was passed over: the journal has everything. Use the "

@@ -33,8 +33,9 @@ final class DashboardSession {
 
   /// What other threads have for the loop.
   private final class Inbox: Sendable {
-    private struct Content {
+    struct Content {
       var batches: [Batch] = []
+      var notices: [String] = []
       var answers: [(counter: Int64, answer: Answer)] = []
     }
     private let content = Guarded(Content())
@@ -51,10 +52,15 @@ final class DashboardSession {
       cp_event_signal(event)
     }
 
-    func take() -> (batches: [Batch], answers: [(counter: Int64, answer: Answer)]) {
+    func put(notice: String) {
+      content.withLock { $0.notices.append(notice) }
+      cp_event_signal(event)
+    }
+
+    func take() -> Content {
       content.withLock { content in
         defer { content = Content() }
-        return (content.batches, content.answers)
+        return content
       }
     }
   }
@@ -103,6 +109,9 @@ final class DashboardSession {
       cp_event_signal(inbox.event)
     }
     room.listen { inbox.put($0) }
+    room.listenForSnapshots { [path = room.path] problem in
+      inbox.put(notice: Words.noSnapshots(problem, of: path))
+    }
     showInjectsByHand()
   }
 
@@ -270,13 +279,17 @@ final class DashboardSession {
   }
 
   private func takeInbox() -> Bool {
-    let (batches, answers) = inbox.take()
+    let taken = inbox.take()
+    for notice in taken.notices {
+      _ = update(&model, .notice(notice))
+      hasNews = true
+    }
     if let why = notes?.takeFailure() {
       _ = update(&model, .notKept(.unwritten(why)))
       hasNews = true
     }
     var leaves = false
-    for batch in batches {
+    for batch in taken.batches {
       hasNews = true
       let reading = clockSource.read()
       clock = batch.clock
@@ -288,7 +301,7 @@ final class DashboardSession {
         failure: batch.failure.map(Words.said))
       if perform(update(&model, .feed(feed))) { leaves = true }
     }
-    for (counter, answer) in answers {
+    for (counter, answer) in taken.answers {
       if counter < 0 {
         runner?.take(answer, to: -counter)
       } else {
