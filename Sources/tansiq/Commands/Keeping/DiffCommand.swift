@@ -47,7 +47,7 @@ struct DiffCommand: ParsableCommand {
       let later = try history.situation(at: to.number)
       let difference = Difference(
         from: try history.situation(at: from.number), at: from.time, to: later, at: to.time)
-      if json { return Output.print(difference.json(in: later)) }
+      if json { return Output.printExactly(difference.json(in: later)) }
       let report = DifferenceReport(
         difference, in: later, zone: history.zone, width: Output.columns)
       for line in report.lines {
