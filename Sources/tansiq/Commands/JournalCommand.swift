@@ -40,7 +40,9 @@ extension JournalError {
   var isDamage: Bool {
     switch self {
     case .damaged, .corrupt, .tailMissing, .journalMissing: true
-    case .notARoom, .moved, .occupied, .held, .notPermitted, .diskFull, .failed, .newerFormat: false
+    case .notARoom, .moved, .occupied, .held, .notPermitted, .noPlace, .diskFull, .failed,
+      .newerFormat:
+      false
     }
   }
 }
