@@ -25,6 +25,16 @@ public enum TimeWords {
     return moments.last { $0 <= now } ?? moments[0]
   }
 
+  /// When something had happened that is looked back at: as in `past`, but `23:30` is the last such
+  /// moment, so that at three in the morning it is last night's.
+  public static func latest(
+    _ text: String, now: Moment, zone: ZoneRules
+  ) throws(Problem) -> Moment {
+    let moment = try past(text, now: now, zone: zone)
+    guard moment > now, let time = clock(text) else { return moment }
+    return try last(time, now: now, zone: zone)
+  }
+
   /// By when something is due: `14:30` is the next such moment, `45m` and `+45m` from now.
   ///
   /// Where the clocks show a time twice, the first one still to come is meant.

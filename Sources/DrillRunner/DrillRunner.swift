@@ -16,7 +16,7 @@ public struct DrillRunner: Sendable {
   /// Parts of injects that the room did not take, in order of delivery.
   public private(set) var refused: [Delivery.Refusal] = []
   /// Whether the clock was stopped at the end of the scenario; it may be let go on.
-  private var hasEnded = false
+  public private(set) var hasEnded = false
   private var book: RequestBook<Sent>
   /// What the room refused although it looked possible; not tried for ever.
   private var givenUp: Set<Sent> = []
@@ -66,19 +66,27 @@ public struct DrillRunner: Sendable {
   public mutating func due(at milliseconds: Int64, in situation: Situation) -> [Request] {
     guard let start = situation.exercise?.start else { return [] }
     if let rest, rest.last == situation.lastNumber, milliseconds < rest.until { return [] }
-    let now = start.advanced(byMilliseconds: milliseconds)
     rest = nextMilliseconds(in: situation).map { Rest(last: situation.lastNumber, until: $0) }
     if let rest, milliseconds < rest.until { return [] }
-    var requests: [Request] = []
+    let isEnding = milliseconds >= scenario.durationMilliseconds && !hasEnded
+    // What comes after the end waits until the clock is let go on.
+    let reached = isEnding ? scenario.durationMilliseconds : milliseconds
+    let found = happening(by: start.advanced(byMilliseconds: reached), reached, in: situation)
+    if !found.isEmpty { return found }
+    guard isEnding, book.isEmpty, !givenUp.contains(.end) else { return [] }
+    return [book.request([.pauseExercise], .room, .end)]
+  }
+
+  /// The next inject that can go out by a time; where none can, what simulated agencies answer.
+  private mutating func happening(
+    by now: Moment, _ milliseconds: Int64, in situation: Situation
+  ) -> [Request] {
     let onTheirWay = givenUp.union(book.onTheirWay)
-    if milliseconds >= scenario.durationMilliseconds, !hasEnded, !onTheirWay.contains(.end) {
-      return [book.request([.pauseExercise], .room, .end)]
-    }
     for inject in schedule.due(at: milliseconds, evaluation.progress).prefix(50)
     where !onTheirWay.contains(.inject(inject.id)) {
-      if let request = request(inject, situation, now) { requests.append(request) }
-      if !requests.isEmpty { return requests }
+      if let request = request(inject, situation, now) { return [request] }
     }
+    var requests: [Request] = []
     for answer in simulated.next(in: situation).prefix(50)
     where answer.due <= now && !onTheirWay.contains(sent(answer, situation)) {
       requests.append(

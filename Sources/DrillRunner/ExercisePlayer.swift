@@ -14,6 +14,8 @@ public protocol ExercisePlayer: Sendable {
   mutating func take(_ answer: Answer, to counter: Int64)
   /// Milliseconds of exercise at which something is due next; nil when nothing is.
   func nextMilliseconds(in situation: Situation) -> Int64?
+  /// Whether all of it has come and the clock was stopped; it may be let go on.
+  var hasEnded: Bool { get }
   /// The injects that wait for somebody's hand.
   var byHand: [Inject] { get }
   /// Delivers an inject now, whatever its trigger; nil when it was delivered or is unknown.

@@ -34,6 +34,8 @@ public enum JournalError: Error, Hashable, Sendable {
   case held(pid: Int)
   /// The folder or file may not be read or written.
   case notPermitted(path: String)
+  /// Nothing can be made or written in this place, however healthy the disk.
+  case noPlace(path: String, PlaceProblem)
   /// The disk is full.
   case diskFull
   /// The disk answers with errors; the system's error number and what was being done.
@@ -46,4 +48,18 @@ public enum JournalError: Error, Hashable, Sendable {
   case tailMissing(lastInJournal: EntryNumber, inSnapshot: EntryNumber)
   /// The room was written by a newer version of the format.
   case newerFormat(found: Int, known: Int)
+}
+
+/// Why nothing can be made or written in a place.
+public enum PlaceProblem: Hashable, Sendable {
+  /// The folder in which it would lie is not there.
+  case noFolderAbove(String)
+  /// The folder in which it would lie is a file, or lies in one.
+  case belowFile(String)
+  /// Its name, or the whole path, is longer than the file system takes.
+  case nameTooLong
+  /// The system makes no folders in this one, such as `/proc`.
+  case refused(in: String)
+  /// The file system is mounted read-only.
+  case mountedReadOnly
 }

@@ -9,17 +9,21 @@ public struct RoomOpening<Store: Journal> {
   public var snapshots: (any SnapshotStore & Sendable)?
   /// The number of the snapshot it was opened from; 0 without one.
   public var savedNumber: EntryNumber
+  /// Hears after each snapshot what went wrong with it; nil when nothing did.
+  public var tellOfSnapshots: @Sendable (JournalError?) -> Void
   /// Closes the journal after the last commit.
   public var close: (Store) -> Void
 
   /// An opening; see the properties.
   public init(
     room: Room<Store>, snapshots: (any SnapshotStore & Sendable)?, savedNumber: EntryNumber = 0,
+    tellOfSnapshots: @escaping @Sendable (JournalError?) -> Void = { _ in },
     close: @escaping (Store) -> Void
   ) {
     self.room = room
     self.snapshots = snapshots
     self.savedNumber = savedNumber
+    self.tellOfSnapshots = tellOfSnapshots
     self.close = close
   }
 }
@@ -104,7 +108,7 @@ public final class RoomThread: Sendable {
   private func run<Store: Journal>(
     _ opening: inout RoomOpening<Store>, _ feed: @Sendable (Batch) -> Void
   ) {
-    let taker = SnapshotTaker(opening.snapshots)
+    let taker = SnapshotTaker(opening.snapshots, tell: opening.tellOfSnapshots)
     var schedule = SnapshotSchedule(saved: opening.savedNumber)
     takeSnapshot(of: opening.room, if: nil, &schedule, taker)
     while true {

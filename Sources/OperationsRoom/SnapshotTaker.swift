@@ -14,10 +14,17 @@ final class SnapshotTaker: Sendable {
   }
 
   private let store: (any SnapshotStore & Sendable)?
+  private let tell: @Sendable (JournalError?) -> Void
   private let queue = Guarded(Queue())
   private let writing = Guarded<Void>(())
 
-  init(_ store: (any SnapshotStore & Sendable)?) { self.store = store }
+  /// `tell` hears after each what went wrong with it, on the thread that wrote it.
+  init(
+    _ store: (any SnapshotStore & Sendable)?, tell: @escaping @Sendable (JournalError?) -> Void
+  ) {
+    self.store = store
+    self.tell = tell
+  }
 
   /// Leaves a snapshot to the other thread.
   func take(_ snapshot: Snapshot, _ mark: SnapshotMark) {
@@ -59,7 +66,12 @@ final class SnapshotTaker: Sendable {
     }
     guard let next else { return false }
     // One that fails costs nothing but time at the next start: the journal has it all.
-    try? store?.save(next.snapshot, next.mark)
+    do {
+      try store?.save(next.snapshot, next.mark)
+      tell(nil)
+    } catch {
+      tell(error)
+    }
     return true
   }
 }

@@ -59,6 +59,12 @@ extension Files {
     return lstat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 
+  /// Whether there is a folder, also behind a link.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// Refuses with `.diskFull`, or what else is wrong, where a folder has no room for so many bytes.
   static func requireSpace(_ bytes: Int, in folder: String) throws(JournalError) {
     let doing = "trying whether the disk can be written"

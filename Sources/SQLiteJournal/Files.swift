@@ -13,7 +13,9 @@ enum Files {
 
   static func error(_ code: Int32, _ path: String, _ doing: String) -> JournalError {
     switch code {
-    case EACCES, EPERM, EROFS: .notPermitted(path: path)
+    case EACCES, EPERM: .notPermitted(path: path)
+    case EROFS: .noPlace(path: path, .mountedReadOnly)
+    case ENAMETOOLONG: .noPlace(path: path, .nameTooLong)
     case ENOSPC, EDQUOT: .diskFull
     default: .failed(code: Int(code), doing: doing)
     }
@@ -31,8 +33,20 @@ enum Files {
   /// Makes a folder of mode 0700 whatever the umask, unless there is one.
   static func makeFolder(_ path: String) throws(JournalError) {
     let made = mkdir(path, 0o700) == 0
-    if !made, errno == EEXIST { return }
-    guard made, chmod(path, 0o700) == 0 else { throw error(path, "making a folder") }
+    if made, chmod(path, 0o700) == 0 { return }
+    switch errno {
+    case EEXIST where !made: return
+    case ENOENT where kind(of: folder(above: path)) == nil:
+      throw .noPlace(path: path, .noFolderAbove(folder(above: path)))
+    case ENOENT: throw .noPlace(path: path, .refused(in: folder(above: path)))
+    case ENOTDIR: throw .noPlace(path: path, .belowFile(folder(above: path)))
+    default: throw error(path, "making a folder")
+    }
+  }
+
+  private static func folder(above path: String) -> String {
+    let above = path.split(separator: "/").dropLast().joined(separator: "/")
+    return path.hasPrefix("/") ? "/\(above)" : above.isEmpty ? "." : above
   }
 
   /// Makes an empty file of mode 0600 whatever the umask; it must not exist.

@@ -56,6 +56,7 @@ extension JournalError {
     switch self {
     case .damaged, .corrupt, .tailMissing: true
     case .notARoom, .journalMissing, .moved, .occupied, .held, .notPermitted, .diskFull, .failed,
+      .noPlace,
       .newerFormat:
       false
     }

@@ -18,19 +18,23 @@ public struct OpenedRoom {
   public let setAside: [String]
   /// The names of newer ones in a newer format, which were passed over.
   public let inNewerFormat: [String]
+  /// What keeps snapshots from being written; the room works without them.
+  public let snapshotProblem: JournalError?
   /// What the room is; nil in a new room, whose first command is to open it.
   public let charter: RoomCharter?
 
   /// Locks a room, opens its journal and finds the newest snapshot that fits it.
   ///
   /// A snapshot fits when its head is the chain of the entry at its number. One in an older format
-  /// is passed over: the journal gives what it does not hold.
+  /// is passed over: the journal gives what it does not hold. The folder of the snapshots is made
+  /// where it is missing.
   ///
   /// - Throws: `.held`; `.tailMissing` when a snapshot is ahead of the journal, since entries were
   ///   lost then; what the journal throws.
   public init(opening folder: RoomFolder) throws(JournalError) {
     let journal = try SQLiteJournal(opening: folder)
     let snapshots = SnapshotFiles(folder)
+    snapshotProblem = snapshots.prepare()
     let last = try journal.lastNumber()
     let written = try journal.firstCharter()
     let found = try snapshots.newest(isWhole: true) { snapshot throws(JournalError) in

@@ -29,7 +29,7 @@ public struct SnapshotFiles: SnapshotStore, Hashable, Sendable {
     let unfinished = "\(path)/\(name).new"
     let bytes = SnapshotFile.bytes(of: snapshot, mark, hasher)
     let isSame = SnapshotFile.readingAgain(bytes, snapshot)
-    try Files.makeFolder(path)
+    if let problem = prepare() { throw problem }
     unlink(unfinished)
     do throws(JournalError) {
       try Files.write(bytes, to: unfinished)
@@ -167,11 +167,28 @@ extension SnapshotFiles {
     }.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
   }
 
-  /// Everything in the folder; nothing where there is none.
+  /// Everything in the folder; nothing where there is none, or something else in its place.
   func allNames() throws(JournalError) -> [String] {
     do { return try Files.names(in: path) } catch {
-      if case .failed(code: Int(ENOENT), _) = error { return [] }
-      throw error
+      switch error {
+      case .failed(code: Int(ENOENT), _), .failed(code: Int(ENOTDIR), _): return []
+      default: throw error
+      }
+    }
+  }
+
+  /// Makes the folder where it is missing; what keeps snapshots from being written there, nil when
+  /// nothing does.
+  public func prepare() -> JournalError? {
+    do throws(JournalError) {
+      try Files.makeFolder(path)
+      guard Files.isFolder(path) else {
+        throw .failed(code: Int(ENOTDIR), doing: "making a folder")
+      }
+      if access(path, R_OK | W_OK | X_OK) != 0 { throw Files.error(path, "opening a folder") }
+      return nil
+    } catch {
+      return error
     }
   }
 

@@ -199,8 +199,8 @@ extension VerificationReport.Finding {
     case .corrupt(_, let detail): self = .file(detail: detail)
     case .tailMissing(let last, let number):
       self = .tailMissing(lastInJournal: last, inSnapshot: number)
-    case .notARoom, .moved, .occupied, .journalMissing, .held, .notPermitted, .diskFull, .failed,
-      .newerFormat:
+    case .notARoom, .moved, .occupied, .journalMissing, .held, .notPermitted, .noPlace, .diskFull,
+      .failed, .newerFormat:
       self = .unreadable(error)
     }
   }

@@ -31,17 +31,26 @@ struct Tansiq: ParsableCommand {
     } catch {
       // What was typed is quoted; it must not steer the terminal.
       let code = exitCode(for: error)
-      let text = fullMessage(for: error)
-      if !text.isEmpty { code.isSuccess ? Output.print(text) : Output.complain(text) }
+      let hint = code.isSuccess ? nil : Self.hint(arguments)
+      let text = fullMessage(for: error) + (hint.map { "\n\($0)" } ?? "")
+      if !text.isEmpty { code.isSuccess ? Output.printExactly(text) : Output.complain(text) }
       exit(withError: code)
     }
   }
 
-  func run() throws {
-    guard let last = StateFolder.lastRoom else {
-      Output.print(Words.howToStart)
-      return
-    }
+  /// What was meant by a folder alone.
+  private static func hint(_ arguments: [String]) -> String? {
+    guard arguments.count == 1, let word = arguments.first, !word.hasPrefix("-"),
+      !configuration.subcommands.contains(where: { $0.configuration.commandName == word })
+    else { return nil }
+    return Words.openIt(word)
+  }
+
+  func run() throws { try orFail { try openLast() } }
+
+  private func openLast() throws {
+    guard let last = StateFolder.lastRoom else { return Output.print(Words.howToStart) }
+    try StateFolder.requireRoom(last.room)
     if let scenario = last.scenario {
       let drill = try DrillCommand.parse([scenario, "--room", last.room])
       return try drill.run()
@@ -51,6 +60,6 @@ struct Tansiq: ParsableCommand {
       return try command.run()
     }
     let identity = try IdentityOptions.parse([])
-    try orFail { try OpenCommand.open(last.room, settings: nil, identity: identity) }
+    try OpenCommand.open(last.room, settings: nil, identity: identity)
   }
 }

@@ -11,6 +11,19 @@ enum Words {
       tansiq --help                             everything else
     """
 
+  static func roomGone(_ path: String) -> String {
+    "The last room, \(path), is no longer there: moved, renamed, or on a disk that is not mounted. Put "
+      + "it back, or say where it is now: tansiq open ROOM"
+  }
+
+  static func openIt(_ word: String) -> String {
+    "A room is opened with: tansiq open \(quoted(word))"
+  }
+
+  static func noBackup(_ path: String) -> String {
+    "\(path) is no backup: there is no room in it. Name the folder that tansiq backup made."
+  }
+
   static let noFolderNamed = "Name the folder of a room, such as: tansiq open ops"
 
   static func notAFolder(_ path: String) -> String {
@@ -29,7 +42,9 @@ enum Words {
   /// What went wrong with a journal, and the cure.
   static func said(_ error: JournalError) -> String {
     switch error {
-    case .notARoom(let path): "\(path) is no room. Make one with: tansiq open \(path)"
+    case .notARoom(let path):
+      "\(path) is no room. Check its name. Make one with: tansiq open \(quoted(path))"
+    case .noPlace(let path, let problem): said(problem, path)
     case .journalMissing(let path):
       "The journal of \(path) is gone, but its snapshots are there. Keep the folder as it is and "
         + "restore a backup beside it."
@@ -47,14 +62,14 @@ enum Words {
         + "confirmed is lost."
     case .damaged(let damage, let lastGood):
       "The journal does not fit together at entry \(damage.number): \(said(damage)). The last good "
-        + "entry is \(lastGood). Run tansiq verify, and restore a backup."
+        + "entry is \(lastGood). Run tansiq verify, and restore a backup. \(withoutBackup)"
     case .corrupt(let lastGood, let detail):
       "The journal file is damaged (\(detail)). "
         + (lastGood > 0 ? "It can be read up to entry \(lastGood). " : "")
-        + "Run tansiq verify, keep the folder as it is and restore a backup."
+        + "Run tansiq verify, keep the folder as it is and restore a backup. \(withoutBackup)"
     case .tailMissing(let last, let snapshot):
       "The journal ends at entry \(last), but a snapshot reaches entry \(snapshot): its tail was "
-        + "cut. Keep the folder as it is and restore a backup."
+        + "cut. Keep the folder as it is and restore a backup. \(withoutBackup)"
     case .newerFormat(let found, let known):
       "The room has format \(found); this program knows up to \(known). Use a newer tansiq."
     }
@@ -70,10 +85,41 @@ enum Words {
     }
   }
 
+  /// What can be done with a damaged room that was never copied.
+  private static let withoutBackup =
+    "Without one, tansiq journal ROOM prints every entry that can still be read: go on from these in "
+    + "a new room, and leave this folder as it is."
+
+  /// Why nothing can be made or written in a place, and the cure.
+  private static func said(_ problem: PlaceProblem, _ path: String) -> String {
+    switch problem {
+    case .noFolderAbove(let above): noFolderAbove(above)
+    case .belowFile(let above):
+      "\(above) is a file, not a folder, or lies in one. Name another place."
+    case .nameTooLong:
+      "The name \(path.prefix(60))… is too long for this disk. Choose a shorter one."
+    case .refused(let above):
+      "The system lets no folder be made in \(above). Name another place."
+    case .mountedReadOnly:
+      "\(path) is on a disk that is mounted read-only. Mount it writable; until then the room can be "
+        + "read with board, incidents, timeline, journal or verify."
+    }
+  }
+
   /// A snapshot was damaged, and the room was opened without it.
   static func setAside(_ name: String, of room: String) -> String {
     "Snapshot \(name) is damaged or not of this journal, and was set aside as \(name).damaged. "
       + "Nothing is lost: the journal has everything. Run tansiq verify \(room), and check the disk."
+  }
+
+  /// Snapshots cannot be written; the room goes on without.
+  static func noSnapshots(_ error: JournalError, of room: String) -> String {
+    let why =
+      switch error {
+      case .failed(code: 20, _): "\(room)/snapshots is no folder. Move it away."
+      default: said(error)
+      }
+    return "No snapshot can be kept: \(why) The room works on, and the journal has everything."
   }
 
   /// A snapshot of a newer version, which the room was opened without.

@@ -283,7 +283,7 @@ struct FormUpdateTests {
       Issue.record("nothing was written")
       return
     }
-    #expect(draft.text == "two linesp=1")
+    #expect(draft.text == "two lines p=1")
   }
 
   @Test(arguments: VerbTable.all)

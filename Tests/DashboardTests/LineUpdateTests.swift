@@ -12,6 +12,13 @@ struct LineUpdateTests {
     return .changeIncident(.number(incident(number)), change)
   }
 
+  @Test func `a tab in what is pasted parts the words`() throws {
+    var desk = try TestDesk()
+    desk.type(":")
+    desk.take(.terminal(.paste("log Engine 41\tMill Rd\nnow")))
+    #expect(desk.line?.hasPrefix("log Engine 41 Mill Rd now") == true, "\(desk.line ?? "")")
+  }
+
   @Test func `a line opens, is sent and closes with what came of it`() throws {
     var desk = try TestDesk()
     desk.type("n")

@@ -28,10 +28,11 @@ struct TestDesk {
 
   /// A desk in a room with three incidents: 26-0002 (priority 1), 26-0003 (2), 26-0001 (3).
   init(
-    size: Size = Size(columns: 120, rows: 40), registered: Bool = true, incidents: Bool = true
+    size: Size = Size(columns: 120, rows: 40), registered: Bool = true, incidents: Bool = true,
+    kind: RoomKind = .live
   ) throws {
     let charter = RoomCharter(
-      identity: "00112233445566778899aabbccddeeff", name: "Northport", kind: .live, zone: "UTC")
+      identity: "00112233445566778899aabbccddeeff", name: "Northport", kind: kind, zone: "UTC")
     var commands: [Command] = [.openRoom(charter)]
     for code in ["fire", "police", "ambulance"].compactMap({ AgencyCode($0) }) {
       commands.append(.registerAgency(AgencyDetails(code: code, name: code.text.uppercased())))

@@ -116,6 +116,32 @@ private let flood = Files.project("scenarios/river-flood.yaml")
     #expect(try Program.run(["verify", room], in: sandbox).status == .exited(0))
   }
 
+  @Test(arguments: Files.names(Files.project("scenarios")).filter { $0.hasSuffix(".yaml") })
+  func `what is due at the end comes before the clock stops, and the end is told`(
+    _ name: String
+  ) throws {
+    let sandbox = try Sandbox()
+    let room = sandbox.file("drill")
+    let scenario = Files.project("scenarios/\(name)")
+    let terminal = try start(["--room", room, "--speed", "3600"], in: sandbox, scenario: scenario)
+    #expect(
+      terminal.waitUntil(timeout: .seconds(60)) { _ in
+        terminal.screenText.contains("has come to its end") && terminal.line(0).contains("paused")
+      }, "\(terminal.screenText)")
+    #expect(terminal.screenText.contains("Space lets it go on, q leaves"))
+    #expect(try deliveries(room, sandbox)["inject:I-30"] == 1)
+    #expect(terminal.leave() == .exited(0))
+    let words = terminal.lastWords
+    #expect(words.contains("open at the end"), "\(words)")
+    #expect(!words.contains("still to come"), "\(words)")
+    // It goes on where it stopped, and stops no second time.
+    let again = try start(["--room", room, "--speed", "3600"], in: sandbox, scenario: scenario)
+    again.type(" ")
+    #expect(again.waitUntil { _ in minutes(again) > 130 }, "\(again.screenText)")
+    #expect(again.leave() == .exited(0))
+    #expect(try deliveries(room, sandbox).values.allSatisfy { $0 == 1 })
+  }
+
   private func lastEntryMinutes(_ room: String, _ sandbox: Sandbox) throws -> Int {
     let last = try StoredEntry.all(room, in: sandbox).compactMap { entry in
       entry.body.firstMatch(of: /"exerciseMilliseconds":(\d+)/).flatMap { Int($0.1) }

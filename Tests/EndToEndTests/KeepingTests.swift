@@ -58,12 +58,32 @@ private func workedRoom(_ sandbox: Sandbox, _ name: String = "room") throws -> S
       json.output.contains("\"opened\":[{\"number\":\"\(year)-0001\",\"title\":\"East Bank\""))
   }
 
+  @Test func `a time of day later than now is the last such moment`() throws {
+    let sandbox = try Sandbox()
+    let room = try workedRoom(sandbox)
+    var now = time(nil)
+    now += 2 * 3600
+    var civil = tm()
+    gmtime_r(&now, &civil)
+    func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let clock = "\(two(civil.tm_hour)):\(two(civil.tm_min))"
+    let asked = try Program.run(["diff", room, clock, "now"], in: sandbox)
+    #expect(asked.status == .exited(0), "\(asked.errors)")
+    #expect(asked.output.contains("from the beginning to entry"), "\(asked.output)")
+    #expect(asked.output.contains("Incidents opened (1)"))
+    let same = try Program.run(["diff", room, "@\(clock)", "now"], in: sandbox)
+    #expect(same.lines.dropFirst() == asked.lines.dropFirst())
+  }
+
   @Test func `moments that cannot be followed are refused with the cure`() throws {
     let sandbox = try Sandbox()
     let room = try workedRoom(sandbox)
     for (arguments, status, words) in [
       (["999"], Int32(2), "There is no entry 999"), (["yesterday"], 1, "is no moment"),
       (["5", "3"], 1, "Say the earlier one first"),
+      (["now", "-1m"], 1, "Say the earlier one first"),
+      (["-1m", "-2m"], 1, "Say the earlier one first"), (["+5m"], 1, "is still to come"),
+      (["2999-01-01 10:00"], 1, "is still to come"),
     ] {
       let refused = try Program.run(["diff", room] + arguments, in: sandbox)
       #expect(refused.status == .exited(status))

@@ -75,7 +75,7 @@ private func prints(_ folder: String, below: String = "") -> [String] {
     try readEverything(mount.path, sandbox)
     let refused = try Program.run(["do", mount.path, "log decision: x"] + someone, in: sandbox)
     #expect(refused.status == .exited(2))
-    #expect(refused.errors.contains("Ask for permission"), "\(refused.errors)")
+    #expect(refused.errors.contains("mounted read-only. Mount it writable"), "\(refused.errors)")
     let doctor = try Program.run(["doctor", mount.path], in: sandbox)
     #expect(doctor.output.contains("mounted read-only"))
     #expect(doctor.status == .exited(1))

@@ -106,7 +106,7 @@ extension FilterReader {
     return count
   }
 
-  /// `-2h` moves with the clock; `14:30` and the others are moments.
+  /// `-2h` moves with the clock; `14:30`, the last such moment, and the others are moments.
   private func time(_ token: FilterToken) throws(FilterProblem) -> FilterTime {
     let text = token.text
     if let sign = text.first, sign == "-" || sign == "+",
@@ -115,7 +115,7 @@ extension FilterReader {
       return .fromNow(milliseconds: sign == "-" ? -milliseconds : milliseconds)
     }
     do {
-      return .moment(try TimeWords.past(text, now: context.now, zone: context.zone))
+      return .moment(try TimeWords.latest(text, now: context.now, zone: context.zone))
     } catch {
       switch error {
       case .unreadable: throw FilterProblem(token.range, .notATime(text))

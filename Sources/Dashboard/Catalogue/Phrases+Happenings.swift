@@ -73,7 +73,10 @@ extension Phrases {
     case .exerciseStarted(let scenario): "exercise \(scenario) started"
     case .exercisePaused: "exercise paused"
     case .exerciseResumed: "exercise goes on"
-    case .exerciseSpeedChanged(let permille): "exercise runs \(speed(permille))"
+    case .exerciseSpeedChanged(let permille):
+      situation.exercise?.isRunning == false
+        ? "exercise will run \(speed(permille)) once it goes on"
+        : "exercise runs \(speed(permille))"
     }
   }
 

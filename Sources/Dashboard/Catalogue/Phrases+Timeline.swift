@@ -13,7 +13,7 @@ extension Phrases {
   static let marks: [(Unicode.Scalar, String)] = [
     (MarkGlyph.due, "due"), (MarkGlyph.done, "done"), (MarkGlyph.unable, "unable"),
     (MarkGlyph.cancelled, "cancelled"), (MarkGlyph.released, "released"),
-    (MarkGlyph.decided, "decision"), (MarkGlyph.logged, "log, 2–9 several"),
+    (MarkGlyph.decided, "decision"), (MarkGlyph.logged, "log, 2–9 several, + more"),
   ]
 
   /// What bars that look alike mean.

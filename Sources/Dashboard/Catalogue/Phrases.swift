@@ -39,12 +39,15 @@ public enum Phrases {
   static let identityTitle = "Who is at this desk?"
   static let identityWhy =
     "The room signs every entry with a name, an agency and a post. It asks once."
-  static let identityFoot = "Tab next field   Enter go on   Ctrl-C leave"
+  static let identityFoot = "Tab complete, next field   Enter go on   Ctrl-C leave"
   static let identityName = "Name"
   static let identityAgency = "Agency"
   static let identityPost = "Post"
+  static let usualPost = "Duty officer"
   static let identityNameMissing = "Type your name, then press Enter."
   static let onlyInExercise = "only in an exercise"
+  static let exerciseOver =
+    "The exercise has come to its end and its clock stands still. Space lets it go on, q leaves."
   static func onlyWaiting(_ number: IncidentNumber) -> String {
     "\(number) is the only one that waits for an answer."
   }

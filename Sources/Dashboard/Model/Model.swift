@@ -84,6 +84,8 @@ public struct Model: Sendable {
   /// What was said of the last submission of this desk that was recorded.
   var lastDeed: (counter: Int64, text: String)?
   var nextCounter: Int64
+  /// What this desk asked of the exercise's clock last.
+  var steered = Steered()
   /// The injects of a drill that wait for somebody's hand.
   public var injectsByHand: [WaitingInject] = []
   /// Whether the officer asked to leave.
@@ -176,9 +178,49 @@ struct IdentityForm: Hashable, Sendable {
   var fields: [TextField]
   var current = 0
   var problem: String?
+  /// The fields whose text is a proposal: what is typed takes its place.
+  private(set) var proposed: Set<Int> = [0, 2]
+
+  static let agency = 1
 
   init(name: String) {
-    fields = [TextField(name), TextField(""), TextField("Duty officer")]
+    fields = [TextField(name), TextField(""), TextField(Phrases.usualPost)]
+  }
+
+  /// Edits the current field. An arrow accepts a proposal, any other key replaces it.
+  mutating func edit(_ key: Key) {
+    var field = fields[current]
+    if proposed.contains(current), key.isWriting { field.set("") }
+    field.edit(key)
+    guard field != fields[current] || key.isMoving else { return }
+    fields[current] = field
+    proposed.remove(current)
+    problem = nil
+  }
+
+  /// Puts what was pasted into the current field.
+  mutating func insert(_ text: String) {
+    if proposed.remove(current) != nil { fields[current].set("") }
+    fields[current].insert(text.map { $0.isNewline ? " " : String($0) }.joined())
+    problem = nil
+  }
+}
+
+extension Key {
+  /// Whether it puts a character into a text or takes one from its end.
+  fileprivate var isWriting: Bool {
+    switch code {
+    case .character: !control && !alt
+    case .backspace: true
+    default: false
+    }
+  }
+
+  fileprivate var isMoving: Bool {
+    switch code {
+    case .left, .right, .home, .end: true
+    default: false
+    }
   }
 }
 

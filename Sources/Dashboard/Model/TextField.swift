@@ -16,7 +16,8 @@ struct TextField: Hashable, Sendable {
 
   mutating func insert(_ text: String) {
     let room = max(0, Self.limit - characters.count)
-    let added = Array(text.filter { !$0.isNewline && $0 != "\t" }.prefix(room))
+    // A tab parts words, as a blank does.
+    let added = Array(text.lazy.filter { !$0.isNewline }.map { $0 == "\t" ? " " : $0 }.prefix(room))
     characters.insert(contentsOf: added, at: cursor)
     cursor += added.count
     regroup()

@@ -119,13 +119,16 @@ extension Model {
 
   private mutating func steer(_ action: Action) -> [Effect] {
     guard let exercise = situation.exercise else { return [] }
+    // What was asked and is not on disk yet counts: keys may come faster than the disk.
+    let speed = steered.speed.flatMap { pending[$0.counter] == nil ? nil : $0.permille }
+    let permille = speed ?? exercise.speedPermille
     switch action {
-    case .pause: return submit([exercise.isRunning ? .pauseExercise : .resumeExercise], as: "")
-    case .faster:
-      return submit(
-        [.setExerciseSpeed(permille: min(exercise.speedPermille * 2, 3_600_000))], as: "")
-    default:
-      return submit([.setExerciseSpeed(permille: max(exercise.speedPermille / 2, 100))], as: "")
+    case .pause:
+      let asked = steered.running.flatMap { pending[$0.counter] == nil ? nil : $0.isRunning }
+      let isRunning = asked ?? exercise.isRunning
+      return submit([isRunning ? .pauseExercise : .resumeExercise], as: "")
+    case .faster: return submit([.setExerciseSpeed(permille: min(permille * 2, 3_600_000))], as: "")
+    default: return submit([.setExerciseSpeed(permille: max(permille / 2, 100))], as: "")
     }
   }
 
@@ -154,6 +157,7 @@ extension Model {
     let counter = again ?? nextCounter
     if again == nil { nextCounter += 1 }
     pending[counter] = said
+    for command in commands { steered.note(command, counter) }
     return [.submit(counter: counter, commands, occurred: occurred, seen: seen)]
   }
 

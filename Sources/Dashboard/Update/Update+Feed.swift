@@ -44,6 +44,10 @@ extension Model {
 
   /// The latest message from outside stands in the outcome line until something else is said.
   private mutating func announce(_ entries: [Entry]) {
+    if entries.contains(where: \.endsExercise), outcome?.kind != .bad {
+      outcome = Outcome(kind: .news, text: Phrases.exerciseOver)
+      return
+    }
     if let news = followedNews(entries), outcome?.kind != .bad {
       outcome = Outcome(kind: .news, text: news)
       return
@@ -200,5 +204,13 @@ extension Model {
       if !said.isEmpty { remember(said) }
       outcome = Outcome(kind: .bad, text: why)
     }
+  }
+}
+
+extension Entry {
+  /// Whether the clock was stopped by what plays the exercise, rather than by a person.
+  fileprivate var endsExercise: Bool {
+    guard case .exercisePaused = event else { return false }
+    return origin == .room
   }
 }

@@ -95,7 +95,7 @@ extension Model {
       activity = .line(entry)
     case .form(let entry): pasteIntoForm(text, entry)
     case .identity(var form):
-      form.fields[form.current].insert(text)
+      form.insert(text)
       activity = .identity(form)
     case .filter(var entry):
       entry.field.insert(text.map { $0.isNewline ? " " : String($0) }.joined())

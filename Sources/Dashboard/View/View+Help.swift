@@ -16,8 +16,7 @@ extension Model {
     if let verb { return verbLines(verb) }
     var lines = [HelpLine(typed: "Keys", meaning: "", isHeading: true)]
     lines += keymap.bindings.map { binding in
-      let note = binding.onlyInExercise ? " (\(Phrases.onlyInExercise))" : ""
-      return HelpLine(typed: binding.label, meaning: binding.summary + note)
+      HelpLine(typed: binding.label, meaning: binding.summaryWithNotes)
     }
     lines.append(HelpLine(typed: "", meaning: ""))
     lines.append(HelpLine(typed: Phrases.lineKeysTitle, meaning: "", isHeading: true))
@@ -88,5 +87,16 @@ extension Model {
     frame.rows[last].put(Phrases.helpFoot, at: 1, role: .dim)
     frame.rows[last].put(
       "\(shown)/\(lines.count)", at: 0, width: frame.size.columns - 1, align: .trailing, role: .dim)
+  }
+}
+
+extension KeyBinding {
+  /// What it does, with where it does that unless it is everywhere.
+  fileprivate var summaryWithNotes: String {
+    var notes = onlyInExercise ? [Phrases.onlyInExercise] : []
+    if screens.count < Screen.allCases.count {
+      notes.append(contentsOf: Screen.allCases.filter(screens.contains).map(\.name))
+    }
+    return notes.isEmpty ? summary : "\(summary) (\(notes.joined(separator: ", ")))"
   }
 }

@@ -33,7 +33,7 @@ struct BoardCommand: ParsableCommand {
     let room = try ReadRoom.read(path)
     if asPicture {
       let model = room.model(size: size ?? Size(columns: 120, rows: 40))
-      return Output.print(view(model).svg(theme: .standard))
+      return Output.printExactly(view(model).svg(theme: .standard))
     }
     if let size {
       return Output.print(Output.drawable(view(room.model(size: size)).text))

@@ -122,7 +122,7 @@ struct DoCommand: ParsableCommand {
       let object: [(String, JSONValue)] = [
         ("line", .integer(line)), ("counter", .integer(counter)), (outcome, .object(members)),
       ]
-      Output.print(json ? JSONValue.object(object).line : words)
+      json ? Output.printExactly(JSONValue.object(object).line) : Output.print(words)
     }
   }
 }

@@ -114,23 +114,28 @@ extension Words {
     "Inject \(id) cannot go out yet: its incident is not on the board. Try again when it is."
   }
 
-  /// How many expected actions came, came late or were missed.
-  static func said(_ results: [Evaluation.Result]) -> String {
+  /// How many expected actions came, came late or were missed; once the scenario is over nothing is
+  /// still to come.
+  static func said(_ results: [Evaluation.Result], isOver: Bool) -> String {
     var met = 0
     var late = 0
     var missed = 0
-    var open = 0
+    var awaited = 0
+    var notAsked = 0
     for result in results {
       switch result.standing {
       case .met: met += 1
       case .late: late += 1
       case .missed: missed += 1
-      case .awaited, .notAsked: open += 1
+      case .awaited: awaited += 1
+      case .notAsked: notAsked += 1
       }
     }
-    var lines = [
-      "Expected actions: \(met) in time, \(late) late, \(missed) missed, \(open) still to come."
-    ]
+    let rest =
+      isOver
+      ? "\(awaited) open at the end, \(notAsked) not called for"
+      : "\(awaited + notAsked) still to come"
+    var lines = ["Expected actions: \(met) in time, \(late) late, \(missed) missed, \(rest)."]
     for result in results {
       switch result.standing {
       case .late(let at, let by, _):

@@ -14,7 +14,7 @@ struct FiguresCommand: ParsableCommand {
   func run() throws {
     try orFail {
       let figures = DispatchFigures(try ReadRoom.read(room).situation)
-      Output.print(json ? figures.json : Words.said(figures))
+      json ? Output.printExactly(figures.json) : Output.print(Words.said(figures))
     }
   }
 }

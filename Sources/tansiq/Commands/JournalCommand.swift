@@ -21,7 +21,7 @@ struct JournalCommand: ParsableCommand {
         let reader = try JournalReader(try RoomFolder(opening: room))
         var zone: ZoneRules?
         try reader.read(after: 0) { row throws(Damage) in
-          if json { return Output.print(row.json) }
+          if json { return Output.printExactly(row.json) }
           let entry = try row.entry()
           if case .roomOpened(let charter) = entry.event {
             zone = try? SystemZones.rules(charter.zone)
@@ -40,7 +40,9 @@ extension JournalError {
   var isDamage: Bool {
     switch self {
     case .damaged, .corrupt, .tailMissing, .journalMissing: true
-    case .notARoom, .moved, .occupied, .held, .notPermitted, .diskFull, .failed, .newerFormat: false
+    case .notARoom, .moved, .occupied, .held, .notPermitted, .noPlace, .diskFull, .failed,
+      .newerFormat:
+      false
     }
   }
 }

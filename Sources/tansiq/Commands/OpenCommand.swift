@@ -10,7 +10,7 @@ struct OpenCommand: ParsableCommand {
     commandName: "open", abstract: "Open a live room, or make one.",
     discussion: """
       ROOM is a folder. The settings file names zone, agencies and officers; without one, sensible
-      agencies are there. Into a pipe, the board is printed as text.
+      agencies are there. Into a pipe, the settings are applied and the board is printed as text.
       """)
 
   @Argument(help: "The folder of the room.", completion: .directory)
@@ -53,7 +53,7 @@ struct OpenCommand: ParsableCommand {
 
   /// Opens a room on the dashboard, or prints its board where there is no terminal.
   static func open(_ path: String, settings: String?, identity: IdentityOptions) throws {
-    if !Output.isTerminal, FileBytes.exists("\(path)/journal.sqlite") {
+    if !Output.isTerminal, settings == nil, FileBytes.exists("\(path)/journal.sqlite") {
       return try BoardCommand.printBoard(path, size: nil, asPicture: false)
     }
     let read = try settings.map { try RoomSettings.read($0) }
@@ -89,7 +89,7 @@ struct OpenCommand: ParsableCommand {
     }
     let ending = session.run()
     if let farewell { Output.print(farewell) }
-    if let results = session.results { Output.print(Words.said(results)) }
+    if let report = session.report { Output.print(report) }
     switch ending {
     case .left: live.close()
     case .signal(let signal): TerminalSignals.die(by: signal)

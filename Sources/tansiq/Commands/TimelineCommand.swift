@@ -32,7 +32,8 @@ struct TimelineCommand: ParsableCommand {
       }
       let scope = try scope(in: read.situation)
       let frame = timelinePicture(read.model(size: Size(columns: columns, rows: 40)), of: scope)
-      Output.print(svg ? frame.svg(theme: .standard) : Output.drawable(frame.text))
+      if svg { return Output.printExactly(frame.svg(theme: .standard)) }
+      Output.print(Output.drawable(frame.text))
     }
   }
 

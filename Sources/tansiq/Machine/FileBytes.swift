@@ -1,4 +1,6 @@
 import Glibc
+import OperationsRoom
+import SQLiteJournal
 
 /// A file that could not be read or written.
 struct FileError: Error {
@@ -95,13 +97,23 @@ enum StateFolder {
     var scenario: String?
   }
 
-  /// The room opened last, with its scenario if that is still there; nil when there is none any more.
+  /// The room opened last, with its scenario if that is still there; nil when none ever was.
   static var lastRoom: RememberedRoom? {
     guard let bytes = try? FileBytes.read("\(path)/last-room") else { return nil }
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
-    guard let room = lines.first, FileBytes.exists("\(room)/journal.sqlite") else { return nil }
+    guard let room = lines.first else { return nil }
     let scenario = lines.dropFirst().first.flatMap { FileBytes.exists($0) ? $0 : nil }
     return RememberedRoom(room: room, scenario: scenario)
+  }
+
+  /// Refuses where the room opened last is gone.
+  static func requireRoom(_ room: String) throws(CommandFailure) {
+    do throws(JournalError) {
+      _ = try RoomFolder(opening: room)
+    } catch {
+      if case .notARoom = error { throw CommandFailure(Words.roomGone(room)) }
+      throw CommandFailure(Words.said(error))
+    }
   }
 
   /// Remembers the room, so that the program without arguments opens it.

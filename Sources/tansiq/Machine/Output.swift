@@ -3,15 +3,19 @@ import TerminalUI
 
 /// Writing to standard output and standard error.
 enum Output {
-  /// A line on standard output.
-  static func print(_ text: String) { write(shown(text, on: 1) + "\n", to: 1) }
+  /// Lines on standard output for a person. None of them may steer the terminal, not even where a
+  /// pipe or a file brings them there later.
+  static func print(_ text: String) { write(harmless(text) + "\n", to: 1) }
 
-  /// A line on standard error.
-  static func complain(_ text: String) { write(shown(text, on: 2) + "\n", to: 2) }
+  /// Lines on standard output for a program: to the byte, but on a terminal.
+  static func printExactly(_ text: String) {
+    write((isatty(1) == 1 ? harmless(text) : text) + "\n", to: 1)
+  }
 
-  /// Text as it is for a pipe or a file; on a terminal none of it may steer the terminal.
-  private static func shown(_ text: String, on descriptor: Int32) -> String {
-    guard isatty(descriptor) == 1 else { return text }
+  /// Lines on standard error.
+  static func complain(_ text: String) { write(harmless(text) + "\n", to: 2) }
+
+  private static func harmless(_ text: String) -> String {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     return lines.map { Text.sanitise($0) }.joined(separator: "\n")
   }

@@ -34,9 +34,10 @@ final class DashboardSession {
 
   /// What other threads have for the loop.
   private final class Inbox: Sendable {
-    private struct Content {
+    struct Content {
       var batches: [Batch] = []
       var damage: JournalError?
+      var notices: [String] = []
       var answers: [(counter: Int64, answer: Answer)] = []
     }
     private let content = Guarded(Content())
@@ -53,22 +54,20 @@ final class DashboardSession {
       cp_event_signal(event)
     }
 
-    func takeDamage() -> JournalError? {
-      content.withLock { content in
-        defer { content.damage = nil }
-        return content.damage
-      }
-    }
-
     func put(_ answer: Answer, to counter: Int64) {
       content.withLock { $0.answers.append((counter, answer)) }
       cp_event_signal(event)
     }
 
-    func take() -> (batches: [Batch], answers: [(counter: Int64, answer: Answer)]) {
+    func put(notice: String) {
+      content.withLock { $0.notices.append(notice) }
+      cp_event_signal(event)
+    }
+
+    func take() -> Content {
       content.withLock { content in
-        defer { content = Content(damage: content.damage) }
-        return (content.batches, content.answers)
+        defer { content = Content() }
+        return content
       }
     }
   }
@@ -117,6 +116,9 @@ final class DashboardSession {
       cp_event_signal(inbox.event)
     }
     room.listen { inbox.put($0) }
+    room.listenForSnapshots { [path = room.path] problem in
+      inbox.put(notice: Words.noSnapshots(problem, of: path))
+    }
     showInjectsByHand()
   }
 
@@ -279,15 +281,19 @@ final class DashboardSession {
     }
   }
 
-  /// What players were expected to do, and did; nil outside a drill.
-  var results: [Evaluation.Result]? {
+  /// What is told of what players were expected to do, and did; nil outside a drill.
+  var report: String? {
     guard let runner, let elapsed = model.exerciseMilliseconds else { return nil }
-    return runner.results(at: elapsed)
+    return runner.results(at: elapsed).map { Words.said($0, isOver: runner.hasEnded) }
   }
 
   private func takeInbox() -> Bool {
-    let (batches, answers) = inbox.take()
-    if let damage = inbox.takeDamage() {
+    let taken = inbox.take()
+    for notice in taken.notices {
+      _ = update(&model, .notice(notice))
+      hasNews = true
+    }
+    if let damage = taken.damage {
       let text = Words.changedBehind(damage)
       _ = update(&model, damage.isOfFile ? .damaged(text) : .notice(text))
       hasNews = true
@@ -297,7 +303,7 @@ final class DashboardSession {
       hasNews = true
     }
     var leaves = false
-    for batch in batches {
+    for batch in taken.batches {
       hasNews = true
       let reading = clockSource.read()
       clock = batch.clock
@@ -309,7 +315,7 @@ final class DashboardSession {
         failure: batch.failure.map(Words.said))
       if perform(update(&model, .feed(feed))) { leaves = true }
     }
-    for (counter, answer) in answers {
+    for (counter, answer) in taken.answers {
       if counter < 0 {
         runner?.take(answer, to: -counter)
       } else {

@@ -16,6 +16,17 @@ final class LiveRoom: Sendable {
   private final class Listener: Sendable {
     let latest = Guarded<Batch?>(nil)
     let hearing = Guarded<Hearing?>(nil)
+    /// What kept the last snapshot from being written, and who hears when that changes.
+    let snapshotProblem = Guarded<JournalError?>(nil)
+    let snapshotHearing = Guarded<SnapshotHearing?>(nil)
+
+    func take(snapshotProblem problem: JournalError?) {
+      let isNews = snapshotProblem.withLock { known in
+        defer { known = problem }
+        return known != problem
+      }
+      if isNews, let problem { snapshotHearing.withLock { $0 }?.hear(problem) }
+    }
 
     func take(_ batch: Batch) {
       latest.withLock { $0 = batch }
@@ -26,6 +37,10 @@ final class LiveRoom: Sendable {
   /// A closure that is guarded by itself is wrapped once more each time it is looked at.
   private struct Hearing: Sendable {
     let hear: @Sendable (Batch) -> Void
+  }
+
+  private struct SnapshotHearing: Sendable {
+    let hear: @Sendable (JournalError) -> Void
   }
 
   /// What is needed to make a room.
@@ -69,7 +84,7 @@ final class LiveRoom: Sendable {
     let zoneBox = ZoneBox()
     let started = try RoomThread.start(
       opening: { () throws(JournalError) in
-        try Self.opening(folder, founding?.zone, zoneBox, clock)
+        try Self.opening(folder, founding?.zone, zoneBox, clock, listener)
       },
       feed: { listener.take($0) })
     self.path = path
@@ -92,10 +107,15 @@ final class LiveRoom: Sendable {
   }
 
   private static func opening(
-    _ folder: RoomFolder, _ zoneName: String?, _ zoneBox: ZoneBox, _ clock: any Clock
+    _ folder: RoomFolder, _ zoneName: String?, _ zoneBox: ZoneBox, _ clock: any Clock,
+    _ listener: Listener
   ) throws(JournalError) -> RoomOpening<SQLiteJournal> {
     let opened = try OpenedRoom(opening: folder)
     for name in opened.setAside { Output.complain(Words.setAside(name, of: folder.path)) }
+    if let problem = opened.snapshotProblem {
+      Output.complain(Words.noSnapshots(problem, of: folder.path))
+      listener.take(snapshotProblem: problem)
+    }
     for name in opened.inNewerFormat { Output.complain(Words.inNewerFormat(name)) }
     guard let hasher = Hasher256() else {
       throw .failed(code: Int(ENOSYS), doing: "starting SHA-256")
@@ -112,6 +132,7 @@ final class LiveRoom: Sendable {
     return RoomOpening(
       room: room, snapshots: opened.snapshots,
       savedNumber: opened.snapshot?.situation.lastNumber ?? 0,
+      tellOfSnapshots: { listener.take(snapshotProblem: $0) },
       close: { journal in try? journal.close() })
   }
 
@@ -178,6 +199,13 @@ final class LiveRoom: Sendable {
   /// Hears every commit from now on, on the room's thread.
   func listen(_ hear: @escaping @Sendable (Batch) -> Void) {
     listener.hearing.withLock { $0 = Hearing(hear: hear) }
+  }
+
+  /// Hears what keeps snapshots from being written: at once where something does, and whenever that
+  /// changes, on any thread.
+  func listenForSnapshots(_ hear: @escaping @Sendable (JournalError) -> Void) {
+    listener.snapshotHearing.withLock { $0 = SnapshotHearing(hear: hear) }
+    if let problem = listener.snapshotProblem.withLock({ $0 }) { hear(problem) }
   }
 
   /// Works off what waits, takes a snapshot and closes the journal.

@@ -59,6 +59,8 @@ struct RestoreCommand: ParsableCommand {
         Output.print(Words.Copies.restored(made))
       } catch let fault as RoomCopyFault {
         throw Words.Copies.failure(fault, target: room)
+      } catch JournalError.notARoom(let path) {
+        throw CommandFailure(Words.noBackup(path))
       } catch let error as JournalError {
         throw CommandFailure(Words.said(error), status: error.isDamage ? 1 : 2)
       }

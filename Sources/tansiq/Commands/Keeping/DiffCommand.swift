@@ -8,7 +8,8 @@ struct DiffCommand: ParsableCommand {
     commandName: "diff", abstract: "Tell what changed in a room between two of its moments.",
     discussion: """
       FROM and TO are each the number of an entry or a snapshot, a time such as 14:30, @23:50 or -2h, \
-      or now. What was recorded by a time counts, however early it happened.
+      or now. 14:30 is the last such moment, today's or yesterday's. What was recorded by a time \
+      counts, however early it happened.
       Exit status 0 whether or not something changed, 1 when a time cannot be read or the room is \
       damaged, 2 when the room cannot be read or has no such entry.
       """)
@@ -39,13 +40,14 @@ struct DiffCommand: ParsableCommand {
     try orFail {
       let history = try RoomHistory(room)
       let (from, to) = (try history.point(from), try history.point(to))
-      guard from.number <= to.number else {
-        throw CommandFailure(Words.otherWayRound(from.number, to.number), status: 1)
+      if from.isLater(than: to) {
+        let words = Words.otherWayRound(self.from, from.number, self.to, to.number)
+        throw CommandFailure(words, status: 1)
       }
       let later = try history.situation(at: to.number)
       let difference = Difference(
         from: try history.situation(at: from.number), at: from.time, to: later, at: to.time)
-      if json { return Output.print(difference.json(in: later)) }
+      if json { return Output.printExactly(difference.json(in: later)) }
       let report = DifferenceReport(
         difference, in: later, zone: history.zone, width: Output.columns)
       for line in report.lines {
@@ -65,7 +67,15 @@ extension Words {
       + "14:30 or -2h, or now."
   }
 
-  static func otherWayRound(_ from: EntryNumber, _ to: EntryNumber) -> String {
-    "Entry \(from) is after entry \(to). Say the earlier one first."
+  static func notYet(_ text: String) -> String {
+    "\(Text.sanitise(text)) is still to come. Say a time that has been, such as 14:30, @23:50 or -2h, "
+      + "or now."
+  }
+
+  static func otherWayRound(
+    _ from: String, _ first: EntryNumber, _ to: String, _ second: EntryNumber
+  ) -> String {
+    "\(Text.sanitise(from)) (entry \(first)) is after \(Text.sanitise(to)) (entry \(second)). Say the "
+      + "earlier one first."
   }
 }

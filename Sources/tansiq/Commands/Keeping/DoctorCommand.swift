@@ -21,7 +21,7 @@ struct DoctorCommand: ParsableCommand {
       TerminalExam.findings() + DiskExam.findings(room ?? StateFolder.path)
       + (room.map { RoomExam.findings($0) } ?? []) + SettingsExam.findings()
     if json {
-      Output.print(findings.json)
+      Output.printExactly(findings.json)
     } else {
       for line in findings.lines(width: Output.columns) { Output.print(Output.drawable(line)) }
     }

@@ -16,6 +16,15 @@ struct RoomHistory {
   struct Point {
     let number: EntryNumber
     let time: Moment?
+    /// Whether it was named by a time, so that it can be compared with another one by that.
+    let isTime: Bool
+
+    /// Whether it was asked for as later than another.
+    func isLater(than other: Point) -> Bool {
+      if number != other.number { return number > other.number }
+      guard isTime, other.isTime, let time, let others = other.time else { return false }
+      return time > others
+    }
   }
 
   /// Reads a room from its first entry without changing a byte of it.
@@ -57,21 +66,31 @@ struct RoomHistory {
     }
   }
 
-  /// What `42`, `now`, `14:30` or `-2h` means here.
+  /// What `42`, `now`, `14:30` or `-2h` means here; a time of day is the last such moment.
   func point(_ text: String) throws(CommandFailure) -> Point {
     let now = RoomClock(latest, at: reading).time(at: reading)
-    if text.lowercased() == "now" { return Point(number: latest.lastNumber, time: now) }
+    if text.lowercased() == "now" {
+      return Point(number: latest.lastNumber, time: now, isTime: true)
+    }
     if !text.isEmpty, text.allSatisfy({ $0.isASCII && $0.isNumber }) {
       guard let number = EntryNumber(text), number <= latest.lastNumber else {
         throw CommandFailure(Words.noEntry(text, last: latest.lastNumber))
       }
-      return Point(number: number, time: number > 0 ? times[Int(number) - 1] : nil)
+      let time = number > 0 ? times[Int(number) - 1] : nil
+      return Point(number: number, time: time, isTime: false)
     }
+    let moment = try past(text, now)
+    guard moment <= now else {
+      throw CommandFailure(Words.notYet(text), status: 1)
+    }
+    let place = times.lastIndex { $0 <= moment }
+    return Point(number: EntryNumber((place ?? -1) + 1), time: moment, isTime: true)
+  }
+
+  private func past(_ text: String, _ now: Moment) throws(CommandFailure) -> Moment {
+    let isAgo = TimeWords.duration(text) != nil && !text.hasPrefix("+")
     do {
-      let isAgo = TimeWords.duration(text) != nil && !text.hasPrefix("+")
-      let moment = try TimeWords.past(isAgo ? "-\(text)" : text, now: now, zone: zone)
-      let place = times.lastIndex { $0 <= moment }
-      return Point(number: EntryNumber((place ?? -1) + 1), time: moment)
+      return try TimeWords.latest(isAgo ? "-\(text)" : text, now: now, zone: zone)
     } catch {
       throw CommandFailure(Words.noPoint(text), status: 1)
     }

@@ -23,7 +23,7 @@ struct SnapshotsCommand: ParsableCommand {
     try orFail {
       let list = try SnapshotList(room)
       if json {
-        Output.print(list.json)
+        Output.printExactly(list.json)
       } else {
         list.print()
       }

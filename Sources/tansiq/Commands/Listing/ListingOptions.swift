@@ -29,7 +29,7 @@ struct ListingOptions: ParsableArguments {
 
   /// Prints a document for programs, or a table for people.
   func print(_ document: @autoclosure () -> String, _ table: @autoclosure () -> TextTable) {
-    if json { return Output.print(document()) }
+    if json { return Output.printExactly(document()) }
     let table = Environment.isUnicode ? table() : table().inASCII
     for line in table.lines(width: Output.columns) { Output.print(Output.drawable(line)) }
   }
