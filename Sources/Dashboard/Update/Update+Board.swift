@@ -112,20 +112,21 @@ extension Model {
     }
   }
 
-  private mutating func ask() -> [Effect] {
+  /// Asks whether to leave. Whether the drafts can be kept is tried once more, to say what is so.
+  mutating func ask() -> [Effect] {
     activity = .leaving
-    return []
+    return unsent.isEmpty ? [] : [.keep(notes)]
   }
 
   private mutating func steer(_ action: Action) -> [Effect] {
     guard let exercise = situation.exercise else { return [] }
     switch action {
-    case .pause: return submit([exercise.isRunning ? .pauseExercise : .resumeExercise], as: "")
+    case .pause: return submit([exercise.isRunning ? .pauseExercise : .resumeExercise])
     case .faster:
       return submit(
-        [.setExerciseSpeed(permille: min(exercise.speedPermille * 2, 3_600_000))], as: "")
+        [.setExerciseSpeed(permille: min(exercise.speedPermille * 2, 3_600_000))])
     default:
-      return submit([.setExerciseSpeed(permille: max(exercise.speedPermille / 2, 100))], as: "")
+      return submit([.setExerciseSpeed(permille: max(exercise.speedPermille / 2, 100))])
     }
   }
 
@@ -141,19 +142,23 @@ extension Model {
   }
 
   mutating func openLine(_ text: String) {
-    activity = .line(LineEntry(field: TextField(text), seen: situation.lastNumber))
+    var entry = LineEntry(field: TextField(text), seen: situation.lastNumber)
+    entry.prefilled = text
+    activity = .line(entry)
     outcome = nil
   }
 
-  /// Sends commands under the desk's next counter, or `again` under the one they had; `said` is
+  /// Sends commands under the desk's next counter, or `again` under the one they had; `draft` is
   /// what comes back when it fails.
   mutating func submit(
-    _ commands: [Command], as said: String, occurred: Moment? = nil, seen: EntryNumber? = nil,
+    _ commands: [Command], as draft: Draft = Draft(line: ""), occurred: Moment? = nil,
+    seen: EntryNumber? = nil,
     again: Int64? = nil
   ) -> [Effect] {
     let counter = again ?? nextCounter
     if again == nil { nextCounter += 1 }
-    pending[counter] = said
+    pending[counter] = draft
+    if let id = draft.id, drafts.draft(id) != nil { drafts.keep(draft) }
     return [.submit(counter: counter, commands, occurred: occurred, seen: seen)]
   }
 
