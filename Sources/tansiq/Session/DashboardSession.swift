@@ -111,7 +111,7 @@ final class DashboardSession {
     defer {
       terminal.close()
       editor?.remove()
-      notes?.close()
+      closeNotes()
     }
     terminal.setTitle("tansiq")
     restoreNotes()
@@ -139,6 +139,12 @@ final class DashboardSession {
       if takeInbox() { return .left }
       if !isPrepared { isPrepared = model.prepare() }
     }
+  }
+
+  /// Keeps the last drafts. Those that no disk takes are said where the person can still copy them.
+  private func closeNotes() {
+    let lines = model.unsentLines
+    if notes?.close() != true, !lines.isEmpty { Output.complain(Words.draftsNotKept(lines)) }
   }
 
   /// Draws a frame where something came, or the time changes what the last one says. The drill's
@@ -189,7 +195,8 @@ final class DashboardSession {
     switch notes?.read() {
     case .notes(let kept): _ = perform(update(&model, .restored(kept)))
     case .damaged(let path): _ = update(&model, .notKept(.setAside(path)))
-    case .nothing, nil: break
+    case .nothing: break
+    case nil: _ = update(&model, .notKept(.unwritten(Words.noPlaceForDrafts)))
     }
   }
 
@@ -271,9 +278,12 @@ final class DashboardSession {
 
   private func takeInbox() -> Bool {
     let (batches, answers) = inbox.take()
-    if let why = notes?.takeFailure() {
-      _ = update(&model, .notKept(.unwritten(why)))
+    if let news = notes?.takeNews() {
       hasNews = true
+      switch news {
+      case .failed(let why): _ = update(&model, .notKept(.unwritten(why)))
+      case .recovered: _ = update(&model, .notesKept)
+      }
     }
     var leaves = false
     for batch in batches {
