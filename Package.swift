@@ -97,7 +97,10 @@ let package = Package(
     tests("CommandLanguage", ["CommandLanguage", "IncidentEngine", "EngineSamples"]),
     tests(
       "Dashboard",
-      ["Dashboard", "CheckedYAML", "CommandLanguage", "IncidentEngine", "TerminalUI"]),
+      [
+        "Dashboard", "CheckedYAML", "CommandLanguage", "EngineTesting", "IncidentEngine",
+        "TerminalUI",
+      ]),
     tests(
       "Exchange",
       ["Exchange", "CheckedYAML", "IncidentEngine", "OperationsRoom", "OperatingPicture"]),

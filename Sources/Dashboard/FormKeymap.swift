@@ -3,6 +3,7 @@ import TerminalUI
 /// What a key does in a form.
 enum FormAction: Hashable, Sendable {
   case next, previous, goOn, complete, send, toLine, editor, leave
+  case nextDraft, previousDraft, throwAway
 }
 
 /// One row of the table of a form's keys: help, the manual page and the hint line are made of it.
@@ -54,6 +55,13 @@ public enum FormKeymap {
     FormKey(
       [Key(.character("e"), alt: true)], "Alt-e", "editor",
       "write the field in your editor ($VISUAL, $EDITOR)", .editor),
+    FormKey(
+      [Key(.pageDown)], "PgDn", "next draft", "to the next draft; what was typed is kept",
+      .nextDraft, rank: 6),
+    FormKey([Key(.pageUp)], "PgUp", "draft before", "to the draft before", .previousDraft),
+    FormKey(
+      [Key(.function(8))], "F8", "throw away", "throw away what is in the form, and its draft",
+      .throwAway),
     FormKey(
       [Key(.escape), Key(.character("c"), control: true)], "Esc Ctrl-C", "leave",
       "leave the form; what was typed is kept", .leave, rank: 2),

@@ -18,6 +18,8 @@ extension Keymap {
     LineKey(label: "Ctrl-P", summary: "find any action, command, incident, task …"),
     LineKey(label: "Ctrl-A E", summary: "to the beginning, to the end"),
     LineKey(label: "Ctrl-W U K", summary: "delete the word, all before, all behind"),
-    LineKey(label: "Esc", summary: "leave; ↑ brings the line back"),
+    LineKey(label: "PgDn PgUp", summary: "to the next draft, to the one before"),
+    LineKey(label: "F8", summary: "throw the line away, and its draft"),
+    LineKey(label: "Esc", summary: "leave; F2 or ↑ brings the line back"),
   ]
 }

@@ -187,7 +187,8 @@ public struct Keymap: Hashable, Sendable {
     KeyBinding(
       [character(":")], ":", "command", "the command line, for everything", .commandLine, rank: 1),
     KeyBinding(
-      [Key(.function(2))], "F2", "draft", "open what was written last and not sent", .openDraft,
+      [Key(.function(2))], "F2", "draft",
+      "open what was written and is not in the room; PgDn goes on to the next", .openDraft,
       rank: 1),
     KeyBinding(
       [character("/")], "/", "filter", "show only some incidents: agency=fire and overdue",

@@ -39,6 +39,17 @@ enum Words {
       + "Europe/London."
   }
 
+  static let noPlaceForDrafts = "there is no thread to write them. Leave and open the room again."
+
+  /// The lines that go with the dashboard, so that they can be copied and said again.
+  static func draftsNotKept(_ lines: [String]) -> String {
+    let what =
+      lines.count == 1
+      ? "This line is not in the room, and could not be kept for next time:"
+      : "These \(lines.count) lines are not in the room, and could not be kept for next time:"
+    return ([what] + lines.map { "  \($0)" }).joined(separator: "\n")
+  }
+
   /// What went wrong with a journal, and the cure.
   static func said(_ error: JournalError) -> String {
     switch error {

@@ -102,6 +102,94 @@ struct DeskNotesTests {
     #expect(next.room.log.count == 1)
   }
 
+  @Test func `all drafts come back in order, what is on disk is dropped`() throws {
+    var desk = try TestDesk()
+    var sent: [TestDesk.Sent] = []
+    for word in ["FIRST", "SECOND", "THIRD"] {
+      desk.type("ldecision: \(word)\n")
+      sent.append(try desk.takeWaiting())
+      desk.answer(try #require(sent.last), .unconfirmed("The disk is full."))
+      desk.press(.escape)
+    }
+    desk.type(":log left")
+    desk.press(.escape)
+    _ = try desk.commit(sent[1])
+    var next = try sitting(after: desk)
+    #expect(next.screen.contains("1 line that was not confirmed is on disk."))
+    #expect(next.screen.contains("3 drafts wait: log, log, log. F2 opens them."))
+    for word in ["decision: FIRST", "decision: THIRD", "left"] {
+      next = try sitting(after: next)
+      next.press(.function(2))
+      #expect(next.line == "log \(word)")
+      next.type("\n")
+      next.answer(try next.takeWaiting(), .accepted(first: 1, last: 1))
+    }
+    #expect(next.lines.last?.contains("draft") == false)
+    #expect(next.kept?.text.contains("draft") == false)
+  }
+
+  @Test func `a number that was given to a line is given to no other after a restart`() throws {
+    var desk = try TestDesk()
+    desk.type("lFIRST\n")
+    desk.answer(try desk.takeWaiting(), .unconfirmed("The disk is full."))
+    desk.press(.escape)
+    let notes = try #require(desk.kept)
+    var next = try TestDesk()
+    next.take(.restored(try DeskNotes(text: notes.text)))
+    next.type("lSECOND\n")
+    #expect(next.waiting.first?.counter == 2)
+  }
+
+  @Test func `notes of before, with one draft and what was sent, are read`() throws {
+    let text = """
+      tansiq desk notes 1
+      history open flood East Bank p=1
+      sent 41 log 26-0001 water rising
+      desk pts/3
+      draft task 26-0001 fire "pump p=1 and p=2"
+      about 26-0001
+      form task
+      current 2
+      field incident 26-0001
+      field agency fire
+      field title pump p=1 and p=2
+      end
+
+      """
+    var desk = try TestDesk()
+    desk.take(.restored(try DeskNotes(text: text)))
+    #expect(desk.screen.contains("2 drafts wait: log, task."))
+    desk.press(.function(2))
+    #expect(desk.line == "log 26-0001 water rising")
+    desk.press(.pageDown)
+    #expect(desk.screen.contains("pump p=1 and p=2"))
+  }
+
+  @Test func `notes with many drafts are written like this`() throws {
+    var desk = try TestDesk()
+    desk.type("ldecision: FIRST\n")
+    desk.answer(try desk.takeWaiting(), .unconfirmed("The disk is full."))
+    desk.press(.escape)
+    desk.type(":log left")
+    desk.press(.escape)
+    let expected = """
+      tansiq desk notes 1
+      history log decision: FIRST
+      history log left
+      draft log decision: FIRST
+      about 26-0002
+      sent 1 log decision: FIRST
+      desk desk-1
+      was sent
+      draft log left
+      about 26-0002
+      end
+
+      """
+    #expect(desk.kept?.text == expected)
+    #expect(try DeskNotes(text: expected) == desk.kept)
+  }
+
   @Test func `a draft that was sent after all is forgotten`() throws {
     var desk = try TestDesk()
     desk.type(":log half")

@@ -14,6 +14,8 @@ struct TestDesk {
   private(set) var effects: [Effect] = []
   /// The notes the dashboard wants kept, the last ones.
   private(set) var kept: DeskNotes?
+  /// How often it wanted some kept.
+  private(set) var keptCount = 0
   private var othersCounter: Int64 = 0
 
   static let start = Moment(milliseconds: 1_795_442_720_000)
@@ -82,6 +84,7 @@ extension TestDesk {
           Sent(counter: counter, commands: commands, occurred: occurred, seen: seen))
       } else if case .keep(let notes) = effect {
         kept = notes
+        keptCount += 1
       } else {
         effects.append(effect)
       }

@@ -7,7 +7,8 @@ extension RandomDesk {
   private static let boardKeys = Keymap.standard.bindings.flatMap(\.keys)
   private static let namedKeys: [KeyCode] = [
     .up, .down, .down, .left, .right, .pageUp, .pageDown, .home, .end, .enter, .enter, .escape,
-    .escape, .tab, .backTab, .backspace, .delete, .insert, .function(1), .function(12),
+    .escape, .tab, .backTab, .backspace, .delete, .insert, .function(1), .function(2), .function(8),
+    .function(12),
   ]
   private static let letters = Array(
     "1235jjkgGutolnr+-<>.fsxvwyaz0[]{}()'\\@, \t/:?q日é\u{301}ع".unicodeScalars)

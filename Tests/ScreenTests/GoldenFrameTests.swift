@@ -93,6 +93,42 @@ struct GoldenFrameTests {
     check("line-candidates", model)
   }
 
+  /// Three lines that were sent while the disk was full, and a form that was left.
+  private func outage(_ size: Size) throws -> Model {
+    var model = try FloodRoom.evening().model(size)
+    for line in ["log decision: no boats", "task police cordon Mill Rd", "log gauge at 4.2"] {
+      type(":\(line)", &model)
+      var counter: Int64?
+      for case .submit(let sent, _, _, _) in update(&model, .terminal(.key(Key(.enter)))) {
+        counter = sent
+      }
+      _ = update(&model, .answer(counter: try #require(counter), .unconfirmed("The disk is full.")))
+      press([Key(.escape)], &model)
+    }
+    type(":open fire Mill", &model)
+    press([Key(.function(2)), Key(.escape)], &model)
+    return model
+  }
+
+  @Test(arguments: sizes)
+  func `a board with drafts, the second of them opened, the last one a form`(size: Size) throws {
+    var model = try outage(size)
+    check("drafts", model)
+    press([Key(.function(2)), Key(.pageDown)], &model)
+    check("draft-line", model)
+    press([Key(.pageDown), Key(.pageDown)], &model)
+    check("draft-form", model)
+  }
+
+  @Test(arguments: sizes)
+  func `leaving with drafts`(size: Size) throws {
+    var model = try outage(size)
+    type("q", &model)
+    check("leaving-drafts", model)
+    _ = update(&model, .notKept(.unwritten("No space left on the device.")))
+    check("leaving-lost", model)
+  }
+
   @Test(arguments: sizes)
   func `a form with a mistake`(size: Size) throws {
     var model = try FloodRoom.evening().model(size)

@@ -8,23 +8,7 @@ extension Phrases {
   static let formNeeded = "* needed"
   static let formNeedsNothing = "Nothing is to be filled in. Enter sends."
   static let formSending = "Sent. The disk has not confirmed it yet."
-  static let formKept = "Not sent. F2 opens it again."
-  static let formUnconfirmed =
-    "Not confirmed. F2 opens it again; sent again, it is written only once."
   static let lineHasNoForm = "Type a command first; F2 then opens its form."
-  static let noDraft = "No draft waits."
-  static let sentWasWritten =
-    "What was sent last is on disk, although it was not confirmed then."
-
-  static func draftWaits(_ verb: String) -> String {
-    "A draft waits that was not sent: \(verb). F2 opens it."
-  }
-  static func notesNotKept(_ why: String) -> String {
-    "Drafts are not kept on disk now: \(why)"
-  }
-  static func notesSetAside(_ path: String) -> String {
-    "The drafts of before could not be read. Their file is kept as \(path)."
-  }
 
   static func incidentMeant(_ number: String, _ title: String) -> String {
     "\(number) \(title)"

@@ -31,8 +31,6 @@ public enum Phrases {
   static let outOfOrder = "times out of order"
   static let late = "late"
   static let struckMark = "struck"
-  static let askQuit = "Leave the room? Everything is saved.  y leave   n stay"
-  static let askQuitUnsaved = "Leave the room? Something is NOT confirmed yet.  y leave   n stay"
   static let needsBoardFirst = "select an incident first"
   static let helpTitle = "What can be typed and said"
   static let helpFoot = "↑ ↓ scroll   Esc back"
@@ -51,9 +49,6 @@ public enum Phrases {
   static func onlyWaiting(_ number: IncidentNumber) -> String {
     "\(number) is the only one that waits for an answer."
   }
-  static let draftKept = "Not sent. F2 brings it back, or : and then ↑."
-  static let draftUnconfirmed =
-    "Not confirmed. F2 brings it back, or : and then ↑; sent again, it is written only once."
   static let stillSending = "Still waiting for the disk to confirm the last line."
   static let noIncidentHere = "This belongs to no incident."
   static let noIncidentMeant = "no incident selected"

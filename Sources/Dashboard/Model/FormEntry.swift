@@ -21,6 +21,10 @@ struct FormEntry: Hashable, Sendable {
   var awaiting: Int64?
   /// The candidate that stands in the field now, and what was typed before it came.
   var offer: Offer?
+  /// What stood in the fields before anything was typed.
+  var prefilled: [String] = []
+  /// The draft it was opened from.
+  var draft: Int?
 
   struct Problem: Hashable, Sendable {
     var text: String
@@ -63,8 +67,8 @@ struct FormEntry: Hashable, Sendable {
     !marked.isEmpty && (form.incidentPlace.map { form.values[$0].isEmpty } ?? false)
   }
 
-  /// Whether nothing but the incident is typed.
-  var saysNothing: Bool { form.saysNothing }
+  /// Whether nothing was typed, or nothing but the incident.
+  var saysNothing: Bool { form.saysNothing || form.values == prefilled }
 
   var isOnLast: Bool { current >= fields.count - 1 }
   var isAtEnd: Bool { texts.indices.contains(current) ? texts[current].isAtEnd : true }

@@ -13,6 +13,8 @@ public enum Input: Sendable {
   case restored(DeskNotes)
   /// Why what the desk wants to keep could not be kept or read; the room is not touched by it.
   case notKept(NotesTrouble)
+  /// What the desk wants to keep is on disk again, after it could not be written.
+  case notesKept
   /// Something the officer asked for could not be done outside the room.
   case notice(String)
   /// Something on disk was found to be changed by somebody else, in words; it stays so.

@@ -70,15 +70,17 @@ public struct Model: Sendable {
   var outcome: Outcome?
   /// Lines sent before, the latest last.
   var history: [String] = []
-  /// What was written last and not sent.
-  var draft: Draft?
-  /// What is wrong with keeping it, until the outcome line has said so.
+  /// What was written and is not in the room.
+  var drafts = DraftQueue()
+  /// Why the drafts are not kept on disk; nil while they are.
+  var unkept: String?
+  /// What is wrong with keeping them, until the outcome line has said so.
   var trouble: NotesTrouble?
-  /// Submissions on their way: counter and what was said.
-  var pending: [Int64: String] = [:]
+  /// Submissions on their way: counter and what was said; no words where a key was pressed.
+  var pending: [Int64: Draft] = [:]
   /// What was sent, but never confirmed: its words and its counter, which it keeps when it is sent
   /// again.
-  var unconfirmed: [String: Int64] = [:]
+  var unconfirmed: [Sentence: Int64] = [:]
   /// What the entries of own submissions say, until their answer comes.
   var ownWords: [Int64: OwnWords] = [:]
   /// What was said of the last submission of this desk that was recorded.
@@ -243,6 +245,10 @@ struct LineEntry: Hashable, Sendable {
   var note: String?
   /// The marked incidents it is for.
   var marked: Set<IncidentNumber> = []
+  /// What stood in it before anything was typed.
+  var prefilled = ""
+  /// The draft it was opened from.
+  var draft: Int?
 
   struct Problem: Hashable, Sendable {
     var text: String

@@ -15,16 +15,18 @@ extension DeskNotes {
   public var text: String {
     var lines = [Self.title]
     for line in history { lines.append("history \(Self.escaped(line))") }
-    for item in sent {
-      lines.append("sent \(item.counter) \(Self.escaped(item.said))")
-      lines.append("desk \(Self.escaped(item.desk))")
-    }
+    for item in sent { lines += Self.lines(of: item) }
     lines += view.lines(Self.escaped)
-    if let draft { lines += Self.lines(of: draft) }
+    for kept in drafts { lines += Self.lines(of: kept) }
     return (lines + [Self.end]).joined(separator: "\n") + "\n"
   }
 
-  private static func lines(of draft: Draft) -> [String] {
+  private static func lines(of sent: Sent) -> [String] {
+    ["sent \(sent.counter) \(escaped(sent.said))", "desk \(escaped(sent.desk))"]
+  }
+
+  private static func lines(of kept: Kept) -> [String] {
+    let draft = kept.draft
     var lines = ["draft \(escaped(draft.said))"]
     if let about = draft.about { lines.append("about \(about)") }
     for number in draft.marked { lines.append("marked \(number)") }
@@ -34,6 +36,8 @@ extension DeskNotes {
         lines.append("field \(field.name) \(escaped(value))")
       }
     }
+    if let sent = kept.sent { lines += Self.lines(of: sent) }
+    if draft.wasSent { lines.append("was sent") }
     return lines
   }
 
@@ -49,6 +53,7 @@ extension DeskNotes {
       guard take(line) else { throw DeskNotesProblem(line: index + 1) }
     }
     history = history.suffix(Self.linesKept)
+    drafts = drafts.suffix(DraftQueue.limit)
   }
 
   /// Takes one line over; false when it is damaged.
@@ -60,20 +65,44 @@ extension DeskNotes {
     case "sent":
       let (counter, said) = Self.halves(value)
       guard let counter = Int64(counter) else { return false }
-      sent.append(Sent(desk: "", counter: counter, said: said))
-    case "desk":
-      guard !sent.isEmpty else { return false }
-      sent[sent.count - 1].desk = value
-    case "draft": draft = Draft(line: value)
+      take(Sent(desk: "", counter: counter, said: said))
+    case "desk": return takeDesk(value)
+    case "draft": drafts.append(Kept(draft: Draft(line: value)))
+    case "was":
+      guard let last = drafts.indices.last else { return false }
+      if value == "sent" { drafts[last].draft.wasSent = true }
     case "about", "marked", "form", "current", "field": return takeIntoDraft(name, value)
     default: return view.take(name, value)
     }
     return true
   }
 
+  /// What was sent belongs to the draft it follows, if that says the same.
+  private mutating func take(_ item: Sent) {
+    if let last = drafts.indices.last, drafts[last].sent == nil,
+      drafts[last].draft.said == item.said
+    {
+      drafts[last].sent = item
+    } else {
+      sent.append(item)
+    }
+  }
+
+  /// The desk of what was sent last.
+  private mutating func takeDesk(_ desk: String) -> Bool {
+    if let last = drafts.indices.last, drafts[last].sent?.desk == "" {
+      drafts[last].sent?.desk = desk
+    } else if let last = sent.indices.last {
+      sent[last].desk = desk
+    } else {
+      return false
+    }
+    return true
+  }
+
   /// A verb or field that is not known here leaves the draft's line, which has all its words.
   private mutating func takeIntoDraft(_ name: String, _ value: String) -> Bool {
-    guard var draft else { return false }
+    guard var draft = drafts.last?.draft else { return false }
     switch (name, draft.content) {
     case ("about", _):
       guard let about = IncidentNumber(value) else { return false }
@@ -97,7 +126,7 @@ extension DeskNotes {
       }
     default: return name != "current" || Int(value) != nil
     }
-    self.draft = draft
+    drafts[drafts.count - 1].draft = draft
     return true
   }
 

@@ -1,16 +1,16 @@
 import CommandLanguage
 import IncidentEngine
 
-/// What a desk keeps of its own between two sittings in a room: lines, the draft, what was sent.
+/// What a desk keeps of its own between two sittings in a room: lines, drafts, what was sent.
 public struct DeskNotes: Hashable, Sendable {
   /// Most lines that are kept.
   static let linesKept = 200
 
   /// Lines written before, the latest last.
   var history: [String] = []
-  /// What was written and not accepted.
-  var draft: Draft?
-  /// What was sent without an answer yet.
+  /// What was written and is not in the room, in the order in which it was left.
+  var drafts: [Kept] = []
+  /// What was sent without an answer and belongs to no draft: notes of before have it so.
   var sent: [Sent] = []
   /// How the board was looked at.
   var view = ViewNotes()
@@ -22,45 +22,18 @@ public struct DeskNotes: Hashable, Sendable {
     var said: String
   }
 
+  /// A draft, and what it was sent as where no answer came.
+  struct Kept: Hashable, Sendable {
+    var draft: Draft
+    var sent: Sent?
+  }
+
   /// Whether there is nothing to keep.
   public var isEmpty: Bool { self == DeskNotes() }
 
-  init(
-    history: [String] = [], draft: Draft? = nil, sent: [Sent] = [], view: ViewNotes = ViewNotes()
-  ) {
+  init(history: [String] = [], drafts: [Kept] = [], view: ViewNotes = ViewNotes()) {
     self.view = view
     self.history = history
-    self.draft = draft
-    self.sent = sent
-  }
-}
-
-/// What was written and not accepted: a line, or a form with its fields.
-struct Draft: Hashable, Sendable {
-  enum Content: Hashable, Sendable {
-    case line(String)
-    case form(CommandForm, current: Int)
-  }
-
-  var content: Content
-  /// The incident it is about where it names none.
-  var about: IncidentNumber?
-  /// The marked incidents that are meant instead, where there are any.
-  var marked: [IncidentNumber]
-  /// The line that says the same.
-  var said: String
-
-  init(line: String, about: IncidentNumber? = nil, marked: [IncidentNumber] = []) {
-    content = .line(line)
-    self.about = about
-    self.marked = marked
-    said = line
-  }
-
-  init(_ entry: FormEntry, said: String) {
-    content = .form(entry.form, current: entry.current)
-    about = entry.about
-    marked = entry.marked
-    self.said = said
+    self.drafts = drafts
   }
 }

@@ -15,7 +15,7 @@ extension Model {
     case .nextUnanswered: return board.unanswered.isEmpty ? Phrases.nothingUnanswered : nil
     case .copy: return selectedText == nil ? Phrases.nothingToCopy : nil
     case .keepTab: return filter == nil ? Phrases.noFilterToKeep : nil
-    case .openDraft: return unsent == nil ? Phrases.noDraft : nil
+    case .openDraft: return unsent.isEmpty ? Phrases.noDraft : nil
     case .clearMarks: return shown.marks.isEmpty ? Phrases.nothingMarked : nil
     case .mark, .follow: return selection == nil ? Phrases.needsBoardFirst : nil
     case .nextMatch, .previousMatch: return shown.search == nil ? Phrases.nothingSearched : nil

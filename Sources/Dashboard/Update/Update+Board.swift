@@ -112,9 +112,10 @@ extension Model {
     }
   }
 
-  private mutating func ask() -> [Effect] {
+  /// Asks whether to leave. Whether the drafts can be kept is tried once more, to say what is so.
+  mutating func ask() -> [Effect] {
     activity = .leaving
-    return []
+    return unsent.isEmpty ? [] : [.keep(notes)]
   }
 
   private mutating func steer(_ action: Action) -> [Effect] {
@@ -126,9 +127,9 @@ extension Model {
     case .pause:
       let asked = steered.running.flatMap { pending[$0.counter] == nil ? nil : $0.isRunning }
       let isRunning = asked ?? exercise.isRunning
-      return submit([isRunning ? .pauseExercise : .resumeExercise], as: "")
-    case .faster: return submit([.setExerciseSpeed(permille: min(permille * 2, 3_600_000))], as: "")
-    default: return submit([.setExerciseSpeed(permille: max(permille / 2, 100))], as: "")
+      return submit([isRunning ? .pauseExercise : .resumeExercise])
+    case .faster: return submit([.setExerciseSpeed(permille: min(permille * 2, 3_600_000))])
+    default: return submit([.setExerciseSpeed(permille: max(permille / 2, 100))])
     }
   }
 
@@ -144,19 +145,23 @@ extension Model {
   }
 
   mutating func openLine(_ text: String) {
-    activity = .line(LineEntry(field: TextField(text), seen: situation.lastNumber))
+    var entry = LineEntry(field: TextField(text), seen: situation.lastNumber)
+    entry.prefilled = text
+    activity = .line(entry)
     outcome = nil
   }
 
-  /// Sends commands under the desk's next counter, or `again` under the one they had; `said` is
+  /// Sends commands under the desk's next counter, or `again` under the one they had; `draft` is
   /// what comes back when it fails.
   mutating func submit(
-    _ commands: [Command], as said: String, occurred: Moment? = nil, seen: EntryNumber? = nil,
+    _ commands: [Command], as draft: Draft = Draft(line: ""), occurred: Moment? = nil,
+    seen: EntryNumber? = nil,
     again: Int64? = nil
   ) -> [Effect] {
     let counter = again ?? nextCounter
     if again == nil { nextCounter += 1 }
-    pending[counter] = said
+    pending[counter] = draft
+    if let id = draft.id, drafts.draft(id) != nil { drafts.keep(draft) }
     for command in commands { steered.note(command, counter) }
     return [.submit(counter: counter, commands, occurred: occurred, seen: seen)]
   }

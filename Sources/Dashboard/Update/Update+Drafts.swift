@@ -2,18 +2,51 @@ import CommandLanguage
 import IncidentEngine
 
 extension Model {
-  /// What is being written, or was left unsent.
-  var unsent: Draft? { unsent(in: activity) }
-
-  private func unsent(in activity: Activity) -> Draft? {
-    switch activity {
-    case .line(let entry):
-      let text = entry.field.text.trimmedBlanks
-      return isDraft(text) ? lineDraft(text) : draft
-    case .form(let entry): return entry.saysNothing ? draft : Draft(entry, said: said(entry))
-    case .palette(let palette): return unsent(in: palette.beneath)
-    case .board, .filter, .search, .arrange, .help, .leaving, .identity: return draft
+  /// All that was written and is not in the room for all that is known, with what is being written.
+  var unsent: [Draft] {
+    var queue = drafts
+    for (_, draft) in pending.sorted(by: { $0.key < $1.key }) where !draft.said.isEmpty {
+      guard queue.draft(of: draft.sentence) == nil else { continue }
+      var draft = draft
+      draft.id = nil
+      queue.keep(draft)
     }
+    for draft in written(in: activity) { queue.keep(draft) }
+    return queue.items
+  }
+
+  /// What is being written, as it would be kept.
+  private func written(in activity: Activity) -> [Draft] {
+    switch activity {
+    case .line(let entry): written(in: entry)
+    case .form(let entry): entry.saysNothing ? [] : [Draft(entry, said: said(entry))]
+    case .palette(let palette): written(in: palette.beneath)
+    case .board, .filter, .search, .arrange, .help, .leaving, .identity: []
+    }
+  }
+
+  /// What is written in a line and, where an older one was brought back over it, what was before.
+  func written(in entry: LineEntry) -> [Draft] {
+    var written: [Draft] = []
+    if entry.recalled != nil, isDraft(entry.written) {
+      written.append(lineDraft(entry.written.trimmedBlanks))
+    }
+    if saysSomething(entry) { written.append(lineDraft(of: entry)) }
+    return written
+  }
+
+  /// Whether something was typed in a line: not only a key pressed, or an older line brought back.
+  private func saysSomething(_ entry: LineEntry) -> Bool {
+    let text = entry.field.text.trimmedBlanks
+    guard isDraft(text), text != entry.prefilled.trimmedBlanks else { return false }
+    guard let place = entry.recalled, history.indices.contains(place) else { return true }
+    return text != history[place].trimmedBlanks
+  }
+
+  /// Whether a line is more than the name of a verb.
+  private func isDraft(_ line: String) -> Bool {
+    let text = line.trimmedBlanks
+    return !text.isEmpty && VerbTable.verb(named: text) == nil
   }
 
   /// A line as a draft, with what it is about.
@@ -21,67 +54,86 @@ extension Model {
     Draft(line: text, about: meantIncident, marked: usesMarks(text) ? markedIncidents : [])
   }
 
-  /// Whether a line is more than the name of a verb.
-  func isDraft(_ line: String) -> Bool {
-    !line.isEmpty && VerbTable.verb(named: line) == nil
+  /// The line as a draft, in the place of the one it was opened from.
+  func lineDraft(of entry: LineEntry) -> Draft {
+    var draft = lineDraft(entry.field.text.trimmedBlanks)
+    draft.id = entry.draft
+    return draft
   }
 
-  /// What this desk keeps for its account, so that nothing typed is lost.
-  var notes: DeskNotes {
-    var sent = unconfirmed
-    for (counter, said) in pending where !said.isEmpty { sent[said] = counter }
-    return DeskNotes(
-      history: Array(history.suffix(DeskNotes.linesKept)), draft: unsent,
-      sent: sent.map { DeskNotes.Sent(desk: desk, counter: $0.value, said: $0.key) }
-        .sorted { ($0.counter, $0.said) < ($1.counter, $1.said) },
-      view: viewNotes)
+  /// The counter under which this was sent without an answer.
+  func counter(of draft: Draft) -> Int64? { unconfirmed[draft.sentence] }
+
+  /// The counter under which it is sent again. The room knows an old one no more; by then it is
+  /// certain that nothing came of it.
+  func counterAgain(of draft: Draft) -> Int64? {
+    guard let counter = counter(of: draft) else { return nil }
+    let last = situation.desks[desk]?.lastCounter ?? 0
+    return counter + Int64(DeskMemory.kept) > last ? counter : nil
   }
 
-  /// Takes over what the desk kept. What was sent is on disk or it never will be.
-  mutating func restore(_ notes: DeskNotes) {
-    restore(notes.view)
-    history = notes.history
-    var lost: [String] = []
-    var written = 0
-    for sent in notes.sent {
-      if situation.desks[sent.desk]?.answer(to: sent.counter) == nil {
-        lost.append(sent.said)
-      } else {
-        written += 1
-      }
-    }
-    let isWritten = notes.draft.map { draft in
-      notes.sent.contains { $0.said == draft.said } && !lost.contains(draft.said)
-    }
-    draft = isWritten == true ? nil : notes.draft
-    for said in lost { remember(said) }
-    if let draft { remember(draft.said) } else { draft = lost.last.map { Draft(line: $0) } }
-    if let draft {
-      let verb = draft.said.split(separator: " ").first.map(String.init) ?? ""
-      outcome = Outcome(kind: .note, text: Phrases.draftWaits(verb))
-    } else if written > 0 {
-      outcome = Outcome(kind: .note, text: Phrases.sentWasWritten)
-    }
+  /// What was sent and never confirmed keeps its counter when it is said otherwise.
+  mutating func keepCounter(of draft: Draft, for other: Draft) {
+    if let counter = counter(of: draft) { unconfirmed[other.sentence] = counter }
   }
 
-  /// Opens the last draft where it was left.
+  /// Keeps what was left unsent, and says where it is.
+  mutating func leave(_ draft: Draft, isAwaiting: Bool) {
+    remember(draft.said)
+    let id = drafts.keep(draft)
+    outcome = isAwaiting ? nil : Outcome(kind: .note, text: keptWords(of: draft, id))
+  }
+
+  private func keptWords(of draft: Draft, _ id: Int) -> String {
+    let isUnconfirmed = counter(of: draft) != nil
+    if drafts.count >= DraftQueue.limit { return Phrases.draftsFull(drafts.count) }
+    if !drafts.offersFirst(id) {
+      return isUnconfirmed
+        ? Phrases.unconfirmedAmong(drafts.count) : Phrases.draftAmong(drafts.count)
+    }
+    if case .form = draft.content {
+      return isUnconfirmed ? Phrases.formUnconfirmed : Phrases.formKept
+    }
+    return isUnconfirmed ? Phrases.draftUnconfirmed : Phrases.draftKept
+  }
+
+  /// A draft that was sent to the room, or done, is none any more.
+  mutating func forgetDraft(_ draft: Draft) {
+    if let id = draft.id { drafts.remove(id) }
+    drafts.remove([draft.sentence])
+  }
+}
+
+extension Model {
+  /// Opens the draft that is offered first.
   mutating func openDraft() {
-    guard let draft else {
+    guard let draft = drafts.offered.first else {
       outcome = Outcome(kind: .note, text: Phrases.noDraft)
       return
     }
-    self.draft = nil
+    open(draft)
+  }
+
+  /// Opens a draft where it was left. It stays in the queue until it is sent or thrown away.
+  private mutating func open(_ draft: Draft) {
+    outcome = nil
     switch draft.content {
     case .form(let form, let current):
-      activity = .form(
-        FormEntry(
-          form, about: draft.about, marked: draft.marked, seen: situation.lastNumber,
-          current: current))
-      outcome = nil
+      var entry = FormEntry(
+        form, about: draft.about, marked: draft.marked, seen: situation.lastNumber,
+        current: current)
+      entry.draft = draft.id
+      activity = .form(entry)
     case .line(let text):
-      if draft.marked.isEmpty { return openLine(lineNow(text, about: draft.about)) }
-      mark(draft.marked)
-      openLine(text)
+      if !draft.marked.isEmpty { mark(draft.marked) }
+      openLine(draft.marked.isEmpty ? lineNow(text, about: draft.about) : text)
+      guard case .line(var entry) = activity else { return }
+      entry.prefilled = ""
+      entry.draft = draft.id
+      activity = .line(entry)
+      let now = lineDraft(of: entry)
+      keepCounter(of: draft, for: now)
+      drafts.keep(now)
     }
   }
 
@@ -101,17 +153,82 @@ extension Model {
     return form.line(in: context)
   }
 
-  /// Says what is wrong with the notes as soon as the outcome line is seen and free.
-  mutating func tellTrouble() {
-    guard let trouble, case .board = activity, outcome == nil || outcome?.kind == .note else {
-      return
+  /// The draft that is open; nil where what is written is in no queue.
+  var openedDraft: Int? {
+    switch activity {
+    case .line(let entry): entry.draft ?? drafts.draft(of: lineDraft(of: entry).sentence)?.id
+    case .form(let entry):
+      entry.draft ?? drafts.draft(of: Draft(entry, said: said(entry)).sentence)?.id
+    case .board, .filter, .search, .arrange, .help, .leaving, .identity, .palette: nil
     }
-    outcome = Outcome(kind: .note, text: Phrases.said(trouble))
-    self.trouble = nil
   }
 
-  /// A draft that was sent is none any more.
-  mutating func forgetDraft(_ said: String) {
-    if draft?.said == said { draft = nil }
+  /// Where the open draft stands among all that wait, from 1; nil where it is none.
+  var placeOfDraft: (place: Int, count: Int)? {
+    guard let opened = openedDraft,
+      let place = drafts.offered.firstIndex(where: { $0.id == opened })
+    else { return nil }
+    return (place + 1, drafts.count)
+  }
+
+  /// Whether another draft waits than the open one.
+  var hasOtherDraft: Bool {
+    let opened = openedDraft
+    return drafts.items.contains { $0.id != opened }
+  }
+
+  /// From what is written to the next draft, or the one before; nothing typed is lost.
+  mutating func turnDraft(by step: Int) {
+    guard hasOtherDraft else { return say(Phrases.noOtherDraft) }
+    let before = Set(drafts.items.map(\.id))
+    let opened = openedDraft
+    if case .line(let entry) = activity { _ = leaveLine(entry) }
+    if case .form(let entry) = activity { _ = leaveForm(entry) }
+    let offered = drafts.offered
+    let here = opened ?? drafts.items.first { !before.contains($0.id) }?.id
+    let next = offered.firstIndex { $0.id == here }
+      .map { ($0 + step + offered.count) % offered.count }
+    open(offered[next ?? (step > 0 ? 0 : offered.count - 1)])
+  }
+
+  /// Throws away what is being written, and its draft.
+  mutating func throwAwayDraft() {
+    let opened = openedDraft
+    var thrown: Draft?
+    switch activity {
+    case .line(let entry):
+      if entry.awaiting != nil { return say(Phrases.stillSending) }
+      let text = entry.field.text.trimmedBlanks
+      thrown = text.isEmpty ? opened.flatMap { drafts.draft($0) } : lineDraft(of: entry)
+    case .form(let entry):
+      if entry.awaiting != nil { return say(Phrases.stillSending) }
+      thrown = Draft(entry, said: said(entry))
+    case .board, .filter, .search, .arrange, .help, .leaving, .identity, .palette: return
+    }
+    activity = .board
+    outcome = nil
+    if let opened { drafts.remove(opened) }
+    guard let thrown else { return }
+    remember(thrown.said)
+    drafts.remove([thrown.sentence])
+    let isUnconfirmed = counter(of: thrown) != nil && failure != nil
+    outcome = Outcome(
+      kind: .note,
+      text: isUnconfirmed
+        ? Phrases.thrownAwayInDoubt(thrown.said) : Phrases.thrownAway(thrown.said))
+  }
+
+  /// Says something beside what is being written.
+  private mutating func say(_ text: String) {
+    switch activity {
+    case .line(var entry):
+      entry.problem = LineEntry.Problem(text: text)
+      activity = .line(entry)
+    case .form(var entry):
+      entry.problem = FormEntry.Problem(text: text)
+      activity = .form(entry)
+    case .board, .filter, .search, .arrange, .help, .leaving, .identity, .palette:
+      outcome = Outcome(kind: .note, text: text)
+    }
   }
 }

@@ -27,7 +27,7 @@ extension Model {
     failure = feed.failure
     refilter(feed.entries)
     notice(feed.entries)
-    if healed { outcome = Outcome(kind: .good, text: Phrases.healed) }
+    if healed { outcome = Outcome(kind: .good, text: Phrases.healed(unwritten: drafts.sentCount)) }
     let comesInSight = shown.watchesTop && top == 0
     if !comesInSight, let line, let place = selectedPlace { top = place - line }
     if selection == nil, !isWriting { selectSomething() }
@@ -119,8 +119,17 @@ extension Model {
           isUndo: isUndo)
       }
     }
-    for counter in unconfirmed.values.sorted() where pending[counter] == nil {
-      if let said = ownWords.removeValue(forKey: counter) { settle(counter, said.text) }
+    var found: [String] = []
+    for counter in Set(unconfirmed.values).sorted() where pending[counter] == nil {
+      guard let own = ownWords.removeValue(forKey: counter) else { continue }
+      settle(counter)
+      found.append(own.text)
+    }
+    if let last = found.last {
+      let said = Phrases.onDiskAfterAll(last, of: found.count)
+      let rest = drafts.sentCount
+      let text = rest == 0 ? said : "\(said) \(Phrases.notInRoom(rest))"
+      outcome = Outcome(kind: .good, text: text)
     }
   }
 
@@ -128,12 +137,12 @@ extension Model {
   /// written.
   private mutating func selectOwn(_ number: IncidentNumber, _ counter: Int64) {
     if case .line(let entry) = activity, entry.awaiting != counter,
-      unconfirmed[entry.field.text.trimmedBlanks] != counter
+      self.counter(of: lineDraft(of: entry)) != counter
     {
       return
     }
     if case .form(let entry) = activity, entry.awaiting != counter,
-      unconfirmed[said(entry)] != counter
+      self.counter(of: Draft(entry, said: said(entry))) != counter
     {
       return
     }
@@ -143,13 +152,13 @@ extension Model {
   }
 
   /// A line whose confirmation never came turns out to be on disk.
-  private mutating func settle(_ counter: Int64, _ said: String) {
-    if case .line(let entry) = activity, unconfirmed[entry.field.text.trimmedBlanks] == counter {
+  private mutating func settle(_ counter: Int64) {
+    if case .line(let entry) = activity, self.counter(of: lineDraft(of: entry)) == counter {
       activity = .board
     }
     settleForm(counter)
+    drafts.remove(Set(unconfirmed.filter { $0.value == counter }.keys))
     forgetUnconfirmed(counter)
-    outcome = Outcome(kind: .good, text: said)
   }
 
   private mutating func forgetUnconfirmed(_ counter: Int64) {
@@ -157,17 +166,31 @@ extension Model {
   }
 
   mutating func take(_ reply: Reply, to counter: Int64) -> [Effect] {
-    let said = pending.removeValue(forKey: counter) ?? ""
+    var draft = pending.removeValue(forKey: counter) ?? Draft(line: "")
+    let alike = Set(unconfirmed.filter { $0.value == counter }.keys).union([draft.sentence])
     forgetUnconfirmed(counter)
     switch reply {
-    case .accepted(let first, let last): accept(first, last, said, counter)
+    case .accepted(let first, let last):
+      drafts.remove(alike)
+      accept(first, last, draft.said, counter)
     case .rejected(let rejection):
-      refuse(Phrases.said(rejection, in: situation, zone: zone), said, counter)
+      refuse(Phrases.said(rejection, in: situation, zone: zone), draft.said, counter)
     case .unconfirmed(let why):
-      if !said.isEmpty { unconfirmed[said] = counter }
-      refuse(why, said, counter)
+      if !draft.said.isEmpty {
+        for sentence in alike { unconfirmed[sentence] = counter }
+        draft.wasSent = true
+        keepUnconfirmed(draft)
+      }
+      refuse(why, draft.said, counter)
     }
     return []
+  }
+
+  /// Keeps what was not confirmed. What its draft has become meanwhile is another one.
+  private mutating func keepUnconfirmed(_ draft: Draft) {
+    var draft = draft
+    if let id = draft.id, drafts.draft(id)?.sentence != draft.sentence { draft.id = nil }
+    drafts.keep(draft)
   }
 
   private mutating func accept(

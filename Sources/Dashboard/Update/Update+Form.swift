@@ -11,14 +11,14 @@ extension Model {
     {
       form.values[place] = agency.text
     }
-    openForm(form, about: meantIncident, seen: situation.lastNumber)
+    openForm(form, about: meantIncident, seen: situation.lastNumber, isUntouched: true)
   }
 
   /// Verbs that are about one incident only, whatever is marked.
   private static let verbsOfTheDesk: Set = ["follow", "mark"]
 
   private mutating func openForm(
-    _ form: CommandForm, about: IncidentNumber?, seen: EntryNumber
+    _ form: CommandForm, about: IncidentNumber?, seen: EntryNumber, isUntouched: Bool
   ) {
     var form = form
     let isForMarks = form.verb.takesIncident && !Self.verbsOfTheDesk.contains(form.verb.name)
@@ -26,7 +26,9 @@ extension Model {
     if marked.isEmpty, let place = form.incidentPlace, form.values[place].isEmpty, let about {
       form.values[place] = about.description
     }
-    activity = .form(FormEntry(form, about: about, marked: marked, seen: seen))
+    var entry = FormEntry(form, about: about, marked: marked, seen: seen)
+    if isUntouched { entry.prefilled = entry.form.values }
+    activity = .form(entry)
     outcome = nil
   }
 
@@ -43,7 +45,8 @@ extension Model {
 
   mutating func takeInForm(_ key: Key, _ entry: FormEntry) -> [Effect] {
     var entry = entry
-    switch FormKeymap.action(of: key, atEnd: entry.isAtEnd) {
+    let action = FormKeymap.action(of: key, atEnd: entry.isAtEnd)
+    switch action {
     case .next: entry.move(by: 1)
     case .previous: entry.move(by: -1)
     case .goOn where !entry.isOnLast: entry.move(by: 1)
@@ -51,6 +54,12 @@ extension Model {
     case .complete: complete(&entry)
     case .toLine: return openLine(of: entry)
     case .leave: return leaveForm(entry)
+    case .nextDraft, .previousDraft:
+      turnDraft(by: action == .nextDraft ? 1 : -1)
+      return []
+    case .throwAway:
+      throwAwayDraft()
+      return []
     case .editor: return edit(entry)
     case nil: edit(&entry, key)
     }
@@ -107,22 +116,22 @@ extension Model {
       activity = .form(entry)
       return []
     }
-    let said = said(entry)
+    let draft = Draft(entry, said: said(entry))
     do {
-      switch carryOut(try entry.form.meaning(in: context(of: entry)), said) {
+      switch carryOut(try entry.form.meaning(in: context(of: entry)), draft.said) {
       case .done(let effects):
-        forgetDraft(said)
+        forgetDraft(draft)
         return effects
       case .refused(let why):
         entry.problem = FormEntry.Problem(text: why)
         activity = .form(entry)
         return []
       case .send(let commands, let occurred):
-        let counter = unconfirmed[said]
+        let counter = counterAgain(of: draft)
         entry.awaiting = counter ?? nextCounter
         entry.problem = nil
         activity = .form(entry)
-        return submit(commands, as: said, occurred: occurred, seen: entry.seen, again: counter)
+        return submit(commands, as: draft, occurred: occurred, seen: entry.seen, again: counter)
       }
     } catch {
       entry.point(to: error)
@@ -135,11 +144,7 @@ extension Model {
   mutating func leaveForm(_ entry: FormEntry) -> [Effect] {
     activity = .board
     guard !entry.saysNothing else { return [] }
-    let said = said(entry)
-    remember(said)
-    draft = Draft(entry, said: said)
-    let why = unconfirmed[said] == nil ? Phrases.formKept : Phrases.formUnconfirmed
-    outcome = entry.awaiting == nil ? Outcome(kind: .note, text: why) : nil
+    leave(Draft(entry, said: said(entry)), isAwaiting: entry.awaiting != nil)
     return []
   }
 }
@@ -166,9 +171,14 @@ extension Model {
     guard entry.awaiting == nil,
       let form = CommandForm(line: entry.field.text, in: lineContext)
     else { return false }
-    openForm(form, about: meantIncident, seen: entry.seen)
-    if case .form(let opened) = activity {
-      keepCounter(of: entry.field.text.trimmedBlanks, for: said(opened))
+    let line = lineDraft(of: entry)
+    let id = openedDraft
+    let isUntouched = line.said == entry.prefilled.trimmedBlanks
+    openForm(form, about: meantIncident, seen: entry.seen, isUntouched: isUntouched)
+    if case .form(var opened) = activity {
+      opened.draft = id
+      activity = .form(opened)
+      keepCounter(of: line, for: Draft(opened, said: said(opened)))
     }
     return true
   }
@@ -191,9 +201,13 @@ extension Model {
     }
     let form = entry.about.map { entry.form.spellingOutTasks(of: $0) } ?? entry.form
     let line = form.line(in: context(of: entry))
-    keepCounter(of: said(entry), for: line)
+    let draft = Draft(entry, said: said(entry))
+    var opened = LineEntry(field: TextField(line), seen: entry.seen)
+    opened.draft = openedDraft
+    if entry.saysNothing { opened.prefilled = line }
     if entry.usesMarks { mark(entry.marked) }
-    activity = .line(LineEntry(field: TextField(line), seen: entry.seen))
+    activity = .line(opened)
+    keepCounter(of: draft, for: lineDraft(of: opened))
     return []
   }
 
@@ -204,14 +218,8 @@ extension Model {
     shown.marks = Set(numbers)
   }
 
-  /// What was sent and never confirmed keeps its counter when it is said otherwise.
-  private mutating func keepCounter(of said: String, for line: String) {
-    if let counter = unconfirmed[said] { unconfirmed[line] = counter }
-  }
-
   /// The form closes when what is in it was accepted; what was typed meanwhile stays.
   mutating func formAccepted(_ said: String, _ counter: Int64, _ last: EntryNumber) {
-    forgetDraft(said)
     guard case .form(var entry) = activity, entry.awaiting == counter else { return }
     if entry.usesMarks { shown.marks.subtract(entry.marked) }
     entry.awaiting = nil
@@ -231,8 +239,9 @@ extension Model {
 
   /// Closes the form of something that turned out to be on disk.
   mutating func settleForm(_ counter: Int64) {
-    for (said, known) in unconfirmed where known == counter { forgetDraft(said) }
-    guard case .form(let entry) = activity, unconfirmed[said(entry)] == counter else { return }
+    guard case .form(let entry) = activity,
+      self.counter(of: Draft(entry, said: said(entry))) == counter
+    else { return }
     activity = .board
   }
 }

@@ -69,7 +69,7 @@ extension Model {
       let details = OfficerDetails(
         name: values[0], agency: agency(form)?.code, posts: [post], account: account)
       activity = .identity(form)
-      return submit([.registerOfficer(details)], as: "")
+      return submit([.registerOfficer(details)])
     }
     activity = .identity(form)
     return []

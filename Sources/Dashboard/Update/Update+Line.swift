@@ -31,6 +31,14 @@ extension Model {
     case .function(2):
       if openForm(from: entry) { return [] }
       entry.problem = problemOfForm(entry)
+    case .pageDown, .pageUp:
+      activity = .line(entry)
+      turnDraft(by: key.code == .pageDown ? 1 : -1)
+      return []
+    case .function(8):
+      activity = .line(entry)
+      throwAwayDraft()
+      return []
     case .up: recall(&entry, by: -1)
     case .down: recall(&entry, by: 1)
     case .backspace where entry.field.characters.isEmpty: return leaveLine(entry)
@@ -46,16 +54,11 @@ extension Model {
     return []
   }
 
-  /// Leaves the line; what was written goes into the history, so that nothing is lost.
+  /// Leaves the line; what was written is a draft and goes into the history.
   mutating func leaveLine(_ entry: LineEntry) -> [Effect] {
-    let text = entry.field.text.trimmedBlanks
+    let drafts = written(in: entry)
     activity = .board
-    if isDraft(text) {
-      remember(text)
-      draft = lineDraft(text)
-      let why = unconfirmed[text] == nil ? Phrases.draftKept : Phrases.draftUnconfirmed
-      outcome = entry.awaiting == nil ? Outcome(kind: .note, text: why) : nil
-    }
+    for draft in drafts { leave(draft, isAwaiting: entry.awaiting != nil) }
     return []
   }
 
@@ -119,10 +122,14 @@ extension Model {
   private mutating func perform(
     _ meaning: LineMeaning, _ text: String, _ entry: inout LineEntry
   ) throws(LineProblem) -> [Effect] {
-    // A draft brought back by the arrow is a draft no more, whatever has become of it.
-    if let place = entry.recalled, history.indices.contains(place) { forgetDraft(history[place]) }
+    // A draft brought back by the arrow is that draft, however it is changed.
+    if entry.draft == nil, let place = entry.recalled, history.indices.contains(place) {
+      entry.draft = drafts.items.last { $0.said == history[place] }?.id
+    }
     switch carryOut(meaning, text) {
-    case .done(let effects): return effects
+    case .done(let effects):
+      forgetDraft(lineDraft(of: entry))
+      return effects
     case .refused(let why):
       entry.problem = LineEntry.Problem(text: why)
       activity = .line(entry)
@@ -143,9 +150,7 @@ extension Model {
   mutating func carryOut(_ meaning: LineMeaning, _ text: String) -> Carried {
     remember(text)
     switch meaning {
-    case .quit:
-      activity = .leaving
-      return .done([])
+    case .quit: return .done(ask())
     case .help(let verb):
       activity = .help(top: 0, verb: verb)
       return .done([])
@@ -180,24 +185,20 @@ extension Model {
     guard screen == .incidents, !shown.marks.isEmpty, let first = words.first,
       let verb = VerbTable.verb(named: first.drop { $0 == ":" }), verb.takesIncident
     else { return false }
-    return !namesIncident(words.dropFirst().first)
-  }
-
-  /// Whether the word behind a verb says which incident is meant, or that none is.
-  func namesIncident(_ word: Substring?) -> Bool {
-    word.map { $0 == "-" || IncidentNumber(String($0)) != nil } ?? false
+    return !Draft.namesIncident(words.dropFirst().first)
   }
 
   private mutating func sendAndWait(
     _ commands: [Command], _ text: String, _ occurred: Moment?, _ entry: inout LineEntry
   ) -> [Effect] {
-    let counter = unconfirmed[text]
+    let draft = lineDraft(of: entry)
+    let counter = counterAgain(of: draft)
     entry.awaiting = counter ?? nextCounter
     entry.marked = usesMarks(text) ? shown.marks : []
     entry.problem = nil
     activity = .line(entry)
     return submit(
-      commands, as: text, occurred: occurred, seen: entry.seen, again: counter)
+      commands, as: draft, occurred: occurred, seen: entry.seen, again: counter)
   }
 }
 

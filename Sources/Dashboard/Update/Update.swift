@@ -25,7 +25,10 @@ private func change(_ model: inout Model, _ input: Input) -> [Effect] {
     model.restore(notes)
     return []
   case .notKept(let trouble):
-    model.trouble = trouble
+    model.follow(trouble)
+    return []
+  case .notesKept:
+    model.follow(nil)
     return []
   case .terminal(let event): return model.take(event)
   case .feed(let feed): return model.beneathPalette { $0.follow(feed) }

@@ -112,7 +112,7 @@ extension Model {
     if layout.hasRules { frame.rule(last - 2) }
     switch activity {
     case .leaving:
-      let text = pending.isEmpty ? Phrases.askQuit : Phrases.askQuitUnsaved
+      let text = Text.fitting(leavingWords, layout.size.columns - 1)
       frame.rows[last - 1].put(text, at: 1, role: .warning)
       drawHints(&memory, on: &frame.rows[last])
     case .line(let entry): drawLine(entry, layout, on: &frame)
@@ -127,6 +127,13 @@ extension Model {
       if let outcome { draw(outcome, on: &frame.rows[last - 1]) }
       drawHints(&memory, on: &frame.rows[last])
     }
+  }
+
+  /// What leaving would leave behind, the longest words first.
+  private var leavingWords: [String] {
+    let count = unsent.count
+    if !pending.isEmpty { return Phrases.askQuitUnsaved(drafts: count, unkept: unkept) }
+    return count == 0 ? [Phrases.askQuit] : Phrases.askQuit(drafts: count, unkept: unkept)
   }
 
   func draw(_ outcome: Outcome, on row: inout Row) {
@@ -159,7 +166,7 @@ extension Model {
   private func hinted(_ scene: HintScene) -> [KeyBinding] {
     keymap.bindings.filter {
       $0.hintRank != nil && $0.screens.contains(screen)
-        && (scene.isExercise || !$0.onlyInExercise) && ($0.action != .openDraft || scene.hasDraft)
+        && (scene.isExercise || !$0.onlyInExercise) && ($0.action != .openDraft || scene.drafts > 0)
         && keymap.holds($0, on: screen, isSearching: scene.isSearching)
     }.sorted { ($0.hintRank ?? 0) < ($1.hintRank ?? 0) }
   }
@@ -183,6 +190,7 @@ extension Model {
     case .pause where situation.exercise?.isRunning == false: ["go on"]
     case .closeIncident:
       (openTasks.map { [Phrases.closeWithOpen($0)] } ?? []) + [binding.hint]
+    case .openDraft: [Phrases.draftHint(drafts.count, binding.hint)]
     default: [binding.hint]
     }
   }
@@ -203,7 +211,7 @@ struct HintScene: Hashable, Sendable {
   let isExercise: Bool
   let isRunning: Bool
   let isSearching: Bool
-  let hasDraft: Bool
+  let drafts: Int
 
   init(_ model: Model, columns: Int) {
     screen = model.screen
@@ -211,6 +219,6 @@ struct HintScene: Hashable, Sendable {
     isExercise = model.situation.charter?.kind == .exercise
     isRunning = model.situation.exercise?.isRunning ?? true
     isSearching = model.shown.search != nil
-    hasDraft = model.draft != nil
+    drafts = model.drafts.count
   }
 }

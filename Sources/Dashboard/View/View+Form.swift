@@ -69,10 +69,19 @@ extension Model {
     if count(hidden.0) > 0 { notes.append("↑ \(count(hidden.0))") }
     if count(hidden.1) > 0 { notes.append("↓ \(count(hidden.1))") }
     if entry.fields.contains(where: \.isRequired) { notes.append(Phrases.formNeeded) }
+    let title = Phrases.title(of: entry.verb)
+    if let (number, count) = placeOfDraft {
+      let all = Text.width(of: title) + notes.reduce(0) { $0 + Text.width(of: $1) + 2 }
+      let free = place.right - place.left - 6 - all
+      let wordings = Phrases.formDraftPlace(number, of: count)
+      if let text = wordings.first(where: { Text.width(of: $0) <= free }) {
+        notes.insert(text, at: 0)
+      }
+    }
     let note = notes.joined(separator: "  ")
     let room = place.right - place.left - 2 - Text.width(of: note) - 2
     frame.rows[place.titleRow].put(
-      Phrases.title(of: entry.verb), at: place.left + 2, width: room, role: .title)
+      title, at: place.left + 2, width: room, role: .title)
     frame.rows[place.titleRow].put(
       note, at: place.left, width: place.right - place.left, align: .trailing, role: .dim)
   }
@@ -163,6 +172,7 @@ extension Model {
     var column = 1
     for key in shown {
       if key.action == .complete, offers(entry).items.isEmpty { continue }
+      if key.action == .nextDraft, !hasOtherDraft { continue }
       let label = key.label.split(separator: " ").first.map(String.init) ?? key.label
       let hint = key.action == .goOn && entry.isOnLast ? Phrases.formSends : key.hint
       let width = Text.width(of: label) + 1 + Text.width(of: hint)

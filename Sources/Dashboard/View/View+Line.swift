@@ -8,13 +8,14 @@ extension Model {
   func drawLine(_ entry: LineEntry, _ layout: Layout, on frame: inout Frame) {
     let last = layout.size.rows - 1
     let list = complete(line: entry.field.textToCursor, in: lineContext)
-    if layout.hasRules { drawCandidates(list, on: &frame.rows[last - 2]) }
+    var free = 1
+    if layout.hasRules { free = drawCandidates(list, on: &frame.rows[last - 2]) + 1 }
     if let problem = entry.problem {
       let lines = Text.wrap(problem.text, width: max(10, layout.size.columns - 4))
       if lines.count > 1, layout.hasRules {
         frame.rows[last - 2] = Row(columns: layout.size.columns)
         frame.rows[last - 2].put(Glyph.unable, at: 1, role: .error)
-        frame.rows[last - 2].put(lines[0], at: 3, role: .error)
+        free = 5 + frame.rows[last - 2].put(lines[0], at: 3, role: .error)
         frame.rows[last - 1].put(lines[1], at: 3, role: .error)
       } else {
         frame.rows[last - 1].put(Glyph.unable, at: 1, role: .error)
@@ -26,7 +27,17 @@ extension Model {
       let used = frame.rows[last - 1].put(usage, at: 1, role: .dim)
       drawMeant(entry, from: used + 3, on: &frame.rows[last - 1])
     }
+    if layout.hasRules { drawPlaceOfDraft(from: free, on: &frame.rows[last - 2]) }
     drawInput(entry, prompt: ":", on: &frame, row: last)
+  }
+
+  /// Where the open draft stands among all that wait, at the end of a row, as far as there is room.
+  private func drawPlaceOfDraft(from column: Int, on row: inout Row) {
+    guard let (place, count) = placeOfDraft else { return }
+    let wordings = Phrases.draftPlace(place, of: count).map { " \($0) " }
+    let room = row.columns - column
+    guard let text = wordings.first(where: { Text.width(of: $0) <= room }) else { return }
+    row.put(text, at: row.columns - Text.width(of: text), role: .accent)
   }
 
   /// The line in which a filter is written.
@@ -56,7 +67,7 @@ extension Model {
     let words = entry.field.text.split(separator: " ")
     if words == ["undo"] { return drawUndone(from: column, on: &row) }
     guard let first = words.first, let verb = VerbTable.verb(named: first), verb.meansIncident,
-      !namesIncident(words.dropFirst().first)
+      !Draft.namesIncident(words.dropFirst().first)
     else { return }
     let text: String
     if usesMarks(entry.field.text) {
@@ -107,8 +118,10 @@ extension Model {
     frame.cursor = Position(row: row, column: min(columns - 1, 1 + before))
   }
 
-  private func drawCandidates(_ list: CompletionList, on row: inout Row) {
-    guard !list.items.isEmpty else { return }
+  /// Draws what may follow; returns the column behind it.
+  @discardableResult
+  private func drawCandidates(_ list: CompletionList, on row: inout Row) -> Int {
+    guard !list.items.isEmpty else { return 0 }
     row = Row(columns: row.columns)
     var column = 1
     for item in list.items {
@@ -121,5 +134,6 @@ extension Model {
       column += row.put(item.text, at: column, role: .accent)
       column += row.put(detail, at: column, role: .dim) + 3
     }
+    return column
   }
 }

@@ -269,7 +269,7 @@ extension Words {
           ("ROOM/snapshots/", "The situation at some entries, for a quick start."),
           (
             "~/.local/state/tansiq/desks/",
-            "The lines and the unsent draft of an account in a room, for its owner alone."
+            "The lines and the unsent drafts of an account in a room, for its owner alone."
           ),
           ("~/.local/state/tansiq/last-room", "The room that opens when none is named."),
           (

@@ -127,7 +127,7 @@ final class DashboardSession {
     defer {
       terminal.close()
       editor?.remove()
-      notes?.close()
+      closeNotes()
     }
     terminal.setTitle("tansiq")
     restoreNotes()
@@ -157,6 +157,12 @@ final class DashboardSession {
       if takeInbox() { return .left }
       if !isPrepared { isPrepared = model.prepare() }
     }
+  }
+
+  /// Keeps the last drafts. Those that no disk takes are said where the person can still copy them.
+  private func closeNotes() {
+    let lines = model.unsentLines
+    if notes?.close() != true, !lines.isEmpty { Output.complain(Words.draftsNotKept(lines)) }
   }
 
   /// Draws a frame where something came, or the time changes what the last one says. The drill's
@@ -207,7 +213,8 @@ final class DashboardSession {
     switch notes?.read() {
     case .notes(let kept): _ = perform(update(&model, .restored(kept)))
     case .damaged(let path): _ = update(&model, .notKept(.setAside(path)))
-    case .nothing, nil: break
+    case .nothing: break
+    case nil: _ = update(&model, .notKept(.unwritten(Words.noPlaceForDrafts)))
     }
   }
 
@@ -298,9 +305,12 @@ final class DashboardSession {
       _ = update(&model, damage.isOfFile ? .damaged(text) : .notice(text))
       hasNews = true
     }
-    if let why = notes?.takeFailure() {
-      _ = update(&model, .notKept(.unwritten(why)))
+    if let news = notes?.takeNews() {
       hasNews = true
+      switch news {
+      case .failed(let why): _ = update(&model, .notKept(.unwritten(why)))
+      case .recovered: _ = update(&model, .notesKept)
+      }
     }
     var leaves = false
     for batch in taken.batches {

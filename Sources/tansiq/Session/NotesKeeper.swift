@@ -5,7 +5,7 @@ import IncidentEngine
 import OperationsRoom
 
 /// Keeps the notes of an account in a room under the state folder, on a thread of its own: at most
-/// one write a second, the last notes when it closes.
+/// one write a second, the last notes when it closes. What could not be written is tried again.
 final class NotesKeeper: Sendable {
   /// What was kept when the desk was last in the room.
   enum Kept {
@@ -15,15 +15,25 @@ final class NotesKeeper: Sendable {
     case damaged(String)
   }
 
+  /// What became of writing.
+  enum News {
+    /// It failed, for this reason.
+    case failed(String)
+    /// It works again.
+    case recovered
+  }
+
   private struct State {
     var waiting: DeskNotes?
     var isClosing = false
-    var hasFailed = false
+    /// Why the last write failed; nil when it did not.
     var failure: String?
+    var news: News?
   }
 
   private static let pauseMilliseconds: Int32 = 1000
   private static let closeMilliseconds: Int32 = 2000
+  private static let retryMilliseconds: Int32 = 5000
   private static let longest = 8 << 20
 
   private let folder: String
@@ -34,7 +44,8 @@ final class NotesKeeper: Sendable {
   private let closing = cp_event_open()
   private let ended = cp_event_open()
 
-  /// Starts; nil where there is no room yet or no thread. `tell` is called when a write fails.
+  /// Starts; nil where there is no room yet or no thread. `tell` is called when a write fails, and
+  /// when one succeeds after that.
   init?(of situation: Situation, account: String, tell: @escaping @Sendable () -> Void) {
     guard let identity = situation.charter?.identity else { return nil }
     folder = "\(StateFolder.path)/desks"
@@ -72,26 +83,29 @@ final class NotesKeeper: Sendable {
     cp_event_signal(wake)
   }
 
-  /// Why the notes could not be written, once.
-  func takeFailure() -> String? {
+  /// What changed in the writing of notes, once.
+  func takeNews() -> News? {
     state.withLock { state in
-      defer { state.failure = nil }
-      return state.failure
+      defer { state.news = nil }
+      return state.news
     }
   }
 
-  /// Writes what waits and ends. A disk that does not answer is not waited for long.
-  func close() {
+  /// Writes what waits and ends. A disk that does not answer is not waited for long. Returns whether
+  /// the last notes are on disk.
+  func close() -> Bool {
     state.withLock { $0.isClosing = true }
     cp_event_signal(closing)
     cp_event_signal(wake)
-    _ = cp_event_wait_for(ended, Self.closeMilliseconds)
+    let hasEnded = cp_event_wait_for(ended, Self.closeMilliseconds) > 0
+    return hasEnded && state.withLock { $0.failure == nil && $0.waiting == nil }
   }
 
   private func run() {
     var isClosing = false
     while !isClosing {
-      _ = cp_event_wait(wake)
+      let isFailing = state.withLock { $0.failure != nil }
+      _ = cp_event_wait_for(wake, isFailing ? Self.retryMilliseconds : -1)
       writeWaiting()
       isClosing = state.withLock { $0.isClosing }
       if !isClosing { _ = cp_event_wait_for(closing, Self.pauseMilliseconds) }
@@ -108,15 +122,22 @@ final class NotesKeeper: Sendable {
     guard let notes, !notes.isEmpty || FileBytes.exists(path) else { return }
     do {
       try write(Array(notes.text.utf8))
-      state.withLock { $0.hasFailed = false }
+      follow(failure: nil, of: notes)
     } catch {
-      let isNews = state.withLock { state in
-        defer { state.hasFailed = true }
-        if !state.hasFailed { state.failure = error.text }
-        return !state.hasFailed
-      }
-      if isNews { tell() }
+      follow(failure: error.text, of: notes)
     }
+  }
+
+  /// Says when writing begins to fail, or works again; what could not be written waits on.
+  private func follow(failure: String?, of notes: DeskNotes) {
+    let isNews = state.withLock { state in
+      let isNews = (state.failure == nil) != (failure == nil)
+      if isNews { state.news = failure.map { .failed($0) } ?? .recovered }
+      state.failure = failure
+      if failure != nil, state.waiting == nil { state.waiting = notes }
+      return isNews
+    }
+    if isNews { tell() }
   }
 
   /// Writes beside, syncs and renames, for nobody but the owner.
