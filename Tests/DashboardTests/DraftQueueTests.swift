@@ -87,6 +87,20 @@ struct DraftQueueTests {
     #expect(desk.line == "log FIRST")
   }
 
+  @Test func `another command in place of an open draft leaves it waiting`() throws {
+    var (desk, _) = try outage()
+    for line in ["help\n", "open fire Mill\n", "open fire Mi"] {
+      desk.press(.function(2))
+      desk.press(.character("u"), control: true)
+      desk.type(line)
+      try desk.settle()
+      desk.press(.escape)
+    }
+    #expect(hints(desk).contains("F2 4 drafts"))
+    desk.press(.function(2))
+    #expect(desk.line == "log 26-0002 decision: FIRST")
+  }
+
   @Test func `what healing finds on disk is taken out by itself and said`() throws {
     var (desk, sent) = try outage()
     desk.feed(try desk.commit(sent[0]))

@@ -57,6 +57,22 @@ private let f2 = "\u{1B}OQ"
     #expect(!kept().contains("draft task"))
   }
 
+  @Test func `what was recorded is no draft after a kill a moment later`() throws {
+    let sandbox = try Sandbox()
+    let room = sandbox.file("room")
+    for count in 1...4 {
+      let terminal = try PseudoTerminal.board(room, in: sandbox)
+      #expect(!terminal.screenText.contains("draft"), "\(terminal.screenText)")
+      terminal.type(":log half")
+      _ = terminal.shows(":log half")
+      terminal.type(" a thought\r")
+      try #require(terminal.shows("✓ log line \(count) written"))
+      usleep(100_000)
+      terminal.kill(SIGKILL)
+      #expect(terminal.waitForExit() == .signalled(SIGKILL))
+    }
+  }
+
   @Test func `damaged notes are set aside, and the board opens`() throws {
     let sandbox = try Sandbox()
     let room = sandbox.file("room")

@@ -41,6 +41,12 @@ struct Draft: Hashable, Sendable {
     sentence = spelled
   }
 
+  /// The name of its verb; nil where it begins with none.
+  var verb: String? {
+    let first = said.drop { $0 == ":" }.split(separator: " ", maxSplits: 1).first
+    return first.flatMap { VerbTable.verb(named: $0)?.name }
+  }
+
   private var spelled: Sentence {
     let words = said.drop { $0 == ":" }.split(separator: " ", maxSplits: 2)
     let verb = words.first.flatMap { VerbTable.verb(named: $0) }

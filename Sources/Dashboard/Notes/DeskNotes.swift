@@ -28,6 +28,10 @@ public struct DeskNotes: Hashable, Sendable {
     var sent: Sent?
   }
 
+  /// The counters of what was sent without an answer yet: these are to be on disk soon, as an answer
+  /// may come at once.
+  public var countersSent: [Int64] { drafts.compactMap { $0.sent?.counter } }
+
   /// Whether there is nothing to keep.
   public var isEmpty: Bool { self == DeskNotes() }
 

@@ -54,10 +54,11 @@ extension Model {
     Draft(line: text, about: meantIncident, marked: usesMarks(text) ? markedIncidents : [])
   }
 
-  /// The line as a draft, in the place of the one it was opened from.
+  /// The line as a draft, in the place of the one it was opened from. Another command is another
+  /// draft.
   func lineDraft(of entry: LineEntry) -> Draft {
     var draft = lineDraft(entry.field.text.trimmedBlanks)
-    draft.id = entry.draft
+    if let id = entry.draft, drafts.draft(id)?.verb == draft.verb { draft.id = id }
     return draft
   }
 
@@ -156,11 +157,17 @@ extension Model {
   /// The draft that is open; nil where what is written is in no queue.
   var openedDraft: Int? {
     switch activity {
-    case .line(let entry): entry.draft ?? drafts.draft(of: lineDraft(of: entry).sentence)?.id
+    case .line(let entry): openedDraft(of: entry)
     case .form(let entry):
       entry.draft ?? drafts.draft(of: Draft(entry, said: said(entry)).sentence)?.id
     case .board, .filter, .search, .arrange, .help, .leaving, .identity, .palette: nil
     }
+  }
+
+  private func openedDraft(of entry: LineEntry) -> Int? {
+    if entry.field.text.trimmedBlanks.isEmpty { return entry.draft }
+    let draft = lineDraft(of: entry)
+    return draft.id ?? drafts.draft(of: draft.sentence)?.id
   }
 
   /// Where the open draft stands among all that wait, from 1; nil where it is none.

@@ -5,7 +5,7 @@ import IncidentEngine
 import OperationsRoom
 
 /// Keeps the notes of an account in a room under the state folder, on a thread of its own: at most
-/// one write a second, the last notes when it closes. What could not be written is tried again.
+/// one write a second, at once when something was sent, the last notes when it closes. What could not be written is tried again.
 final class NotesKeeper: Sendable {
   /// What was kept when the desk was last in the room.
   enum Kept {
@@ -25,6 +25,7 @@ final class NotesKeeper: Sendable {
 
   private struct State {
     var waiting: DeskNotes?
+    var countersSent: [Int64] = []
     var isClosing = false
     /// Why the last write failed; nil when it did not.
     var failure: String?
@@ -41,7 +42,7 @@ final class NotesKeeper: Sendable {
   private let state = Guarded(State())
   private let tell: @Sendable () -> Void
   private let wake = cp_event_open()
-  private let closing = cp_event_open()
+  private let hurry = cp_event_open()
   private let ended = cp_event_open()
 
   /// Starts; nil where there is no room yet or no thread. `tell` is called when a write fails, and
@@ -51,12 +52,12 @@ final class NotesKeeper: Sendable {
     folder = "\(StateFolder.path)/desks"
     path = "\(folder)/\(Self.plain(identity))-\(Self.plain(account))"
     self.tell = tell
-    if wake < 0 || closing < 0 || ended < 0 { return nil }
+    if wake < 0 || hurry < 0 || ended < 0 { return nil }
     let failure = runThread { [self] in run() }
     if failure != 0 { return nil }
   }
 
-  deinit { for event in [wake, closing, ended] where event >= 0 { cp_event_close(event) } }
+  deinit { for event in [wake, hurry, ended] where event >= 0 { cp_event_close(event) } }
 
   /// A name that is safe as a file's.
   private static func plain(_ name: String) -> String {
@@ -79,7 +80,15 @@ final class NotesKeeper: Sendable {
 
   /// Keeps these notes soon; never blocks.
   func keep(_ notes: DeskNotes) {
-    state.withLock { $0.waiting = notes }
+    let sent = notes.countersSent
+    let isUrgent = state.withLock { state in
+      defer {
+        state.waiting = notes
+        state.countersSent = sent
+      }
+      return sent.contains { !state.countersSent.contains($0) }
+    }
+    if isUrgent { cp_event_signal(hurry) }
     cp_event_signal(wake)
   }
 
@@ -95,7 +104,7 @@ final class NotesKeeper: Sendable {
   /// the last notes are on disk.
   func close() -> Bool {
     state.withLock { $0.isClosing = true }
-    cp_event_signal(closing)
+    cp_event_signal(hurry)
     cp_event_signal(wake)
     let hasEnded = cp_event_wait_for(ended, Self.closeMilliseconds) > 0
     return hasEnded && state.withLock { $0.failure == nil && $0.waiting == nil }
@@ -108,7 +117,7 @@ final class NotesKeeper: Sendable {
       _ = cp_event_wait_for(wake, isFailing ? Self.retryMilliseconds : -1)
       writeWaiting()
       isClosing = state.withLock { $0.isClosing }
-      if !isClosing { _ = cp_event_wait_for(closing, Self.pauseMilliseconds) }
+      if !isClosing { _ = cp_event_wait_for(hurry, Self.pauseMilliseconds) }
     }
     writeWaiting()
     cp_event_signal(ended)
