@@ -33,22 +33,25 @@ final class JobShell {
   /// Says a line to the shell and returns what it answers before its next prompt.
   func run(_ line: String) -> String {
     terminal.type("\(line)\r")
-    let isAnswered = terminal.waitUntil(timeout: Self.patience) { screen in
-      guard let said = screen.ranges(of: Self.prompt + line).last else { return false }
-      return screen[said.upperBound...].contains(Self.prompt)
+    // One look at the screen: it may change between two.
+    var answer: Substring?
+    _ = terminal.waitUntil(timeout: Self.patience) { screen in
+      guard let said = screen.ranges(of: Self.prompt + line).last,
+        let end = screen[said.upperBound...].firstRange(of: Self.prompt)
+      else { return false }
+      answer = screen[said.upperBound..<end.lowerBound]
+      return true
     }
-    guard isAnswered, let said = terminal.screenText.ranges(of: Self.prompt + line).last else {
-      return "no answer: \(terminal.screenText)"
-    }
-    let answer = terminal.screenText[said.upperBound...]
-    return answer.prefix(
-      answer.firstRange(of: Self.prompt)?.lowerBound.utf16Offset(in: answer) ?? 0
-    )
-    .filter { $0 != "\n" }
+    guard let answer else { return "no answer: \(terminal.screenText)" }
+    return answer.filter { $0 != "\n" }
   }
 
   /// The terminal's modes as `stty` tells the shell.
-  var stty: String { String(run("stty -g").prefix { $0.isHexDigit || $0 == ":" }) }
+  var stty: String {
+    let answer = run("stty -g")
+    let modes = answer.prefix { $0.isHexDigit || $0 == ":" }
+    return modes.contains(":") ? String(modes) : answer
+  }
 
   /// Starts the program and waits for the board.
   func open(_ prefix: String = "") throws {
