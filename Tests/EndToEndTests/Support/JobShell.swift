@@ -8,6 +8,7 @@ final class JobShell {
   private static let patience = Duration.seconds(30)
   let terminal: PseudoTerminal
   let sandbox: Sandbox
+  private var lines = 0
 
   /// Bash without line editing and dash: neither repairs at its prompt what a program left behind.
   static let all = [["/bin/bash", "--norc", "--noediting", "-i"], ["/bin/dash", "-i"]].filter {
@@ -32,6 +33,9 @@ final class JobShell {
 
   /// Says a line to the shell and returns what it answers before its next prompt.
   func run(_ line: String) -> String {
+    // The same line may stand on the screen with its answer from before.
+    lines += 1
+    let line = "\(line) #\(lines)"
     terminal.type("\(line)\r")
     // One look at the screen: it may change between two.
     var answer: Substring?
