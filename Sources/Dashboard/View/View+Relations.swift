@@ -21,8 +21,8 @@ extension Model {
   /// otherwise: as many as are named.
   private func likelySame(as incident: Incident) -> [IncidentNumber] {
     guard incident.phase.isOpen, incident.details.key == nil else { return [] }
-    func isOther(_ number: IncidentNumber) -> Bool {
-      number != incident.number && !situation.areDistinct(incident.number, number)
+    func isOther(_ other: Incident) -> Bool {
+      other.number != incident.number && !incident.isDistinct(from: other)
     }
     if let sieve {
       return sieve.likelyDuplicates(
@@ -30,7 +30,8 @@ extension Model {
         where: isOther)
     }
     let alike = situation.likelyDuplicates(of: incident.details, at: incident.opened)
-    return Array(alike.lazy.filter(isOther).prefix(Phrases.mostAlike))
+    let others = alike.lazy.compactMap { situation.incident($0) }.filter(isOther)
+    return others.prefix(Phrases.mostAlike).map(\.number)
   }
 
   /// Each objective, where it stands, and the tasks that serve it.

@@ -36,7 +36,7 @@ public struct DuplicateSieve: Sendable {
   /// opening; see ``Situation/likelyDuplicates(of:at:)``.
   public func likelyDuplicates(
     of draft: IncidentDraft, at moment: Moment, in situation: Situation, most: Int = .max,
-    where isWanted: (IncidentNumber) -> Bool = { _ in true }
+    where isWanted: (Incident) -> Bool = { _ in true }
   ) -> [IncidentNumber] {
     let first = max(start, situation.firstLookedAtForDuplicates) - start
     let wanted = Grain(draft, opened: moment.milliseconds, isOpen: true)
@@ -44,12 +44,11 @@ public struct DuplicateSieve: Sendable {
     var found: [IncidentNumber] = []
     let end = min(grains.count, situation.incidents.count - start)
     grains.withUnsafeBufferPointer { grains in
-      for place in min(first, max(0, end))..<max(0, end)
-      where grains[place].mayBeAlike(wanted)
-        && report.isAlike(situation.incidents[start + place].details)
-      {
-        let number = situation.incidents[start + place].number
-        if isWanted(number) { found.append(number) }
+      for place in min(first, max(0, end))..<max(0, end) where grains[place].mayBeAlike(wanted) {
+        // Taken once: where the room came out of a snapshot each time is an unpacking.
+        let known = situation.incidents[start + place]
+        guard report.isAlike(known.details), isWanted(known) else { continue }
+        found.append(known.number)
         if found.count == most { return }
       }
     }

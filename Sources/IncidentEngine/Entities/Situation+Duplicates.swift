@@ -31,14 +31,6 @@ extension Situation {
   /// The place of the first incident that is looked at.
   var firstLookedAtForDuplicates: Int { max(0, incidents.count - Self.duplicatesLookedAt) }
 
-  /// Whether it was said of either of two incidents that the other is another.
-  public func areDistinct(_ one: IncidentNumber, _ other: IncidentNumber) -> Bool {
-    func says(_ one: IncidentNumber, _ other: IncidentNumber) -> Bool {
-      place(of: one).map { incidents[$0].details.distinctFrom.contains(other) } ?? false
-    }
-    return says(one, other) || says(other, one)
-  }
-
   /// A report as others are held against it: its words taken apart once.
   struct Report {
     private let draft: IncidentDraft
@@ -165,6 +157,13 @@ extension Situation {
 
   /// Points nearer than this are one place, in metres.
   private static let duplicateMetres = 500.0
+}
+
+extension Incident {
+  /// Whether it was said of either of two incidents that the other is another.
+  public func isDistinct(from other: Incident) -> Bool {
+    details.distinctFrom.contains(other.number) || other.details.distinctFrom.contains(number)
+  }
 }
 
 extension UInt8 {
