@@ -28,7 +28,7 @@ import Testing
     var entries = Sample.everything
     let last = try #require(entries.last)
     let lines = try Sample.wholeSituation().log.count
-    for index in 1...200 {
+    for index in 1...140 {
       let line = LogLine(
         number: LogNumber(lines + index), kind: .observation,
         text: String(repeating: "the water rises ", count: 512))
@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test func `a changed bit anywhere is seen`() throws {
-    for place in stride(from: 0, to: bytes.count, by: bytes.count / 40) {
+    for place in stride(from: 0, to: bytes.count, by: bytes.count / 20) {
       var changed = bytes
       changed[place] ^= 0x10
       try TestRoom.write(changed, path)
@@ -69,7 +69,7 @@ import Testing
 
   @Test func `it goes on like the situation that was saved`() throws {
     let entries = try Self.entries()
-    for cut in stride(from: 1, to: entries.count, by: 7) {
+    for cut in stride(from: 1, to: entries.count, by: 17) {
       var saved = try room.snapshot(entries[...]).situation
       let packed = try room.snapshot(entries[..<cut]).situation.packed()
       var opened = try Situation(opening: packed, in: packed.indices)
