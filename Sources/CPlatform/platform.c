@@ -11,6 +11,8 @@
 #include <string.h>
 #include <sys/eventfd.h>
 #include <sys/random.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
@@ -99,6 +101,23 @@ int cp_private_folder(const char *parent, char *path, int room) {
     return -1;
   }
   return mkdtemp(path) ? 0 : -1;
+}
+
+int cp_identify(const char *path, int fd, cp_identity *identity) {
+  struct statx found;
+  int failed = path ? statx(AT_FDCWD, path, 0, STATX_INO, &found)
+                    : statx(fd, "", AT_EMPTY_PATH, STATX_INO, &found);
+  if (!failed) {
+    identity->device = makedev(found.stx_dev_major, found.stx_dev_minor);
+    identity->number = found.stx_ino;
+    return 0;
+  }
+  if (errno != ENOSYS && errno != EPERM) return -1;
+  struct stat status;
+  if (path ? stat(path, &status) : fstat(fd, &status)) return -1;
+  identity->device = status.st_dev;
+  identity->number = status.st_ino;
+  return 0;
 }
 
 int cp_nameless_file(const char *folder) {

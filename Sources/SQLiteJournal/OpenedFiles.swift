@@ -1,4 +1,3 @@
-import Glibc
 import OperationsRoom
 
 /// The files as which a journal was opened.
@@ -7,31 +6,19 @@ import OperationsRoom
 /// goes on to write what nobody will find.
 struct OpenedFiles {
   private let folder: RoomFolder
-  private let journal: Identity?
-  private var wal: Identity?
-
-  private struct Identity: Hashable {
-    let device: dev_t
-    let number: ino_t
-
-    init?(_ path: String) {
-      var status = stat()
-      guard stat(path, &status) == 0 else { return nil }
-      device = status.st_dev
-      number = status.st_ino
-    }
-  }
+  private let journal: FileIdentity?
+  private var wal: FileIdentity?
 
   init(_ folder: RoomFolder) {
     self.folder = folder
-    journal = Identity(folder.journalPath)
+    journal = FileIdentity(folder.journalPath)
   }
 
   /// Looks whether the journal and the room's lock are where they were when they were opened.
   ///
   /// - Throws: `.moved`.
   func requireJournal(lockedBy lock: RoomLock?) throws(JournalError) {
-    let isThere = journal != nil && Identity(folder.journalPath) == journal
+    let isThere = journal != nil && FileIdentity(folder.journalPath) == journal
     guard isThere, lock?.isStill(of: folder) ?? false else { throw .moved(path: folder.path) }
   }
 
@@ -41,7 +28,7 @@ struct OpenedFiles {
   /// - Throws: `.moved`.
   mutating func requireAll(lockedBy lock: RoomLock?) throws(JournalError) {
     try requireJournal(lockedBy: lock)
-    let found = Identity(folder.walPath)
+    let found = FileIdentity(folder.walPath)
     guard let found, wal == nil || wal == found else { throw .moved(path: folder.path) }
     wal = found
   }

@@ -7,6 +7,7 @@ import OperationsRoom
 /// The kernel frees the lock when the holder dies, however it dies.
 public final class RoomLock: Sendable {
   private let descriptor: Int32
+  private let identity: FileIdentity
 
   /// Takes the lock and writes this process's id into the file.
   ///
@@ -21,11 +22,13 @@ public final class RoomLock: Sendable {
       if code == EAGAIN || code == EACCES { throw .held(pid: holder) }
       throw Files.error(code, path, "locking the room")
     }
-    guard Self.isStill(descriptor, at: path) else {
+    // A room may be replaced by a restored one between opening and locking.
+    guard let identity = FileIdentity(descriptor), identity == FileIdentity(path) else {
       close(descriptor)
       throw .held(pid: 0)
     }
     self.descriptor = descriptor
+    self.identity = identity
     // Always the same length, so that a full disk does not matter; and only the lock counts.
     var text = Array("\(getpid())".utf8)
     text.append(contentsOf: [UInt8](repeating: 32, count: max(0, 11 - text.count)))
@@ -34,17 +37,10 @@ public final class RoomLock: Sendable {
     _ = text.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
   }
 
-  /// Whether the file that was opened still has its name: a room may be replaced by a restored one
-  /// between opening and locking.
-  private static func isStill(_ descriptor: Int32, at path: String) -> Bool {
-    var opened = stat()
-    var named = stat()
-    return fstat(descriptor, &opened) == 0 && stat(path, &named) == 0
-      && opened.st_ino == named.st_ino && opened.st_dev == named.st_dev
-  }
-
   /// Whether the lock is that of the room that has this place now.
-  func isStill(of folder: RoomFolder) -> Bool { Self.isStill(descriptor, at: folder.lockPath) }
+  func isStill(of folder: RoomFolder) -> Bool {
+    FileIdentity(folder.lockPath) == identity
+  }
 
   deinit { close(descriptor) }
 

@@ -67,6 +67,27 @@ struct StorageFaultTests {
     }
   }
 
+  /// A file whose times were looked at gets finer ones with its next change, which the next
+  /// fdatasync has to write too: a third more of a commit's time.
+  @Test func `a commit does not look at the times of the file it writes`() throws {
+    let sandbox = try Sandbox()
+    let room = try room(sandbox)
+    let trace = sandbox.file("trace")
+    _ = try Program.run(
+      [
+        "-f", "-o", trace, "-e", "trace=fdatasync,stat,lstat,fstat,newfstatat,statx",
+        BuiltProduct.path(of: "tansiq"),
+      ] + arguments(room), by: Tracer.path, in: sandbox)
+    let calls = try #require(Files.text(trace)).split(separator: "\n")
+    let syncs = calls.indices.filter { calls[$0].contains("fdatasync(") }
+    try #require(syncs.count > lines.count / 2)
+    let looks = calls[syncs[0]...syncs[syncs.count - 1]].filter {
+      $0.contains("journal.sqlite-wal")
+    }
+    #expect(looks.count >= lines.count - 2)
+    #expect(looks.allSatisfy { $0.contains("STATX_INO,") }, "\(looks)")
+  }
+
   @Test func `without descriptors left it ends and says so, and nothing is doubled`() throws {
     #expect(try everyCall("eventfd2", .noDescriptors, forGood: false) > 3)
   }

@@ -40,6 +40,18 @@ int cp_exchange(const char *one, const char *other);
 /// The kind of the file system at a path, a number of linux/magic.h; -1 with errno set.
 int64_t cp_file_system(const char *path);
 
+/// Which file it is, however it is called: the number of its device and its own there.
+typedef struct {
+  uint64_t device;
+  uint64_t number;
+} cp_identity;
+
+/// The file at a path, or where that is NULL the open one. Returns 0, or -1 with errno set.
+///
+/// Its times are not asked for: from Linux 6.13 on a file whose times somebody looked at gets finer
+/// ones with its next change, and the next fdatasync has to write them down too.
+int cp_identify(const char *path, int fd, cp_identity *identity);
+
 /// A new file without a name in a folder (O_TMPFILE), which is gone when it is closed. Returns its
 /// descriptor, or -1 with errno set.
 int cp_nameless_file(const char *folder);
