@@ -25,16 +25,28 @@ struct Tansiq: ParsableCommand {
     TerminalSignals.quitAtOnce()
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
-      if let open = OpenCommand(plain: arguments) { return try open.run() }
-      var command = try parseAsRoot(DiffCommand.readable(arguments))
-      try command.run()
+      if let open = OpenCommand(plain: arguments) {
+        try open.run()
+      } else {
+        var command = try parseAsRoot(DiffCommand.readable(arguments))
+        try command.run()
+      }
+      try requireWholeOutput()
     } catch {
       // What was typed is quoted; it must not steer the terminal.
       let code = exitCode(for: error)
       let hint = code.isSuccess ? nil : Self.hint(arguments)
       let text = fullMessage(for: error) + (hint.map { "\n\($0)" } ?? "")
       if !text.isEmpty { code.isSuccess ? Output.printExactly(text) : Output.complain(text) }
+      if code.isSuccess { do { try requireWholeOutput() } catch { exit(withError: error) } }
       exit(withError: code)
+    }
+  }
+
+  private static func requireWholeOutput() throws {
+    do { try Output.requireWhole() } catch {
+      Output.complain(error.text)
+      throw ExitCode(error.status)
     }
   }
 

@@ -1,3 +1,4 @@
+import Glibc
 import Drill
 import IncidentEngine
 import OperationsRoom
@@ -121,6 +122,12 @@ enum Words {
   static func setAside(_ name: String, of room: String) -> String {
     "Snapshot \(name) is damaged or not of this journal, and was set aside as \(name).damaged. "
       + "Nothing is lost: the journal has everything. Run tansiq verify \(room), and check the disk."
+  }
+
+  /// Standard output took not all that was printed.
+  static func outputCut(_ code: Int32) -> String {
+    "What was printed is cut short: \(String(cString: strerror(code))). "
+      + "Make room on the disk, or have it written elsewhere. What a room was told is in the room."
   }
 
   /// Snapshots cannot be written; the room goes on without.

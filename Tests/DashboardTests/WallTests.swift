@@ -118,7 +118,7 @@ struct WallTests {
   @Test func `what could not be done stands at the foot`() throws {
     var desk = try TestDesk(size: Size(columns: 80, rows: 24))
     desk.type("W")
-    desk.take(.notice("config.yaml:2:8: There is no theme"))
+    desk.take(.concern(.settings, "config.yaml:2:8: There is no theme"))
     #expect(desk.lines.last?.contains("config.yaml:2:8") == true)
   }
 }

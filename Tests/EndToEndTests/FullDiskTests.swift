@@ -182,6 +182,25 @@ struct FullDiskTests {
     #expect(terminal.lastWords.contains("log half a thought"))
   }
 
+  @Test func `the last room stays known where the next cannot be written down`() throws {
+    let sandbox = try Sandbox()
+    let disk = try Mounting(megabytes: 1, at: sandbox.file("disk"))
+    let state = ["XDG_STATE_HOME": disk.path]
+    for name in ["first", "second"] {
+      let room = sandbox.file(name)
+      try makeRoom(room, in: sandbox)
+      let terminal = try PseudoTerminal(
+        ["open", room] + someone, in: sandbox, environment: state)
+      #expect(terminal.shows("No incidents yet."))
+      #expect(terminal.leave() == .exited(0))
+      if name == "first" { try fill(disk) }
+    }
+    let known = try Program.run(
+      [disk.path + "/tansiq/last-room"], by: "/bin/cat", in: sandbox)
+    #expect(known.output == sandbox.file("first") + "\n")
+    #expect(Files.names(disk.path + "/tansiq").allSatisfy { !$0.hasSuffix(".new") })
+  }
+
   @Test func `a backup onto a full disk leaves nothing behind and says why`() throws {
     let sandbox = try Sandbox()
     let disk = try Mounting(megabytes: 1, at: sandbox.file("disk"))

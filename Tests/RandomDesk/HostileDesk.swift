@@ -71,6 +71,7 @@ package struct HostileDesk {
 
   private func disturb(_ model: inout Model, _ number: Int) {
     switch number % 7 {
+    case 0: _ = update(&model, .concern(.snapshots, text))
     case 1: _ = update(&model, .notice(text))
     case 2: _ = update(&model, .answer(counter: 1, .unconfirmed(text)))
     case 3:

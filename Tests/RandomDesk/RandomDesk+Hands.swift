@@ -84,7 +84,7 @@ extension RandomDesk {
 
   /// The disk fails or is well again, something is said, settings change.
   mutating func disturb() -> String {
-    switch below(4) {
+    switch below(5) {
     case 0, 1:
       let failure = below(2) == 0 ? "The disk is full: \(room.word(below(14)))." : nil
       live(room.feed([], failure: failure))
@@ -92,6 +92,11 @@ extension RandomDesk {
     case 2:
       live(.notice(room.word(below(14))))
       return "notice"
+    case 3:
+      let concern = Concern.allCases[below(Concern.allCases.count)]
+      let text = below(3) == 0 ? nil : room.word(below(14))
+      live(.concern(concern, text))
+      return "concern"
     default:
       live(
         .settings(

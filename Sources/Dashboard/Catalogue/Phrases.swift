@@ -57,6 +57,9 @@ public enum Phrases {
   }
   static let mouseOn = "Mouse on."
   static let healed = "The disk works again. The room has read what is really there."
+  static func seen(_ key: String, of count: Int) -> String {
+    count == 1 ? "\(key) seen" : "1 of \(count), \(key) seen"
+  }
   static let nothingUnanswered = "Nothing is waiting for an answer."
 
   static func recorded(_ first: Int64, _ last: Int64) -> String {

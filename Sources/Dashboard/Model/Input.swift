@@ -19,6 +19,8 @@ public enum Input: Sendable {
   case notice(String)
   /// Something on disk was found to be changed by somebody else, in words; it stays so.
   case damaged(String)
+  /// What is wrong outside the room's entries, in words; nil when it is well again.
+  case concern(Concern, String?)
   /// The editor is done with a text, or could not be had.
   case edited(Result<String, EditorFailure>)
   /// What the person at the desk chose, or chose anew.

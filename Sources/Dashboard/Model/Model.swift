@@ -68,6 +68,8 @@ public struct Model: Sendable {
   var activity: Activity = .board
   /// The last thing that came of what the officer did.
   var outcome: Outcome?
+  /// What is wrong outside the room's entries and was not yet seen.
+  var concerns = Concerns()
   /// Lines sent before, the latest last.
   var history: [String] = []
   /// What was written and is not in the room.

@@ -76,7 +76,9 @@ extension Model {
       outcome = Outcome(kind: .note, text: mouseIsOn ? Phrases.mouseOn : Phrases.mouseOff(key))
       return [.setMouse(mouseIsOn)]
     case .back:
-      if shown.search != nil {
+      if showsConcern {
+        concerns.dismissFirst()
+      } else if shown.search != nil {
         shown.search = nil
         outcome = nil
       } else if screen != .incidents {

@@ -42,7 +42,10 @@ private func change(_ model: inout Model, _ input: Input) -> [Effect] {
     return []
   case .damaged(let text):
     model.damage = text
-    model.outcome = Model.Outcome(kind: .bad, text: text)
+    model.concerns.take(text, of: .damage)
+    return []
+  case .concern(let concern, let text):
+    model.concerns.take(text, of: concern)
     return []
   case .settings(let settings): return model.take(settings)
   case .tick(let now, let exerciseMilliseconds):

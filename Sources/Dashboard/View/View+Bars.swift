@@ -122,9 +122,11 @@ extension Model {
     case .arrange: drawArrangingHints(on: &frame)
     case .palette:
       if let outcome { draw(outcome, on: &frame.rows[last - 1]) }
+      drawConcern(layout, on: &frame)
       frame.rows[last].put(Phrases.paletteFoot, at: 1, role: .dim)
     case .board, .help, .identity:
       if let outcome { draw(outcome, on: &frame.rows[last - 1]) }
+      drawConcern(layout, on: &frame)
       drawHints(&memory, on: &frame.rows[last])
     }
   }

@@ -119,7 +119,9 @@ extension Model {
       frame.rows[row].put(text, at: layout.margin, width: room, align: .trailing, role: .strong)
       room -= text.count + 2
     }
-    if let outcome {
+    if let text = concerns.first?.text {
+      frame.rows[row].put(text, at: layout.margin, width: room, role: .error)
+    } else if let outcome {
       frame.rows[row].put(
         outcome.text, at: layout.margin, width: room,
         role: outcome.kind == .bad ? .error : .normal)

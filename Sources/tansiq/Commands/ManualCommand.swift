@@ -11,10 +11,10 @@ struct ManualCommand: ParsableCommand {
   var keys = false
 
   func run() {
-    if keys { return Output.write(KeysPage.text, to: 1) }
+    if keys { return Output.give(KeysPage.text) }
     var page = Troff()
     page.addManual(of: Tansiq.self)
-    Output.write(page.text, to: 1)
+    Output.give(page.text)
   }
 }
 

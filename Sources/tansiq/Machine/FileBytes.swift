@@ -48,14 +48,19 @@ enum FileBytes {
     do { return try read(path) } catch { throw CommandFailure(error.text) }
   }
 
-  /// Writes a file beside and renames it over the old one.
+  /// Writes a file beside and renames it over the old one, which stays where that fails.
   static func replace(_ path: String, with text: String) throws(FileError) {
     let beside = path + ".new"
     let descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     if descriptor < 0 { throw FileError(path: path, code: errno) }
-    Output.write(text, to: descriptor)
+    var code = Output.write(text, to: descriptor)
+    if code == 0, fsync(descriptor) != 0 { code = errno }
     close(descriptor)
-    if rename(beside, path) != 0 { throw FileError(path: path, code: errno) }
+    if code == 0, rename(beside, path) != 0 { code = errno }
+    if code != 0 {
+      unlink(beside)
+      throw FileError(path: path, code: code)
+    }
   }
 
   /// Whether something is there.
@@ -118,9 +123,12 @@ enum StateFolder {
 
   /// Remembers the room, so that the program without arguments opens it.
   static func remember(room: String, scenario: String? = nil) {
-    FileBytes.makeFolders(path)
     let lines = [room, scenario].compactMap { $0 }.map { FileBytes.absolute($0) + "\n" }
-    try? FileBytes.replace("\(path)/last-room", with: lines.joined())
+    let text = lines.joined()
+    let file = "\(path)/last-room"
+    if let known = try? FileBytes.read(file), known.elementsEqual(text.utf8) { return }
+    FileBytes.makeFolders(path)
+    try? FileBytes.replace(file, with: text)
   }
 
   /// A folder for a new drill, named after the scenario and the time.

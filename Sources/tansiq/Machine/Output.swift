@@ -1,15 +1,32 @@
 import Glibc
+import OperationsRoom
 import TerminalUI
 
 /// Writing to standard output and standard error.
 enum Output {
   /// Lines on standard output for a person. None of them may steer the terminal, not even where a
   /// pipe or a file brings them there later.
-  static func print(_ text: String) { write(harmless(text) + "\n", to: 1) }
+  static func print(_ text: String) { give(harmless(text) + "\n") }
 
   /// Lines on standard output for a program: to the byte, but on a terminal.
   static func printExactly(_ text: String) {
-    write((isatty(1) == 1 ? harmless(text) : text) + "\n", to: 1)
+    give((isatty(1) == 1 ? harmless(text) : text) + "\n")
+  }
+
+  /// Text on standard output as it is. Behind what could not be written nothing more is.
+  static func give(_ text: String) {
+    failure.withLock { code in
+      if code == 0 { code = write(text, to: 1) }
+    }
+  }
+
+  /// Why standard output does not have all that was given to it; 0 where it does.
+  private static let failure = Guarded<Int32>(0)
+
+  /// Refuses where standard output does not have all that was given to it.
+  static func requireWhole() throws(CommandFailure) {
+    let code = failure.withLock { $0 }
+    if code != 0 { throw CommandFailure(Words.outputCut(code)) }
   }
 
   /// Lines on standard error.
@@ -20,15 +37,19 @@ enum Output {
     return lines.map { Text.sanitise($0) }.joined(separator: "\n")
   }
 
-  /// Text as it is; a reader that went away is no error.
-  static func write(_ text: String, to descriptor: Int32) {
+  /// Text as it is; returns the error of the system, 0 where all was written. A reader that went
+  /// away is no error.
+  @discardableResult
+  static func write(_ text: String, to descriptor: Int32) -> Int32 {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if written < 0, errno == EINTR { continue }
-      if written <= 0 { return }
+      if written < 0 { return errno == EPIPE ? 0 : errno }
+      if written == 0 { return EIO }
       bytes = bytes.dropFirst(written)
     }
+    return 0
   }
 
   /// How many columns a line may take: those of the terminal, or what `COLUMNS` says, or 120.

@@ -37,7 +37,7 @@ final class DashboardSession {
     struct Content {
       var batches: [Batch] = []
       var damage: JournalError?
-      var notices: [String] = []
+      var concerns: [(concern: Concern, words: String?)] = []
       var answers: [(counter: Int64, answer: Answer)] = []
     }
     private let content = Guarded(Content())
@@ -59,8 +59,8 @@ final class DashboardSession {
       cp_event_signal(event)
     }
 
-    func put(notice: String) {
-      content.withLock { $0.notices.append(notice) }
+    func put(_ concern: Concern, _ words: String?) {
+      content.withLock { $0.concerns.append((concern, words)) }
       cp_event_signal(event)
     }
 
@@ -117,8 +117,10 @@ final class DashboardSession {
     }
     room.listen { inbox.put($0) }
     room.listenForSnapshots { [path = room.path] problem in
-      inbox.put(notice: Words.noSnapshots(problem, of: path))
+      inbox.put(.snapshots, problem.map { Words.noSnapshots($0, of: path) })
     }
+    let found = room.foundOnOpening
+    if !found.isEmpty { inbox.put(.opening, found.joined(separator: " ")) }
     showInjectsByHand()
   }
 
@@ -131,7 +133,7 @@ final class DashboardSession {
     }
     terminal.setTitle("tansiq")
     restoreNotes()
-    complainOfConfiguration()
+    tellOfConfiguration()
     draw()
     let proof = room.prove { [inbox] in inbox.put($0) }
     defer { proof.end() }
@@ -222,16 +224,16 @@ final class DashboardSession {
   private func followConfiguration() {
     guard configuration.refresh() else { return }
     hasNews = true
-    guard configuration.complaint == nil else { return complainOfConfiguration() }
+    tellOfConfiguration()
+    guard configuration.complaint == nil else { return }
     terminal.use(configuration.current.look.theme)
     terminal.useSynchronizedOutput(configuration.current.terminalOptions.synchronizedOutput)
     terminal.redraw()
     _ = perform(update(&model, .settings(configuration.current.deskSettings(isNews: true))))
   }
 
-  private func complainOfConfiguration() {
-    guard let complaint = configuration.complaint else { return }
-    _ = update(&model, .notice(complaint))
+  private func tellOfConfiguration() {
+    _ = update(&model, .concern(.settings, configuration.complaint))
   }
 
   private func tick() {
@@ -296,13 +298,13 @@ final class DashboardSession {
 
   private func takeInbox() -> Bool {
     let taken = inbox.take()
-    for notice in taken.notices {
-      _ = update(&model, .notice(notice))
+    for (concern, words) in taken.concerns {
+      _ = update(&model, .concern(concern, words))
       hasNews = true
     }
     if let damage = taken.damage {
       let text = Words.changedBehind(damage)
-      _ = update(&model, damage.isOfFile ? .damaged(text) : .notice(text))
+      _ = update(&model, damage.isOfFile ? .damaged(text) : .concern(.damage, text))
       hasNews = true
     }
     if let news = notes?.takeNews() {

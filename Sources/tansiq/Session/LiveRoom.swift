@@ -19,13 +19,14 @@ final class LiveRoom: Sendable {
     /// What kept the last snapshot from being written, and who hears when that changes.
     let snapshotProblem = Guarded<JournalError?>(nil)
     let snapshotHearing = Guarded<SnapshotHearing?>(nil)
+    let foundOnOpening = Guarded<[String]>([])
 
     func take(snapshotProblem problem: JournalError?) {
       let isNews = snapshotProblem.withLock { known in
         defer { known = problem }
         return known != problem
       }
-      if isNews, let problem { snapshotHearing.withLock { $0 }?.hear(problem) }
+      if isNews { snapshotHearing.withLock { $0 }?.hear(problem) }
     }
 
     func take(_ batch: Batch) {
@@ -40,7 +41,7 @@ final class LiveRoom: Sendable {
   }
 
   private struct SnapshotHearing: Sendable {
-    let hear: @Sendable (JournalError) -> Void
+    let hear: @Sendable (JournalError?) -> Void
   }
 
   /// What is needed to make a room.
@@ -111,12 +112,15 @@ final class LiveRoom: Sendable {
     _ listener: Listener
   ) throws(JournalError) -> RoomOpening<SQLiteJournal> {
     let opened = try OpenedRoom(opening: folder)
-    for name in opened.setAside { Output.complain(Words.setAside(name, of: folder.path)) }
+    let found =
+      opened.setAside.map { Words.setAside($0, of: folder.path) }
+      + opened.inNewerFormat.map { Words.inNewerFormat($0) }
+    for words in found { Output.complain(words) }
+    listener.foundOnOpening.withLock { $0 = found }
     if let problem = opened.snapshotProblem {
       Output.complain(Words.noSnapshots(problem, of: folder.path))
       listener.take(snapshotProblem: problem)
     }
-    for name in opened.inNewerFormat { Output.complain(Words.inNewerFormat(name)) }
     guard let hasher = Hasher256() else {
       throw .failed(code: Int(ENOSYS), doing: "starting SHA-256")
     }
@@ -193,6 +197,9 @@ final class LiveRoom: Sendable {
   /// What is on disk.
   var situation: Situation { latest.situation }
 
+  /// What was found about the snapshots when the room was opened; nothing is lost by it.
+  var foundOnOpening: [String] { listener.foundOnOpening.withLock { $0 } }
+
   /// What a desk counts next.
   func nextCounter(of desk: String) -> Int64 { (situation.desks[desk]?.lastCounter ?? 0) + 1 }
 
@@ -202,8 +209,8 @@ final class LiveRoom: Sendable {
   }
 
   /// Hears what keeps snapshots from being written: at once where something does, and whenever that
-  /// changes, on any thread.
-  func listenForSnapshots(_ hear: @escaping @Sendable (JournalError) -> Void) {
+  /// changes, on any thread; nil where nothing does any more.
+  func listenForSnapshots(_ hear: @escaping @Sendable (JournalError?) -> Void) {
     listener.snapshotHearing.withLock { $0 = SnapshotHearing(hear: hear) }
     if let problem = listener.snapshotProblem.withLock({ $0 }) { hear(problem) }
   }
