@@ -29,7 +29,7 @@ import Testing
     var story = try Story.withFlood()
     var sieve = DuplicateSieve(story.situation)
     var found = 0
-    for _ in 0..<250 {
+    for step in 0..<250 {
       let before = story.situation.lastNumber
       if random.chance(30) {
         let incident = random.pick(story.situation.incidents.indices.map { $0 })
@@ -54,6 +54,13 @@ import Testing
       let alike = story.situation.likelyDuplicates(of: wanted, at: story.now)
       #expect(sieve.likelyDuplicates(of: wanted, at: story.now, in: story.situation) == alike)
       found += alike.count
+      if step % 10 == 0 {
+        let packed = story.situation.packed()
+        let opened = try Situation(opening: packed, in: packed.indices)
+        #expect(
+          DuplicateSieve(opened).likelyDuplicates(of: wanted, at: story.now, in: opened) == alike)
+        #expect(opened.likelyDuplicates(of: wanted, at: story.now) == alike)
+      }
     }
     #expect(found > 250)
   }

@@ -21,7 +21,7 @@ extension Model {
   /// otherwise: as many as are named.
   private func likelySame(as incident: Incident) -> [IncidentNumber] {
     guard incident.phase.isOpen, incident.details.key == nil else { return [] }
-    func isOther(_ other: Incident) -> Bool {
+    func isOther(_ other: IncidentReport) -> Bool {
       other.number != incident.number && !incident.isDistinct(from: other)
     }
     if let sieve {
@@ -30,7 +30,8 @@ extension Model {
         where: isOther)
     }
     let alike = situation.likelyDuplicates(of: incident.details, at: incident.opened)
-    let others = alike.lazy.compactMap { situation.incident($0) }.filter(isOther)
+    let others = alike.lazy.compactMap { situation.incident($0).map { IncidentReport($0) } }
+      .filter(isOther)
     return others.prefix(Phrases.mostAlike).map(\.number)
   }
 
@@ -101,7 +102,7 @@ extension Phrases {
   static let mostAlike = 3
   static func mayBeTheSame(_ number: IncidentNumber, _ alike: [IncidentNumber]) -> String {
     let others = alike.prefix(mostAlike).map(\.description).joined(separator: ", ")
-    return "may be the same as \(others):  :merge \(number) into=\(alike.first ?? number)"
+    return "may be the same as \(others): :merge \(number) into=\(alike.first ?? number)"
   }
   static func tookIn(_ numbers: [IncidentNumber]) -> String {
     "takes in \(numbers.prefix(8).map(\.description).joined(separator: ", "))"

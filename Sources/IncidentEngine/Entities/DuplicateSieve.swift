@@ -36,7 +36,7 @@ public struct DuplicateSieve: Sendable {
   /// opening; see ``Situation/likelyDuplicates(of:at:)``.
   public func likelyDuplicates(
     of draft: IncidentDraft, at moment: Moment, in situation: Situation, most: Int = .max,
-    where isWanted: (Incident) -> Bool = { _ in true }
+    where isWanted: (IncidentReport) -> Bool = { _ in true }
   ) -> [IncidentNumber] {
     let first = max(start, situation.firstLookedAtForDuplicates) - start
     let wanted = Grain(draft, opened: moment.milliseconds, isOpen: true)
@@ -45,8 +45,7 @@ public struct DuplicateSieve: Sendable {
     let end = min(grains.count, situation.incidents.count - start)
     grains.withUnsafeBufferPointer { grains in
       for place in min(first, max(0, end))..<max(0, end) where grains[place].mayBeAlike(wanted) {
-        // Taken once: where the room came out of a snapshot each time is an unpacking.
-        let known = situation.incidents[start + place]
+        let known = situation.incidentReport(at: start + place)
         guard report.isAlike(known.details), isWanted(known) else { continue }
         found.append(known.number)
         if found.count == most { return }
@@ -72,7 +71,7 @@ private struct Grain: Sendable {
     let head = situation.incidentHead(at: place)
     let isOpen = head.phase.isOpen
     self.init(
-      isOpen ? situation.incidents[place].details : IncidentDraft(type: "", title: ""),
+      isOpen ? situation.incidentReport(at: place).details : IncidentDraft(type: "", title: ""),
       opened: head.opened.milliseconds, isOpen: isOpen)
   }
 

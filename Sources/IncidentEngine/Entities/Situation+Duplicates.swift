@@ -16,7 +16,7 @@ extension Situation {
     for place in firstLookedAtForDuplicates..<incidents.count {
       let head = incidentHead(at: place)
       if head.phase.isOpen, Self.isNear(head.opened, moment),
-        wanted.isAlike(incidents[place].details)
+        wanted.isAlike(incidentReport(at: place).details)
       {
         found.append(head.number)
       }
@@ -159,9 +159,31 @@ extension Situation {
   private static let duplicateMetres = 500.0
 }
 
+/// What was reported of an incident.
+public struct IncidentReport: Sendable {
+  /// Its spoken number.
+  public let number: IncidentNumber
+  /// What was said.
+  public let details: IncidentDraft
+
+  /// The report of an incident.
+  public init(_ incident: borrowing Incident) {
+    number = incident.number
+    details = incident.details
+  }
+
+  /// As it stands at the first byte of a packed incident.
+  init(_ reader: inout SnapshotReader) throws(SnapshotError) {
+    number = try reader.incident()
+    let _: IncidentPhase = try reader.value()
+    _ = try reader.moment()
+    details = try IncidentDraft(&reader)
+  }
+}
+
 extension Incident {
   /// Whether it was said of either of two incidents that the other is another.
-  public func isDistinct(from other: Incident) -> Bool {
+  public func isDistinct(from other: IncidentReport) -> Bool {
     details.distinctFrom.contains(other.number) || other.details.distinctFrom.contains(number)
   }
 }

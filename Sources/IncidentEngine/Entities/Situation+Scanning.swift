@@ -20,6 +20,17 @@ extension Situation {
     return head ?? IncidentHead(incidents[place])
   }
 
+  /// What was reported of the incident in a place, 0..<incidents.count. Quicker than the incident
+  /// itself where it came out of a snapshot.
+  func incidentReport(at place: Int) -> IncidentReport {
+    let report = try? incidents.looked(at: place) { reader throws(SnapshotError) in
+      try IncidentReport(&reader)
+    } else: {
+      IncidentReport($0)
+    }
+    return report ?? IncidentReport(incidents[place])
+  }
+
   /// Goes through the assignments that are open or refused, in order of issue, with their places in
   /// `assignments`. Quicker than through all of them where they came out of a snapshot.
   public func forEachLiveAssignment(_ take: (borrowing Assignment, Int) -> Void) {
