@@ -8,7 +8,10 @@
 #include <termios.h>
 #include <unistd.h>
 
-static const int fatal[] = {SIGSEGV, SIGILL, SIGTRAP, SIGBUS, SIGABRT, SIGFPE};
+// First those of a crash, then all others that would end the program where nobody handles them.
+static const int fatal[] = {
+    SIGSEGV, SIGILL,    SIGTRAP, SIGBUS,  SIGABRT, SIGFPE,    SIGSYS, SIGXCPU, SIGPIPE,
+    SIGALRM, SIGVTALRM, SIGPROF, SIGUSR1, SIGUSR2, SIGSTKFLT, SIGIO,  SIGPWR};
 enum { FATAL = sizeof fatal / sizeof *fatal };
 
 // What is written, and what is being prepared beside it.
@@ -74,7 +77,10 @@ void ct_restore_arm(int tty, const struct termios *modes) {
   stack_t stack = {.ss_sp = alternate_stack, .ss_size = sizeof alternate_stack};
   sigaltstack(&stack, &stack_before);
   struct sigaction action = {.sa_handler = restore_and_die, .sa_flags = SA_ONSTACK | SA_NODEFER};
-  for (int i = 0; i < FATAL; i++) sigaction(fatal[i], &action, &before[i]);
+  for (int i = 0; i < FATAL; i++) {
+    sigaction(fatal[i], NULL, &before[i]);
+    if (before[i].sa_handler != SIG_IGN) sigaction(fatal[i], &action, NULL);
+  }
   armed = 1;
 }
 

@@ -42,6 +42,11 @@ void ct_quit_at_once(void) {
     sigaction(SIGQUIT, &standard, NULL);
 }
 
+void ct_refuse_by_error(void) {
+  struct sigaction ignored = {.sa_handler = SIG_IGN};
+  sigaction(SIGXFSZ, &ignored, NULL);
+}
+
 int ct_stop_is_ignored(void) { return stop_ignored; }
 
 // A handler of ours keeps ncurses from installing its own, which is not safe.

@@ -13,6 +13,10 @@ public enum TerminalSignals {
   /// minute and keep the terminal meanwhile.
   public static func quitAtOnce() { ct_quit_at_once() }
 
+  /// Lets a write beyond the limit of a file's size fail like one to a full disk, instead of ending
+  /// the process by SIGXFSZ.
+  public static func failBeyondFileLimit() { ct_refuse_by_error() }
+
   /// Ends the process by `signal`, so that whoever waits for it sees the true cause.
   ///
   /// Close the terminal first. Returns only when the signal does not end a process.

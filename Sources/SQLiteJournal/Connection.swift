@@ -148,12 +148,21 @@ extension Connection {
     case SQLITE_FULL: return .diskFull
     case SQLITE_CORRUPT, SQLITE_NOTADB: return .corrupt(lastGood: 0, detail: detail)
     case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH: return .notPermitted(path: path)
+    case SQLITE_IOERR where isBeyondLimit: return .failed(code: Int(EFBIG), doing: doing)
     case SQLITE_IOERR: return Files.error(system == 0 ? EIO : system, path, doing)
     case SQLITE_CANTOPEN: return Files.error(system == 0 ? EACCES : system, path, doing)
     case SQLITE_BUSY, SQLITE_LOCKED: return .failed(code: Int(EBUSY), doing: doing)
     case SQLITE_NOMEM: return .failed(code: Int(ENOMEM), doing: doing)
     default: return .failed(code: Int(code), doing: "\(doing): \(detail)")
     }
+  }
+
+  /// Whether a write failed where files may not grow at will; SQLite does not keep that error.
+  private var isBeyondLimit: Bool {
+    var limit = rlimit()
+    return getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0
+      && limit.rlim_cur != rlim_t.max
+      && handle.map { sqlite3_extended_errcode($0) } == SQLITE_IOERR | (3 << 8)
   }
 
   /// A path as SQLite's URIs spell it. Source: https://sqlite.org/uri.html

@@ -23,6 +23,7 @@ struct Tansiq: ParsableCommand {
 
   static func main() {
     TerminalSignals.quitAtOnce()
+    TerminalSignals.failBeyondFileLimit()
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
       if let open = OpenCommand(plain: arguments) {

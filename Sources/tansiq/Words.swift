@@ -69,6 +69,9 @@ enum Words {
         + "it with incidents, tasks, agencies, resources, board, timeline, journal or verify."
     case .notPermitted(let path): "\(path) may not be read or written. Ask for permission."
     case .diskFull: "The disk is full. Make room; nothing that was confirmed is lost."
+    case .failed(code: Int(EFBIG), let doing):
+      "No file may grow further while \(doing): the limit of this process is reached (ulimit -f). "
+        + "Raise it; nothing that was confirmed is lost."
     case .failed(let code, let doing):
       "The disk failed while \(doing) (system error \(code)). Check the disk; nothing that was "
         + "confirmed is lost."

@@ -18,7 +18,10 @@ import Testing
     #expect(sandbox.processes.isEmpty)
   }
 
-  @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGSEGV, SIGABRT, SIGILL, SIGBUS])
+  @Test(arguments: [
+    SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGSEGV, SIGABRT, SIGILL, SIGBUS, SIGUSR1, SIGPIPE, SIGALRM,
+    SIGXCPU,
+  ])
   func `a signal gives the terminal back at once, and nothing is lost`(signal: Int32) throws {
     let sandbox = try Sandbox()
     let terminal = try opened(sandbox)

@@ -87,6 +87,9 @@ bool ct_describe(const char *name, ct_kind *kind);
 void ct_block_signals(void);
 /// Lets SIGQUIT end the process at once: a language's runtime may take it for a crash to look into.
 void ct_quit_at_once(void);
+/// Lets a write beyond the limit of a file's size fail by EFBIG, as one to a full disk does, instead
+/// of ending the process by SIGXFSZ.
+void ct_refuse_by_error(void);
 /// Ends the process by `signal`, as if it had never been blocked.
 void ct_die_by_signal(int signal);
 

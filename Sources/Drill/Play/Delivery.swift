@@ -30,7 +30,14 @@ public struct Delivery: Hashable, Sendable {
     var trial = Submission(
       id: SubmissionID(desk: "trial of an inject", counter: 1), author: author,
       origin: .inject(inject.id), time: now, recorded: now, localYear: 2000, commands: [])
-    for command in inject.commands(in: scenario, at: now, situation) {
+    let wanted = inject.commands(in: scenario, at: now, situation)
+    // As a rule the room takes all of it.
+    trial.commands = wanted
+    if (try? decide(trial, in: situation)) != nil {
+      commands = wanted
+      return
+    }
+    for command in wanted {
       trial.commands = commands + [command]
       do throws(Rejection) {
         _ = try decide(trial, in: situation)
