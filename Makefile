@@ -44,7 +44,7 @@ COUNT ?= 20000
 faults: test-deps
 	@TANSIQ_FAULTS=all TANSIQ_SEED=$(SEED) TANSIQ_STATES=$(COUNT) Tests/Tools/tell-failures.sh \
 	  $(SWIFT) test --disable-xctest --filter \
-	  'PowerLoss|StorageFault|FailingDisk|KillTests|FullDisk|DamageTests|RandomRoom|Flipped|MovedClock|MovedRoom'
+	  'PowerLoss|StorageFault|FailingDisk|KillTests|FullDisk|FileLimit|CutOutput|SnapshotFolder|DamageTests|RandomRoom|Flipped|MovedClock|MovedRoom'
 
 # The whole suite under the thread sanitizer: some forty minutes on two cores.
 TSAN = --sanitize=thread --scratch-path .build-tsan
