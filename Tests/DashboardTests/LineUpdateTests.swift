@@ -262,6 +262,25 @@ struct LineUpdateTests {
 }
 
 struct UnconfirmedLineTests {
+  @Test func `a line that a read-only room refused was not sent, one in doubt stays in doubt`()
+    throws
+  {
+    var desk = try TestDesk()
+    desk.type(":log a\n")
+    desk.answer(try desk.takeWaiting(), .notWritten("The room is read-only."))
+    #expect(desk.screen.contains("The room is read-only."))
+    desk.press(.escape)
+    #expect(desk.screen.contains("Not sent. F2 brings it back"), "\(desk.screen)")
+    desk.press(.function(2))
+    #expect(desk.line == "log a")
+    desk.type("\n")
+    desk.answer(try desk.takeWaiting(), .unconfirmed("The disk is full."))
+    desk.type("\n")
+    desk.answer(try desk.takeWaiting(), .notWritten("The room is read-only."))
+    desk.press(.escape)
+    #expect(desk.screen.contains("Not confirmed. F2 brings it back"), "\(desk.screen)")
+  }
+
   private func unconfirmed() throws -> (TestDesk, TestDesk.Sent) {
     var desk = try TestDesk()
     desk.type(":log water rising\n")

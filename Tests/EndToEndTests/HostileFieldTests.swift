@@ -79,11 +79,22 @@ private let texts = HostileTexts.some
           if !part.isEmpty { press(String(part)) }
           if index < parts.count - 1 { paste(text) }
         }
-        // Ctrl-C cancels whatever is being typed; on the board it asks.
+        // Ctrl-C cancels whatever is being typed; on the board it asks, and a colon is no answer.
+        press("\u{3}:")
+        try #require(terminal.waitUntil { isAsked($0) || isNewLine($0) }, "\(way) \(text)")
+        if isAsked(terminal.screenText) { press("n:") }
+        try #require(terminal.waitUntil(isNewLine), "\(way) \(text)")
         press("\u{3}")
-        if terminal.screenText.contains("Leave the room?") { press("n") }
+        try #require(terminal.waitUntil { !isNewLine($0) }, "\(way) \(text)")
       }
     }
     #expect(stream.faults.isEmpty, "\(stream.faults.prefix(5))")
+    #expect(terminal.leave() == .exited(0))
+  }
+
+  private func isAsked(_ screen: String) -> Bool { screen.contains("Leave the room?") }
+
+  private func isNewLine(_ screen: String) -> Bool {
+    screen.split(separator: "\n").last == ":"
   }
 }

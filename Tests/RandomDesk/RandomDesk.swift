@@ -159,8 +159,10 @@ package struct RandomDesk {
     switch pending.removeFirst() {
     case .submit(let counter, let commands, let occurred, let seen):
       if below(12) == 0 {
-        live(.answer(counter: counter, .unconfirmed("The disk is \(room.word(below(14))).")))
-        return "unconfirmed"
+        let why = "The disk is \(room.word(below(14)))."
+        let isRefused = below(3) == 0
+        live(.answer(counter: counter, isRefused ? .notWritten(why) : .unconfirmed(why)))
+        return isRefused ? "not written" : "unconfirmed"
       }
       do {
         let entries = try room.answer(commands, counter: counter, occurred: occurred, seen: seen)

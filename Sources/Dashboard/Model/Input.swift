@@ -71,6 +71,8 @@ public enum Reply: Hashable, Sendable {
   case rejected(Rejection)
   /// The disk failed: it may or may not be there; the draft stays. The words say why.
   case unconfirmed(String)
+  /// The room could not be written before: it is not there; the draft stays. The words say why.
+  case notWritten(String)
 }
 
 /// What `update` asks the world to do. Data, so that tests compare them.

@@ -167,7 +167,8 @@ extension Model {
 
   mutating func take(_ reply: Reply, to counter: Int64) -> [Effect] {
     var draft = pending.removeValue(forKey: counter) ?? Draft(line: "")
-    let alike = Set(unconfirmed.filter { $0.value == counter }.keys).union([draft.sentence])
+    let inDoubt = unconfirmed.filter { $0.value == counter }.keys
+    let alike = Set(inDoubt).union([draft.sentence])
     forgetUnconfirmed(counter)
     switch reply {
     case .accepted(let first, let last):
@@ -175,7 +176,10 @@ extension Model {
       accept(first, last, draft.said, counter)
     case .rejected(let rejection):
       refuse(Phrases.said(rejection, in: situation, zone: zone), draft.said, counter)
-    case .unconfirmed(let why):
+    case .notWritten(let why) where inDoubt.isEmpty:
+      if !draft.said.isEmpty { drafts.keep(draft) }
+      refuse(why, draft.said, counter)
+    case .unconfirmed(let why), .notWritten(let why):
       if !draft.said.isEmpty {
         for sentence in alike { unconfirmed[sentence] = counter }
         draft.wasSent = true

@@ -344,7 +344,7 @@ final class DashboardSession {
       .accepted(first: acceptance.first, last: acceptance.last)
     case .rejected(let rejection): .rejected(rejection)
     case .unconfirmed(let error): .unconfirmed(Words.unconfirmed(error))
-    case .readOnly(let error): .unconfirmed(Words.notWritten(error))
+    case .readOnly(let error): .notWritten(Words.notWritten(error))
     }
   }
 
