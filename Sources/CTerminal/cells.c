@@ -84,9 +84,24 @@ static void add_marks(cchar_t *cell, const uint32_t marks[3]) {
     if (marks[i] != 0 && wcwidth((wchar_t)marks[i]) == 0) cell->chars[place++] = (wchar_t)marks[i];
 }
 
+// ncurses writes the last cell of a terminal that always wraps by inserting what stands before it:
+// in a window one column wide that is whatever lies before the line in memory.
+static bool is_out_of_reach(int row, int columns) {
+  if (columns > 1 || row < getmaxy(stdscr) - 1) return false;
+  char *stay = tigetstr("rmam"), *wrap = tigetstr("smam");
+  bool can_stay = stay != NULL && stay != (char *)-1 && wrap != NULL && wrap != (char *)-1;
+  return tigetflag("am") > 0 && !can_stay;
+}
+
 void ct_put_cells(int row, int from, const ct_cell *cells, int count, bool to_end) {
   int columns = getmaxx(stdscr), used = 0, column = from;
   if (row >= getmaxy(stdscr) || !reserve_line(columns)) return;
+  if (is_out_of_reach(row, columns)) {
+    // As clearing leaves it, whatever colour a blank of the theme has.
+    line[0] = (cchar_t){.chars = {L' '}};
+    mvwadd_wchnstr(stdscr, row, 0, line, 1);
+    return;
+  }
   wchar_t placeholder = unicode ? L'\u25AF' : L'?';
   for (int i = 0; i < count && column < columns; i++) {
     int width = cells[i].width;

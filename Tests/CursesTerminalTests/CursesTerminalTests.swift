@@ -145,6 +145,21 @@ private func isRestored(_ terminal: PseudoTerminal) -> Bool {
     #expect(terminal.waitUntil { $0.hasPrefix("size 12x3 u…\n") }, "\(terminal.screenText)")
   }
 
+  /// ncurses would insert what stands before the last cell of the last line, which is nothing of it.
+  @Test(arguments: [1, 2, 5])
+  func `a window one column wide gets nothing that was not drawn`(rows: Int) throws {
+    let terminal = try start(["TERM": "screen-256color"])
+    let before = terminal.bytesReceived
+    terminal.resize(columns: 1, rows: rows)
+    terminal.settle(quiet: 500)
+    let new = terminal.rawOutput.suffix(terminal.bytesReceived - before)
+    #expect(!new.isEmpty)
+    #expect(
+      !new.contains(UInt8(ascii: "@")), "\(String(decoding: new, as: UTF8.self).debugDescription)")
+    terminal.resize(columns: 20, rows: 3)
+    #expect(terminal.waitUntil { $0.hasPrefix("size 20x3") })
+  }
+
   @Test(arguments: ["xterm", "linux", "screen-256color", "tmux-256color", "vt100"])
   func `other terminals are drawn on and given back`(name: String) throws {
     let terminal = try start(["TERM": name])

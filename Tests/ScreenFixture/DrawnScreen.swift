@@ -58,11 +58,13 @@ final class DrawnScreen {
     cv_screen_resize(screen, Int32(size.rows), Int32(size.columns))
     handOver()
     _ = cv_pty_resize(master, Int32(size.rows), Int32(size.columns))
-    while terminal.size != size {
-      let events = terminal.waitForEvents(timeoutMilliseconds: 20_000)
-      guard events.contains(.resize(size)) else {
-        throw Failure(description: "resized to \(size), heard \(events)")
+    var heard: [TerminalEvent] = []
+    let deadline = ContinuousClock.now + .seconds(30)
+    while !heard.contains(.resize(size)) {
+      guard ContinuousClock.now < deadline else {
+        throw Failure(description: "resized to \(size), heard \(heard)")
       }
+      heard += terminal.waitForEvents(timeoutMilliseconds: 1_000)
     }
   }
 
