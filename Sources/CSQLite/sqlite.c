@@ -41,6 +41,10 @@ int cs_harden(sqlite3 *database) {
   if (result == SQLITE_OK) {
     result = sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   }
+  // A trigger that somebody else made could discard or change what is written.
+  if (result == SQLITE_OK) {
+    result = sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  }
   return result;
 }
 

@@ -12,7 +12,7 @@
 static const int fatal[] = {
     SIGSEGV, SIGILL,    SIGTRAP, SIGBUS,  SIGABRT, SIGFPE,    SIGSYS, SIGXCPU, SIGPIPE,
     SIGALRM, SIGVTALRM, SIGPROF, SIGUSR1, SIGUSR2, SIGSTKFLT, SIGIO,  SIGPWR};
-enum { FATAL = sizeof fatal / sizeof *fatal };
+enum { FATAL = sizeof fatal / sizeof *fatal, REALTIME = 32 };
 
 // What is written, and what is being prepared beside it.
 static struct {
@@ -23,7 +23,7 @@ static volatile sig_atomic_t current;
 static volatile sig_atomic_t armed, held;
 static int descriptor = -1;
 static struct termios saved;
-static struct sigaction before[FATAL];
+static struct sigaction before[FATAL], before_realtime[REALTIME];
 static stack_t stack_before;
 static char alternate_stack[64 * 1024];
 
@@ -81,6 +81,10 @@ void ct_restore_arm(int tty, const struct termios *modes) {
     sigaction(fatal[i], NULL, &before[i]);
     if (before[i].sa_handler != SIG_IGN) sigaction(fatal[i], &action, NULL);
   }
+  for (int i = 0; i < REALTIME && SIGRTMIN + i <= SIGRTMAX; i++) {
+    sigaction(SIGRTMIN + i, NULL, &before_realtime[i]);
+    if (before_realtime[i].sa_handler == SIG_DFL) sigaction(SIGRTMIN + i, &action, NULL);
+  }
   armed = 1;
 }
 
@@ -98,5 +102,7 @@ void ct_restore_disarm(void) {
   if (!armed) return;
   armed = 0;
   for (int i = 0; i < FATAL; i++) sigaction(fatal[i], &before[i], NULL);
+  for (int i = 0; i < REALTIME && SIGRTMIN + i <= SIGRTMAX; i++)
+    sigaction(SIGRTMIN + i, &before_realtime[i], NULL);
   sigaltstack(&stack_before, NULL);
 }

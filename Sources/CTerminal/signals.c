@@ -2,6 +2,7 @@
 #include "CTerminal.h"
 #include "internal.h"
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -45,6 +46,13 @@ void ct_quit_at_once(void) {
 void ct_refuse_by_error(void) {
   struct sigaction ignored = {.sa_handler = SIG_IGN};
   sigaction(SIGXFSZ, &ignored, NULL);
+}
+
+void ct_hold_standard_streams(void) {
+  // Opened the other way round, so that reading and writing fail as they would have.
+  for (int stream = 0; stream <= 2; stream++)
+    while (fcntl(stream, F_GETFD) < 0)
+      if (open("/dev/null", stream == 0 ? O_WRONLY : O_RDONLY) < 0) return;
 }
 
 int ct_stop_is_ignored(void) { return stop_ignored; }

@@ -4,8 +4,10 @@ import Glibc
 import TerminalUI
 
 extension CursesTerminal {
+  /// What came of a paste is shown when no more comes for this long; its rest may come later.
+  private static let pasteRestMilliseconds = 500
   /// A paste whose end does not come for this long is taken as ended.
-  private static let pasteEndMilliseconds = 500
+  private static let pasteEndMilliseconds = 30_000
   /// Input taken at once; the rest waits for the next call, so that a flood cannot stop drawing.
   private static let maximumInputs = 8_192
 
@@ -20,9 +22,8 @@ extension CursesTerminal {
       if ready & Int32(CT_SIGNAL.rawValue) != 0, !isEnding(events) { followLoan(into: &events) }
     } else if ready & Int32(CT_INPUT.rawValue) != 0 || inputIsLeft {
       readInput(into: &events)
-    } else if ready == 0 {
-      decoder.abandonPaste()
-      events += decoder.takeEvents()
+    } else if decoder.isPasting {
+      endSilentPaste(&events)
     }
     if ready & Int32(CT_WAKE.rawValue) != 0 {
       cp_event_clear(wakeDescriptor)
@@ -38,7 +39,7 @@ extension CursesTerminal {
     if inputIsLeft, !isLent { return 0 }
     let asked = milliseconds.map { Int32(clamping: max(0, $0)) } ?? -1
     guard decoder.isPasting else { return asked }
-    let patience = Int32(Self.pasteEndMilliseconds)
+    let patience = Int32(Self.pasteRestMilliseconds)
     return asked < 0 ? patience : min(asked, patience)
   }
 
@@ -60,8 +61,19 @@ extension CursesTerminal {
     }
   }
 
+  private func endSilentPaste(_ events: inout [TerminalEvent]) {
+    let silence = ContinuousClock.now - lastInput
+    if silence >= .milliseconds(Self.pasteEndMilliseconds) {
+      decoder.abandonPaste()
+    } else if silence >= .milliseconds(Self.pasteRestMilliseconds) {
+      decoder.restPaste()
+    }
+    events += decoder.takeEvents()
+  }
+
   private func readInput(into events: inout [TerminalEvent]) {
     inputIsLeft = true
+    lastInput = .now
     for _ in 0..<Self.maximumInputs {
       let code = ct_next_input()
       guard code >= 0 else {

@@ -19,6 +19,8 @@ public final class CursesTerminal: Terminal {
 
   let wakeDescriptor: Int32
   var decoder = InputDecoder()
+  /// When something was read last.
+  var lastInput = ContinuousClock.now
   /// Whether input was left in the terminal because there was too much of it at once.
   var inputIsLeft = false
   private var drawn: Frame?

@@ -17,6 +17,10 @@ public enum TerminalSignals {
   /// the process by SIGXFSZ.
   public static func failBeyondFileLimit() { ct_refuse_by_error() }
 
+  /// Keeps what would be printed out of the first file that is opened, where the caller closed the
+  /// standard streams.
+  public static func holdStandardStreams() { ct_hold_standard_streams() }
+
   /// Ends the process by `signal`, so that whoever waits for it sees the true cause.
   ///
   /// Close the terminal first. Returns only when the signal does not end a process.

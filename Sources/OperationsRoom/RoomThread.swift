@@ -41,6 +41,7 @@ public final class RoomThread: Sendable {
   }
 
   private let waiting = Guarded<[Work]>([])
+  private let keepsNoSnapshots = Guarded(false)
   private let wake: Int32
   private let ended: Int32
 
@@ -98,6 +99,10 @@ public final class RoomThread: Sendable {
     return box.answer.withLock { $0 } ?? .readOnly(.failed(code: 0, doing: "waiting"))
   }
 
+  /// Takes no snapshots from now on: in a room whose journal was changed each would push out one that
+  /// was taken before.
+  public func keepNoSnapshots() { keepsNoSnapshots.withLock { $0 = true } }
+
   /// Works off what waits, takes a snapshot, closes the journal, and ends the thread.
   public func stop() {
     waiting.withLock { $0.append(.stop) }
@@ -127,7 +132,8 @@ public final class RoomThread: Sendable {
       }
       if done.stops { break }
     }
-    if opening.room.failure == nil, opening.room.situation.lastNumber > 0 {
+    let isKept = opening.room.failure == nil && !keepsNoSnapshots.withLock { $0 }
+    if isKept, opening.room.situation.lastNumber > 0 {
       let taken = opening.room.reading.wall
       taker.finish(opening.room.snapshot, SnapshotMark(reason: .leaving, taken: taken))
     }
@@ -142,7 +148,7 @@ public final class RoomThread: Sendable {
     let reading = room.reading
     let last = room.situation.lastNumber
     let due = schedule.due(at: last, now: reading.monotonicMilliseconds)
-    guard let reason = reason ?? due else { return }
+    guard let reason = reason ?? due, !keepsNoSnapshots.withLock({ $0 }) else { return }
     schedule.took(last)
     taker.take(room.snapshot, SnapshotMark(reason: reason, taken: reading.wall))
   }

@@ -28,7 +28,7 @@ extension Files {
   ) throws(JournalError) {
     for name in try names(in: source) where !except(name) {
       let (from, to) = ("\(source)/\(name)", "\(target)/\(name)")
-      switch kind(of: from) {
+      switch try kind(of: from) {
       case S_IFREG: try copyDurably(from, to: to)
       case S_IFDIR where depth < deepest:
         try makeFolder(to)
@@ -41,10 +41,10 @@ extension Files {
 
   /// Removes a folder with all that is in it; nothing where there is none.
   static func removeFolder(_ path: String) throws(JournalError) {
-    guard kind(of: path) == S_IFDIR else { return }
+    guard try kind(of: path) == S_IFDIR else { return }
     for name in try names(in: path) {
       let inner = "\(path)/\(name)"
-      if kind(of: inner) == S_IFDIR {
+      if try kind(of: inner) == S_IFDIR {
         try removeFolder(inner)
       } else if unlink(inner) != 0 {
         throw error(inner, "removing a file")
@@ -54,9 +54,11 @@ extension Files {
   }
 
   /// The kind of a file (`S_IFREG`, `S_IFDIR`…), links not followed; nil when there is none.
-  static func kind(of path: String) -> mode_t? {
+  static func kind(of path: String) throws(JournalError) -> mode_t? {
     var status = stat()
-    return lstat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
+    if lstat(path, &status) == 0 { return status.st_mode & S_IFMT }
+    if errno == ENOENT || errno == ENOTDIR { return nil }
+    throw error(path, "looking for a file")
   }
 
   /// Whether there is a folder, also behind a link.

@@ -25,7 +25,8 @@ enum Files {
   static func open(
     _ path: String, _ flags: Int32, _ doing: String
   ) throws(JournalError) -> Int32 {
-    let descriptor = Glibc.open(path, flags | O_CLOEXEC, 0o600)
+    // Nothing that is no plain file may be waited for.
+    let descriptor = Glibc.open(path, flags | O_CLOEXEC | O_NONBLOCK, 0o600)
     if descriptor < 0 { throw error(path, doing) }
     return descriptor
   }
@@ -36,7 +37,7 @@ enum Files {
     if made, chmod(path, 0o700) == 0 { return }
     switch errno {
     case EEXIST where !made: return
-    case ENOENT where kind(of: folder(above: path)) == nil:
+    case ENOENT where try kind(of: folder(above: path)) == nil:
       throw .noPlace(path: path, .noFolderAbove(folder(above: path)))
     case ENOENT: throw .noPlace(path: path, .refused(in: folder(above: path)))
     case ENOTDIR: throw .noPlace(path: path, .belowFile(folder(above: path)))
@@ -179,7 +180,12 @@ enum Files {
     guard let folder = opendir(path) else { throw error(path, "listing a folder") }
     defer { closedir(folder) }
     var names: [String] = []
-    while let item = readdir(folder) {
+    while true {
+      errno = 0
+      guard let item = readdir(folder) else {
+        if errno != 0 { throw error(path, "listing a folder") }
+        break
+      }
       let name = withUnsafePointer(to: &item.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
@@ -189,9 +195,12 @@ enum Files {
   }
 
   /// What tells whether a file was changed: nil when there is none.
-  static func print(of path: String) -> FilePrint? {
+  static func print(of path: String) throws(JournalError) -> FilePrint? {
     var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
+    guard stat(path, &status) == 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw error(path, "looking for a file")
+    }
     return FilePrint(
       inode: UInt64(status.st_ino), size: Int64(status.st_size),
       seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)

@@ -11,8 +11,11 @@ public final class JournalProof: Sendable {
 
   private final class Wish: Sendable {
     private let isToEnd = Guarded(false)
+    private let wasCut = Guarded(false)
     var ends: Bool { isToEnd.withLock { $0 } }
     func end() { isToEnd.withLock { $0 = true } }
+    var isCut: Bool { wasCut.withLock { $0 } }
+    func cut() { wasCut.withLock { $0 = true } }
   }
 
   /// Begins to check. `found` is called on the thread that checks where something does not fit, with
@@ -32,6 +35,12 @@ public final class JournalProof: Sendable {
     _ = work.value
   }
 
+  /// Whether the check was ended before it had come to the end; waits for it.
+  public var isCut: Bool {
+    _ = work.value
+    return wish.isCut
+  }
+
   /// What was found, once everything was checked; nil where everything fits, or the check was ended.
   public var fault: JournalError? { work.value }
 
@@ -45,7 +54,9 @@ public final class JournalProof: Sendable {
       }
       return nil
     } catch {
-      return wish.ends ? nil : error
+      guard wish.ends else { return error }
+      wish.cut()
+      return nil
     }
   }
 }

@@ -29,7 +29,7 @@ public final class JournalReader {
   /// Opens a journal that may be known to be written by nobody, though its lock is held.
   init(_ folder: RoomFolder, asItLies: Bool) throws(JournalError) {
     self.folder = folder
-    prints = Self.prints(folder)
+    prints = try Self.prints(folder)
     (connection, copy, damage) =
       asItLies ? try Self.asItLies(folder) : try Self.connect(folder)
   }
@@ -99,10 +99,11 @@ public final class JournalReader {
   func copyJournal(to path: String) throws(JournalError) {
     for attempt in 1... {
       for suffix in ["", "-journal", "-wal", "-shm"] { unlink(path + suffix) }
-      do {
+      do throws(JournalError) {
         try connection.copyAll(to: path)
         // What is read as it lies must not have been written meanwhile.
-        if isBesideWriter || prints == Self.prints(folder) { return }
+        if isBesideWriter { return }
+        if try prints == Self.prints(folder) { return }
       } catch {
         guard attempt < Self.attempts, try reconnectIfChanged() else { throw error }
         continue
@@ -118,7 +119,7 @@ public final class JournalReader {
 
   /// What was read as it lies may have been written meanwhile: then it is opened anew.
   private func reconnectIfChanged() throws(JournalError) -> Bool {
-    let current = Self.prints(folder)
+    let current = try Self.prints(folder)
     if current == prints { return false }
     connection.close()
     prints = current
@@ -126,8 +127,8 @@ public final class JournalReader {
     return true
   }
 
-  private static func prints(_ folder: RoomFolder) -> [FilePrint?] {
-    [Files.print(of: folder.journalPath), Files.print(of: folder.walPath)]
+  private static func prints(_ folder: RoomFolder) throws(JournalError) -> [FilePrint?] {
+    [try Files.print(of: folder.journalPath), try Files.print(of: folder.walPath)]
   }
 
   private typealias Opened = (Connection, PrivateCopy?, damage: String?)
@@ -136,19 +137,23 @@ public final class JournalReader {
     if RoomLock.isHeld(folder) {
       return (try checked(Connection(folder.journalPath, .reading)), nil, nil)
     }
-    guard let wal = Files.print(of: folder.walPath), wal.size > 0 else {
+    guard let wal = try Files.print(of: folder.walPath), wal.size > 0 else {
       return try asItLies(folder)
     }
-    let before = prints(folder)
+    let before = try prints(folder)
     let damage = try WALFile.damage(in: folder)
     let copy = try PrivateCopy(folder)
     // Somebody came meanwhile, and perhaps went.
-    if RoomLock.isHeld(folder) || prints(folder) != before { return try connect(folder) }
+    let current = try prints(folder)
+    if RoomLock.isHeld(folder) || current != before { return try connect(folder) }
     let connection = try checked(Connection(copy.journalPath, .writing))
     // Nobody needs the copy after a power cut.
     try connection.run("PRAGMA synchronous = OFF", "reading the journal")
     try connection.run("PRAGMA wal_checkpoint(TRUNCATE)", "reading the journal")
+    // Without a WAL and without its names nothing of it is left, however this process ends.
+    try connection.run("PRAGMA journal_mode = DELETE", "reading the journal")
     let pages = try JournalPages.damage(connection)
+    copy.removeNames()
     return (connection, copy, damage ?? pages)
   }
 
@@ -182,7 +187,9 @@ private final class PrivateCopy {
     try Files.copy(folder.journalPath, to: journalPath)
   }
 
-  deinit {
+  deinit { removeNames() }
+
+  func removeNames() {
     for suffix in ["", "-wal", "-shm"] { unlink(journalPath + suffix) }
     rmdir(path)
   }

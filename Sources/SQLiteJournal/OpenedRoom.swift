@@ -18,6 +18,8 @@ public struct OpenedRoom {
   public let setAside: [String]
   /// The names of newer ones in a newer format, which were passed over.
   public let inNewerFormat: [String]
+  /// Snapshots that may not be read, which were passed over.
+  public let unreadable: [String]
   /// What keeps snapshots from being written; the room works without them.
   public let snapshotProblem: JournalError?
   /// What the room is; nil in a new room, whose first command is to open it.
@@ -49,6 +51,7 @@ public struct OpenedRoom {
     snapshot = found.snapshot
     setAside = found.setAside
     inNewerFormat = found.inNewerFormat
+    unreadable = found.unreadable
     charter = found.snapshot?.situation.charter ?? written
   }
 

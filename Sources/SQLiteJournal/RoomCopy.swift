@@ -88,7 +88,7 @@ public enum RoomCopy {
 
   /// Whether there is nothing at a path, or an empty folder.
   private static func isVacant(_ path: String) throws(JournalError) -> Bool {
-    guard let kind = Files.kind(of: path) else { return true }
+    guard let kind = try Files.kind(of: path) else { return true }
     guard kind == S_IFDIR else { throw .occupied(path: path) }
     return try Files.names(in: path).isEmpty
   }
@@ -112,7 +112,7 @@ private struct Beside {
     path = target + ".unfinished"
     let folder = RoomFolder(unchecked: path)
     do throws(JournalError) {
-      if Files.kind(of: path) == S_IFDIR {
+      if try Files.kind(of: path) == S_IFDIR {
         let other = try RoomLock(folder)
         try Files.removeFolder(path)
         withExtendedLifetime(other) {}
@@ -145,11 +145,13 @@ private struct Beside {
     try Files.makeFolder(copy.snapshotsPath)
     for snapshot in listed {
       let from = "\(room.snapshotsPath)/\(snapshot.name)"
+      let to = "\(copy.snapshotsPath)/\(snapshot.name)"
       do throws(JournalError) {
-        try Files.copyDurably(from, to: "\(copy.snapshotsPath)/\(snapshot.name)")
+        try Files.copyDurably(from, to: to)
       } catch {
         // A live room may have made way for a newer one meanwhile.
-        if Files.kind(of: from) != nil { throw error }
+        if try Files.kind(of: from) != nil { throw error }
+        unlink(to)
       }
     }
     try Files.syncFolder(copy.snapshotsPath)
@@ -166,7 +168,7 @@ private struct Beside {
   func replace(_ target: String, stamp: String) throws(JournalError) -> String {
     var replaced = "\(target).replaced-\(stamp)"
     var count = 2
-    while Files.kind(of: replaced) != nil {
+    while try Files.kind(of: replaced) != nil {
       replaced = "\(target).replaced-\(stamp)-\(count)"
       count += 1
     }

@@ -26,7 +26,10 @@ public struct RoomFolder: Hashable, Sendable {
   public init(opening path: String) throws(JournalError) {
     self.path = path
     var status = stat()
-    guard stat(journalPath, &status) != 0 else { return }
+    guard stat(journalPath, &status) != 0 else {
+      if status.st_mode & S_IFMT == S_IFREG { return }
+      throw .failed(code: Int(ENOTSUP), doing: "opening the journal")
+    }
     let code = errno
     if code == ENOENT || code == ENOTDIR {
       if holdsSnapshots { throw .journalMissing(path: path) }

@@ -55,22 +55,28 @@ public struct SnapshotFiles: SnapshotStore, Hashable, Sendable {
   /// one in an older format where `isWhole` asks for all that this format holds.
   public func newest(
     isWhole: Bool = false, where fits: (Snapshot) throws(JournalError) -> Bool
-  ) throws(JournalError) -> (snapshot: Snapshot?, setAside: [String], inNewerFormat: [String]) {
+  ) throws(JournalError) -> (
+    snapshot: Snapshot?, setAside: [String], inNewerFormat: [String], unreadable: [String]
+  ) {
     let hasher = try hasher()
     var setAside: [String] = []
     var inNewerFormat: [String] = []
+    var unreadable: [String] = []
     for name in try names().reversed() {
       do {
         let (bytes, sum) = try readSummed(name)
         let (header, snapshot) = try SnapshotFile.contents(bytes, sum: sum, hasher, .asNeeded)
         if try accepted(snapshot, fits) {
           if isWhole, SnapshotFile.lacksParts(bytes, header) { continue }
-          return (snapshot, setAside, inNewerFormat)
+          return (snapshot, setAside, inNewerFormat, unreadable)
         }
       } catch {
         switch error {
         case .newerFormat:
           inNewerFormat.append(name)
+          continue
+        case .unreadable(let error) where error.isOfOneFile:
+          unreadable.append(name)
           continue
         case .unreadable(let error): throw error
         case .damaged: break
@@ -79,7 +85,7 @@ public struct SnapshotFiles: SnapshotStore, Hashable, Sendable {
       try setAsideFile(name)
       setAside.append(name)
     }
-    return (nil, setAside, inNewerFormat)
+    return (nil, setAside, inNewerFormat, unreadable)
   }
 
   private func accepted(
@@ -147,6 +153,7 @@ extension SnapshotFiles {
         case .damaged: listed.append(Listed(name, [], hasher))
         // Another process may have removed it since it was listed.
         case .unreadable(.failed(code: Int(ENOENT), _)), .newerFormat: continue
+        case .unreadable(let error) where error.isOfOneFile: continue
         case .unreadable(let error): throw error
         }
       }
@@ -216,6 +223,14 @@ extension SnapshotFiles {
 }
 
 extension JournalError {
+  /// Whether only this file cannot be read: it is somebody else's, or leads nowhere.
+  fileprivate var isOfOneFile: Bool {
+    switch self {
+    case .notPermitted, .failed(code: Int(ELOOP), _): true
+    default: false
+    }
+  }
+
   /// Whether a file cannot be read because of what it is, not because of who asks.
   fileprivate var isDamageOfFile: Bool {
     switch self {

@@ -32,7 +32,7 @@ struct WALFile {
 
   /// The same of a room that nobody has open.
   static func damage(in folder: RoomFolder) throws(JournalError) -> String? {
-    guard let print = Files.print(of: folder.walPath), print.size > 0 else { return nil }
+    guard let print = try Files.print(of: folder.walPath), print.size > 0 else { return nil }
     let index = try? Files.readStart(folder.walIndexPath, count: IndexHeader.bothBytes)
     return damage(try Files.read(folder.walPath, limit: largestBytes), index: index ?? [])
   }

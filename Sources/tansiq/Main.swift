@@ -1,5 +1,6 @@
 import ArgumentParser
 import CursesTerminal
+import Glibc
 
 @main
 struct Tansiq: ParsableCommand {
@@ -24,8 +25,10 @@ struct Tansiq: ParsableCommand {
   static func main() {
     TerminalSignals.quitAtOnce()
     TerminalSignals.failBeyondFileLimit()
+    TerminalSignals.holdStandardStreams()
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
+      try requireText()
       if let open = OpenCommand(plain: arguments) {
         try open.run()
       } else {
@@ -41,6 +44,18 @@ struct Tansiq: ParsableCommand {
       if !text.isEmpty { code.isSuccess ? Output.printExactly(text) : Output.complain(text) }
       if code.isSuccess { do { try requireWholeOutput() } catch { exit(withError: error) } }
       exit(withError: code)
+    }
+  }
+
+  /// Bytes that are no text would be taken for others.
+  private static func requireText() throws {
+    for number in 1..<max(1, Int(CommandLine.argc)) {
+      guard let argument = CommandLine.unsafeArgv[number] else { continue }
+      let bytes = UnsafeRawBufferPointer(start: argument, count: strlen(argument))
+      if case .notUnicode(let good) = InputLines.said(bytes) {
+        Output.complain(Words.argumentNotUnicode(number, byte: good + 1))
+        throw ExitCode(64)
+      }
     }
   }
 

@@ -64,12 +64,25 @@ enum Words {
       "The files of \(path) are not where they were when it was opened: moved, replaced or removed. "
         + "Put them back, or leave and open the room again; what was confirmed is in them."
     case .occupied(let path): "\(path) holds other things. Choose an empty or a new folder."
+    case .held(let pid) where ProcessState.isStopped(pid):
+      "The room is held by process \(pid), which is stopped: fg in its shell brings it back. Leave it "
+        + "there, or read the room with board, incidents, timeline, journal or verify."
     case .held(let pid):
       "The room is held by process \(pid), which has it open for writing. Leave it there, or read "
         + "it with incidents, tasks, agencies, resources, board, timeline, journal or verify."
-    case .notPermitted(let path): "\(path) may not be read or written. Ask for permission."
+    case .notPermitted(let path):
+      "\(path) may not be read or written. Ask for permission; a room that may only be read is shown "
+        + "by board, incidents, timeline or journal."
     case .diskFull: "The disk is full. Make room; nothing that was confirmed is lost."
-    case .failed(code: Int(EFBIG), let doing):
+    case .failed(code: Int(ENOTSUP), _):
+      "The journal is no plain file. Put journal.sqlite back into the folder, or restore a backup."
+    case .failed(code: Int(EMFILE), _), .failed(code: Int(ENFILE), _):
+      "Too many files are open (ulimit -n). Close something or raise the limit; nothing that was "
+        + "confirmed is lost."
+    case .failed(code: Int(EAGAIN), _), .failed(code: Int(ENOMEM), _):
+      "The system gives no more memory or threads. Close something or raise the limit (ulimit); nothing "
+        + "that was confirmed is lost."
+    case .failed(code: Int(EFBIG), let doing) where ProcessState.hasFileLimit:
       "No file may grow further while \(doing): the limit of this process is reached (ulimit -f). "
         + "Raise it; nothing that was confirmed is lost."
     case .failed(let code, let doing):
@@ -127,6 +140,20 @@ enum Words {
       + "Nothing is lost: the journal has everything. Run tansiq verify \(room), and check the disk."
   }
 
+  static func inputCut(_ code: Int32) -> String {
+    "Standard input cannot be read on: \(String(cString: strerror(code))). What was answered is "
+      + "recorded, and nothing behind it. Send the lines without an answer again."
+  }
+  static func counterOutside(_ range: ClosedRange<Int64>) -> String {
+    "--counter is a number from \(range.lowerBound) to \(range.upperBound)."
+  }
+  static func notUnicode(byte: Int) -> String {
+    "Byte \(byte) is not UTF-8, so nothing of the line was entered. Write it as UTF-8 and send it again."
+  }
+  static func argumentNotUnicode(_ number: Int, byte: Int) -> String {
+    "Byte \(byte) of argument \(number) is not UTF-8, so nothing was done. Write it as UTF-8."
+  }
+
   /// Standard output took not all that was printed.
   static func outputCut(_ code: Int32) -> String {
     "What was printed is cut short: \(String(cString: strerror(code))). "
@@ -141,6 +168,11 @@ enum Words {
       default: said(error)
       }
     return "No snapshot can be kept: \(why) The room works on, and the journal has everything."
+  }
+
+  static func unreadableSnapshot(_ name: String) -> String {
+    "Snapshot \(name) may not be read and was passed over: the journal has everything. Give the files "
+      + "of the room to the account that opens it."
   }
 
   /// A snapshot of a newer version, which the room was opened without.

@@ -20,7 +20,7 @@ import Testing
 
   @Test(arguments: [
     SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGSEGV, SIGABRT, SIGILL, SIGBUS, SIGUSR1, SIGPIPE, SIGALRM,
-    SIGXCPU,
+    SIGXCPU, 34, 64,
   ])
   func `a signal gives the terminal back at once, and nothing is lost`(signal: Int32) throws {
     let sandbox = try Sandbox()

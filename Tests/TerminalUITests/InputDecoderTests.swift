@@ -105,6 +105,39 @@ import Testing
     #expect(!decoder.isPasting)
   }
 
+  @Test func `what comes of a paste after a silence is no key`() {
+    var decoder = InputDecoder()
+    func feed(_ text: String) {
+      for byte in text.utf8 { decoder.feed(.byte(byte)) }
+      decoder.finish()
+    }
+    feed("\u{1B}[200~first \u{E9}")
+    decoder.restPaste()
+    #expect(decoder.takeEvents() == [.paste("first \u{E9}")])
+    feed("\r:close\u{3}\u{1B}\r\u{1B}[20")
+    decoder.restPaste()
+    #expect(decoder.takeEvents() == [.paste("\n:close\u{3}\u{1B}\n")])
+    feed("1~z")
+    #expect(decoder.takeEvents() == [.paste(""), .key(Key(.character("z")))])
+  }
+
+  @Test(arguments: [("\u{1B}", Key(.escape)), ("\u{3}", Key(.character("c"), control: true))])
+  func `a key alone ends a paste that fell silent`(_ typed: String, _ key: Key) {
+    var decoder = InputDecoder()
+    for byte in "\u{1B}[200~half".utf8 { decoder.feed(.byte(byte)) }
+    decoder.finish()
+    for byte in typed.utf8 { decoder.feed(.byte(byte)) }
+    decoder.finish()
+    #expect(decoder.isPasting)
+    #expect(decoder.takeEvents().isEmpty)
+    decoder.restPaste()
+    _ = decoder.takeEvents()
+    for byte in typed.utf8 { decoder.feed(.byte(byte)) }
+    decoder.finish()
+    #expect(!decoder.isPasting)
+    #expect(decoder.takeEvents().last == .key(key))
+  }
+
   @Test func `no bytes at all make it stumble`() {
     var generator = SplitMix(state: 11)
     var decoder = InputDecoder()

@@ -90,6 +90,9 @@ void ct_quit_at_once(void);
 /// Lets a write beyond the limit of a file's size fail by EFBIG, as one to a full disk does, instead
 /// of ending the process by SIGXFSZ.
 void ct_refuse_by_error(void);
+/// Keeps the descriptors of standard input, output and error from being given to a file where the
+/// caller closed them.
+void ct_hold_standard_streams(void);
 /// Ends the process by `signal`, as if it had never been blocked.
 void ct_die_by_signal(int signal);
 

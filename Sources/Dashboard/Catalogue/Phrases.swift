@@ -45,7 +45,10 @@ public enum Phrases {
   static let identityNameMissing = "Type your name, then press Enter."
   static let onlyInExercise = "only in an exercise"
   static let exerciseOver =
-    "The exercise has come to its end and its clock stands still. Space lets it go on, q leaves."
+    "The exercise is over: q leaves and tells how it went, Space lets it go on."
+  static func nowhereToPaste(_ key: String) -> String {
+    "Nothing is being written: press \(key) or : first, then paste again."
+  }
   static func onlyWaiting(_ number: IncidentNumber) -> String {
     "\(number) is the only one that waits for an answer."
   }

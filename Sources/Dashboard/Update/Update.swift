@@ -111,7 +111,9 @@ extension Model {
       entry.field.insert(text.map { $0.isNewline ? " " : String($0) }.joined())
       activity = .search(entry)
     case .palette(let palette): pasteInPalette(text, palette)
-    case .board, .help, .leaving, .arrange: break
+    case .board:
+      outcome = Outcome(kind: .note, text: Phrases.nowhereToPaste(press(.writeLog, or: "log")))
+    case .help, .leaving, .arrange: break
     }
     return []
   }

@@ -58,10 +58,13 @@ extension Model {
     }
     let detail = IncidentDetail(incident, in: situation, now: now)
     drawTitle(incident, panel, on: &frame)
-    let head = headLines(detail).flatMap { line in
+    let most = panel.height >= 20 ? 6 : panel.height >= 8 ? 3 : 1
+    let isCut = Text.width(of: title(of: incident)) > titleRoom(incident, panel).whole
+    let title = isCut && most > 1 ? [incident.details.title] : []
+    let head = (title + headLines(detail)).flatMap { line in
       Text.wrap(line, width: max(20, panel.width - 3)).prefix(2)
     }
-    let kept = min(head.count, panel.height >= 20 ? 6 : panel.height >= 8 ? 3 : 1)
+    let kept = min(head.count, most)
     for (index, line) in head.prefix(kept).enumerated() {
       frame.rows[panel.top + 1 + index].put(
         line, at: panel.left + 2, width: panel.width - 3, role: .dim)
@@ -84,11 +87,8 @@ extension Model {
       frame.rule(panel.top, from: 0, to: frame.size.columns)
     }
     let pages = panelPages(incident)
-    let pagesWidth = pages.reduce(0) { $0 + Text.width(of: $1.text) + 2 }
-    let title = " \(incident.number) \(incident.details.title) "
-    let hasRoom = panel.width - pagesWidth >= min(Text.width(of: title), 30) + 6
-    let room = hasRoom ? panel.width - pagesWidth - 6 : panel.width - 20
-    let whole = max(0, min(room, panel.width - 4))
+    let title = title(of: incident)
+    let (whole, hasRoom, pagesWidth) = titleRoom(incident, panel)
     let used = min(Text.width(of: title), whole)
     frame.title(
       Text.sanitise(title).trimmedBlanks, row: panel.top, at: panel.left + 2, width: whole)
@@ -106,6 +106,22 @@ extension Model {
     }
   }
 
+  private func title(of incident: Incident) -> String {
+    " \(incident.number) \(incident.details.title) "
+  }
+
+  /// The columns for the title, whether there is room for all pages beside it, and theirs.
+  private func titleRoom(
+    _ incident: Incident, _ panel: Layout.Panel
+  ) -> (whole: Int, hasRoom: Bool, pages: Int) {
+    let pagesWidth = panelPages(incident).reduce(0) { $0 + Text.width(of: $1.text) + 2 }
+    let width = Text.width(of: title(of: incident))
+    let hasRoom = panel.width - pagesWidth >= min(width, 30) + 6
+    let room = hasRoom ? panel.width - pagesWidth - 6 : panel.width - 20
+    return (max(0, min(room, panel.width - 4)), hasRoom, pagesWidth)
+  }
+
+  /// What is said of an incident over its tasks. Where comes first: it has no column on a narrow board.
   func headLines(_ detail: IncidentDetail) -> [String] {
     let incident = detail.incident
     let details = incident.details
@@ -119,10 +135,11 @@ extension Model {
       let lead = part.agency == incident.lead ? " (lead)" : ""
       return "\(agencyName(part.agency))\(lead) \(part.current.word)"
     }
-    var lines = [first]
     if !details.place.isEmpty {
-      lines.append(details.place + (details.coordinates.map { "  \($0.degrees)" } ?? ""))
+      let point = details.coordinates.map { " (\($0.degrees))" } ?? ""
+      first = "\(details.place)\(point): \(first)"
     }
+    var lines = [first]
     if !agencies.isEmpty { lines.append(agencies.joined(separator: " · ")) }
     return relationLines(incident) + lines
   }

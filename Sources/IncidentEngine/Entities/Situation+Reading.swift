@@ -14,11 +14,12 @@ extension Situation {
     officers.indices.contains(id.number - 1) ? officers[id.number - 1] : nil
   }
 
-  /// The officer known by a system account; where there are several, the one of them who last
-  /// began to act.
-  public func officer(account: String) -> Officer? {
-    let acted = authors.last { $0.account == account && $0.officer != nil }
-    if let id = acted?.officer, let known = officer(id), known.details.account == account {
+  /// The officer known by a system account: where there are several, the one who acted last at the
+  /// desk, otherwise the first that was registered.
+  public func officer(account: String, at desk: String) -> Officer? {
+    if let last = lastActions[desk]?.officer, let known = officer(last),
+      known.details.account == account
+    {
       return known
     }
     return officers.first { $0.details.account == account }

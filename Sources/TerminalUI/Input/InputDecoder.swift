@@ -21,6 +21,9 @@ public struct InputDecoder: Sendable {
   var state = State.ground
   var pasted: [UInt8] = []
   var lastPasted: [UInt8] = []
+  /// Whether a paste fell silent, and how many units of it came since nothing waited.
+  var isStalled = false
+  var unitsSinceRest = 0
   var events: [TerminalEvent] = []
   /// Whether the terminal was asked where its cursor is, and where it says that it is.
   var awaitsCursor = false
@@ -35,6 +38,7 @@ public struct InputDecoder: Sendable {
   /// Takes one unit of input.
   public mutating func feed(_ input: RawInput) {
     if state == .paste {
+      unitsSinceRest += 1
       feedPaste(input)
       return
     }
@@ -54,7 +58,11 @@ public struct InputDecoder: Sendable {
   }
 
   /// Says that nothing more waits: a lone Escape is the key itself.
+  ///
+  /// In a paste that fell silent a lone Escape or Control-C ends it, so that the keyboard works again.
   public mutating func finish() {
+    if isPasting { leaveStalledPaste() }
+    unitsSinceRest = 0
     switch state {
     case .escape: emit(.escape)
     case .singleShift: emit(.character("O"), alt: true)
@@ -62,6 +70,12 @@ public struct InputDecoder: Sendable {
     case .sequence, .character, .paste, .ground: return
     }
     state = .ground
+  }
+
+  /// Hands over what came of a paste that fell silent. What comes later belongs to it still, however
+  /// late it is: nothing of it may act as keys.
+  public mutating func restPaste() {
+    if isPasting { handOverPasted() }
   }
 
   /// Ends a paste whose end never came, so that the keyboard works again.

@@ -38,7 +38,7 @@ struct BoardCommand: ParsableCommand {
     if let size {
       return Output.print(Output.drawable(view(room.model(size: size)).text))
     }
-    let columns = Environment.value("COLUMNS").flatMap { Int($0) } ?? 120
+    let columns = Output.columns
     let model = room.model(size: Size(columns: max(60, min(columns, 500)), rows: 24))
     Output.print(Output.drawable(textBoard(model).text))
   }

@@ -34,8 +34,14 @@ struct DoCommand: ParsableCommand {
 
   @OptionGroup var identity: IdentityOptions
 
+  /// Numbers that every program keeps exactly; more lines than anybody says.
+  private static let counters: ClosedRange<Int64> = 1...1 << 53
+
   func run() throws {
     try orFail {
+      if let counter, !Self.counters.contains(counter) {
+        throw CommandFailure(Words.counterOutside(Self.counters), status: 64)
+      }
       let live = try LiveRoom.open(room, founding: nil)
       defer { live.close() }
       let account = Environment.account.name
@@ -46,9 +52,18 @@ struct DoCommand: ParsableCommand {
         live: live, officer: officer, account: account, desk: desk, json: json,
         next: counter ?? live.nextCounter(of: desk))
       if lines.isEmpty {
-        while let line = readLine(strippingNewline: true) { try speaker.say(line) }
+        var input = InputLines()
+        while let line = try input.next() {
+          switch line {
+          case .text(let text): try speaker.say(text)
+          case .notUnicode(let good): speaker.refuseBytes(after: good)
+          }
+        }
       } else {
         for line in lines { try speaker.say(line) }
+      }
+      if let fault = live.fault() {
+        throw CommandFailure(Words.changedBehind(fault), status: 1)
       }
       if speaker.refused > 0 { throw ExitCode(1) }
     }
@@ -75,7 +90,7 @@ struct DoCommand: ParsableCommand {
       let context = LineContext(
         situation: live.situation, now: now, zone: live.zone, selected: nil)
       let counter = next
-      next += 1
+      next = min(next, .max - 1) + 1
       do {
         guard case .commands(let commands, let occurred) = try read(line: line, in: context) else {
           return refuse(counter, Words.onlyOnTheBoard)
@@ -108,6 +123,13 @@ struct DoCommand: ParsableCommand {
         tell("? \(counter) \(why)", counter, "unconfirmed", [("reason", .text(why))])
         throw CommandFailure(why)
       }
+    }
+
+    /// A line that is no text: nothing of it is entered.
+    mutating func refuseBytes(after good: Int) {
+      line += 1
+      refuse(next, Words.notUnicode(byte: good + 1))
+      next = min(next, .max - 1) + 1
     }
 
     private mutating func refuse(_ counter: Int64, _ why: String) {

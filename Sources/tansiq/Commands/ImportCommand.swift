@@ -37,6 +37,9 @@ struct ImportCommand: ParsableCommand {
         let tally = try bring(read, source: map.source, into: live)
         Words.problems(read, file).forEach(Output.complain)
         Output.print(Words.said(tally, read))
+        if let fault = live.fault() {
+          throw CommandFailure(Words.changedBehind(fault), status: 1)
+        }
         if read.rowsSkipped > 0 { throw ExitCode(1) }
       }
     }

@@ -91,7 +91,9 @@ struct OpenCommand: ParsableCommand {
     if let farewell { Output.print(farewell) }
     if let report = session.report { Output.print(report) }
     switch ending {
-    case .left: live.close()
+    case .left:
+      live.close()
+      if let fault = live.fault() { Output.complain(Words.changedBehind(fault)) }
     case .signal(let signal): TerminalSignals.die(by: signal)
     case .hangup: TerminalSignals.die(by: 1)
     }

@@ -44,7 +44,11 @@ enum RoomExam {
     }
     guard let newest = report.snapshots.last(where: { report.standing(of: $0) == .whole }),
       let number = newest.number
-    else { return Words.Doctor.noSnapshot(entries: report.lastGood) }
+    else {
+      return report.snapshots.isEmpty
+        ? Words.Doctor.noSnapshot(entries: report.lastGood)
+        : Words.Doctor.noneFits(of: report.snapshots.count, lastGood: report.lastGood)
+    }
     let now = SystemClock().read().wall
     let age = (newest.mark?.taken ?? newest.lastRecorded).map { now.milliseconds(since: $0) }
     return Words.Doctor.snapshot(

@@ -242,6 +242,13 @@ extension Words.Doctor {
         cure: "Open the room and leave it with q; check the space and permissions of the folder.")
   }
 
+  static func noneFits(of count: Int, lastGood: EntryNumber) -> Finding {
+    Finding(
+      .room, "snapshots", .look,
+      "\(count), all of entries behind \(lastGood), up to which the journal is whole",
+      cure: "Keep them: see what is said of the journal.")
+  }
+
   static func snapshot(
     _ number: EntryNumber, behind: EntryNumber, ageMilliseconds: Int64?
   ) -> Finding {

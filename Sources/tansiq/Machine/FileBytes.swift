@@ -15,6 +15,7 @@ struct FileError: Error {
       case EACCES, EPERM: "Ask for permission, or choose another path."
       case EISDIR: "Name a file, not a folder."
       case ENOSPC: "Make room on the disk."
+      case ENOTSUP: "It is no plain file: put one in its place."
       default: "Check the path and the disk."
       }
     return "\(path): \(String(cString: strerror(code))). \(cure)"
@@ -26,11 +27,27 @@ enum FileBytes {
   /// Largest file that is read, in bytes.
   static let limit = 1 << 30
 
-  /// All bytes of a file.
+  /// All bytes of a plain file, and nothing that would be waited for.
+  static func readPlain(_ path: String) throws(FileError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    if descriptor < 0 { throw FileError(path: path, code: errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    if fstat(descriptor, &status) != 0 { throw FileError(path: path, code: errno) }
+    if status.st_mode & S_IFMT == S_IFDIR { throw FileError(path: path, code: EISDIR) }
+    if status.st_mode & S_IFMT != S_IFREG { throw FileError(path: path, code: ENOTSUP) }
+    return try readAll(descriptor, path)
+  }
+
+  /// All bytes of a file, or of a pipe that somebody named.
   static func read(_ path: String) throws(FileError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     if descriptor < 0 { throw FileError(path: path, code: errno) }
     defer { close(descriptor) }
+    return try readAll(descriptor, path)
+  }
+
+  private static func readAll(_ descriptor: Int32, _ path: String) throws(FileError) -> [UInt8] {
     var all: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -48,6 +65,11 @@ enum FileBytes {
     do { return try read(path) } catch { throw CommandFailure(error.text) }
   }
 
+  /// All bytes of a plain file that belongs to the program's own settings.
+  static func loadPlain(_ path: String) throws(CommandFailure) -> [UInt8] {
+    do { return try readPlain(path) } catch { throw CommandFailure(error.text) }
+  }
+
   /// Writes a file beside and renames it over the old one, which stays where that fails.
   static func replace(_ path: String, with text: String) throws(FileError) {
     let beside = path + ".new"
@@ -61,6 +83,20 @@ enum FileBytes {
       unlink(beside)
       throw FileError(path: path, code: code)
     }
+  }
+
+  /// The names in a folder, sorted; none where it cannot be listed.
+  static func names(in path: String) -> [String] {
+    guard let folder = opendir(path) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let item = readdir(folder) {
+      let name = withUnsafePointer(to: &item.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
   }
 
   /// Whether something is there.
@@ -104,7 +140,7 @@ enum StateFolder {
 
   /// The room opened last, with its scenario if that is still there; nil when none ever was.
   static var lastRoom: RememberedRoom? {
-    guard let bytes = try? FileBytes.read("\(path)/last-room") else { return nil }
+    guard let bytes = try? FileBytes.readPlain("\(path)/last-room") else { return nil }
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
     guard let room = lines.first else { return nil }
     let scenario = lines.dropFirst().first.flatMap { FileBytes.exists($0) ? $0 : nil }
@@ -126,7 +162,7 @@ enum StateFolder {
     let lines = [room, scenario].compactMap { $0 }.map { FileBytes.absolute($0) + "\n" }
     let text = lines.joined()
     let file = "\(path)/last-room"
-    if let known = try? FileBytes.read(file), known.elementsEqual(text.utf8) { return }
+    if let known = try? FileBytes.readPlain(file), known.elementsEqual(text.utf8) { return }
     FileBytes.makeFolders(path)
     try? FileBytes.replace(file, with: text)
   }

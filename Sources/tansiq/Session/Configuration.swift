@@ -68,7 +68,9 @@ struct ConfigurationReading {
   /// What the files say, or all their mistakes.
   mutating func read() -> Result<Configuration, CommandFailure> {
     let bytes: [UInt8]
-    do throws(CommandFailure) { bytes = try FileBytes.load(path) } catch { return .failure(error) }
+    do throws(CommandFailure) { bytes = try FileBytes.loadPlain(path) } catch {
+      return .failure(error)
+    }
     var own: String?
     let read = YAMLReader.read(bytes, named: "a configuration") { fields in
       _ = fields.integer("format", in: 1...1, required: true)

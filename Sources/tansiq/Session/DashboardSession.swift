@@ -112,7 +112,7 @@ final class DashboardSession {
       suggestedName: account.person.isEmpty ? account.name : account.person,
       nextCounter: room.nextCounter(of: desk))
     _ = update(&model, .settings(configuration.current.deskSettings(isNews: false)))
-    notes = NotesKeeper(of: latest.situation, account: account.name) {
+    notes = NotesKeeper(of: latest.situation, at: room.path, account: account.name) {
       cp_event_signal(inbox.event)
     }
     room.listen { inbox.put($0) }

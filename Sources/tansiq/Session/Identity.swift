@@ -1,8 +1,8 @@
 import ArgumentParser
 
-/// Who is at the desk, where the room does not know the account yet.
+/// Who is at the desk, where the room does not know it or somebody else is.
 struct IdentityOptions: ParsableArguments {
-  @Option(help: "Your name, if the room does not know your account yet.")
+  @Option(help: "Who you are this time; otherwise whoever this account was last at this desk.")
   var name: String?
 
   @Option(help: "The code of your agency.")

@@ -29,7 +29,7 @@ extension LiveRoom {
     let details = OfficerDetails(
       name: person, agency: nil, posts: ["Duty officer"], account: account.name)
     try check(submitAndWait([.registerOfficer(details)], by: .setup, origin: .room))
-    return situation.officer(account: account.name)
+    return situation.officer(account: account.name, at: Environment.desk)
   }
 }
 

@@ -37,7 +37,7 @@ extension LiveRoom {
       try check(submitAndWait([.registerOfficer(details)], by: .setup, origin: .room))
       return situation.officers.last { $0.details == details }
     }
-    return situation.officer(account: account)
+    return situation.officer(account: account, at: Environment.desk)
   }
 
   /// Refuses to go on when the room did not take something.

@@ -11,6 +11,7 @@ final class LiveRoom: Sendable {
   private let first: Batch
   private let thread: RoomThread
   private let listener: Listener
+  private let lastProof = Guarded<JournalProof?>(nil)
 
   /// Keeps what the room last said, and passes it on.
   private final class Listener: Sendable {
@@ -115,6 +116,7 @@ final class LiveRoom: Sendable {
     let found =
       opened.setAside.map { Words.setAside($0, of: folder.path) }
       + opened.inNewerFormat.map { Words.inNewerFormat($0) }
+      + opened.unreadable.map { Words.unreadableSnapshot($0) }
     for words in found { Output.complain(words) }
     listener.foundOnOpening.withLock { $0 = found }
     if let problem = opened.snapshotProblem {
@@ -141,8 +143,24 @@ final class LiveRoom: Sendable {
   }
 
   /// Checks what was not read on opening, on a thread of its own; `found` is called there.
+  ///
+  /// From then on no snapshot pushes out another.
   func prove(_ found: @escaping @Sendable (JournalError) -> Void) -> JournalProof {
-    JournalProof(of: folder, found)
+    let thread = thread
+    let proof = JournalProof(of: folder) { error in
+      if error.isOfFile { thread.keepNoSnapshots() }
+      found(error)
+    }
+    lastProof.withLock { $0 = proof }
+    return proof
+  }
+
+  /// What of the journal is not as it was written; nil where it is whole. Waits until all of it was
+  /// checked.
+  func fault() -> JournalError? {
+    let known = lastProof.withLock { $0 }
+    let proof = known.flatMap { $0.isCut ? nil : $0 } ?? prove { _ in }
+    return proof.fault.flatMap { $0.isOfFile ? $0 : nil }
   }
 
   private final class ZoneBox: Sendable {
@@ -201,7 +219,9 @@ final class LiveRoom: Sendable {
   var foundOnOpening: [String] { listener.foundOnOpening.withLock { $0 } }
 
   /// What a desk counts next.
-  func nextCounter(of desk: String) -> Int64 { (situation.desks[desk]?.lastCounter ?? 0) + 1 }
+  func nextCounter(of desk: String) -> Int64 {
+    min(situation.desks[desk]?.lastCounter ?? 0, .max - 1) + 1
+  }
 
   /// Hears every commit from now on, on the room's thread.
   func listen(_ hear: @escaping @Sendable (Batch) -> Void) {
@@ -215,6 +235,10 @@ final class LiveRoom: Sendable {
     if let problem = listener.snapshotProblem.withLock({ $0 }) { hear(problem) }
   }
 
-  /// Works off what waits, takes a snapshot and closes the journal.
-  func close() { thread.stop() }
+  /// Works off what waits, takes a snapshot and closes the journal; no snapshot where the journal is
+  /// not as it was written.
+  func close() {
+    _ = fault()
+    thread.stop()
+  }
 }

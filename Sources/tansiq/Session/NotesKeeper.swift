@@ -39,6 +39,8 @@ final class NotesKeeper: Sendable {
 
   private let folder: String
   private let path: String
+  /// With what the names of all begin that belong to the room or a copy of it.
+  private let stem: String
   private let state = Guarded(State())
   private let tell: @Sendable () -> Void
   private let wake = cp_event_open()
@@ -47,10 +49,15 @@ final class NotesKeeper: Sendable {
 
   /// Starts; nil where there is no room yet or no thread. `tell` is called when a write fails, and
   /// when one succeeds after that.
-  init?(of situation: Situation, account: String, tell: @escaping @Sendable () -> Void) {
+  ///
+  /// A copy of a room, which has its identity, keeps its own beside it.
+  init?(
+    of situation: Situation, at room: String, account: String, tell: @escaping @Sendable () -> Void
+  ) {
     guard let identity = situation.charter?.identity else { return nil }
     folder = "\(StateFolder.path)/desks"
-    path = "\(folder)/\(Self.plain(identity))-\(Self.plain(account))"
+    stem = "\(Self.plain(identity))-\(Self.plain(account))"
+    path = "\(folder)/\(stem)-\(Self.mark(of: FileBytes.absolute(room)))"
     self.tell = tell
     if wake < 0 || hurry < 0 || ended < 0 { return nil }
     let failure = runThread { [self] in run() }
@@ -64,18 +71,48 @@ final class NotesKeeper: Sendable {
     String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }.prefix(80))
   }
 
-  /// What is on disk; a file that cannot be read is set aside.
+  /// A short name for a path.
+  private static func mark(of path: String) -> String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in path.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return String(hash, radix: 16)
+  }
+
+  /// What is on disk; a file that cannot be read is set aside. A room that has none here begins with
+  /// what was kept last where it, or what it was copied from, was before.
   func read() -> Kept {
-    guard FileBytes.exists(path) else { return .nothing }
-    if let bytes = try? FileBytes.read(path), bytes.count <= Self.longest,
-      let text = String(validating: bytes, as: UTF8.self),
-      let notes = try? DeskNotes(text: text)
-    {
-      return .notes(notes)
+    if !FileBytes.exists(path) {
+      return formerPath.flatMap(notes).map { .notes($0) } ?? .nothing
     }
-    let aside = "\(path).damaged"
+    if let notes = notes(at: path) { return .notes(notes) }
+    let aside = freeName("\(path).damaged")
     rename(path, aside)
     return .damaged(aside)
+  }
+
+  private func notes(at path: String) -> DeskNotes? {
+    guard let bytes = try? FileBytes.readPlain(path), bytes.count <= Self.longest,
+      let text = String(validating: bytes, as: UTF8.self)
+    else { return nil }
+    return try? DeskNotes(text: text)
+  }
+
+  /// The newest of the other files of this room and account.
+  private var formerPath: String? {
+    let names = FileBytes.names(in: folder).filter { name in
+      name == stem || name.hasPrefix("\(stem)-") && !name.contains(".")
+    }
+    func changed(_ name: String) -> Int {
+      var status = stat()
+      return stat("\(folder)/\(name)", &status) == 0 ? status.st_mtim.tv_sec : 0
+    }
+    return names.max { changed($0) < changed($1) }.map { "\(folder)/\($0)" }
+  }
+
+  /// A name that nothing has yet.
+  private func freeName(_ name: String) -> String {
+    if !FileBytes.exists(name) { return name }
+    return (2...).lazy.map { "\(name)-\($0)" }.first { !FileBytes.exists($0) } ?? name
   }
 
   /// Keeps these notes soon; never blocks.

@@ -16,7 +16,7 @@ struct ReplaySettings: Equatable {
   /// What a room replays; nil when it replays nothing.
   static func load(room: String) throws(CommandFailure) -> ReplaySettings? {
     guard FileBytes.exists(path(room)) else { return nil }
-    let bytes = try FileBytes.load(path(room))
+    let bytes = try FileBytes.loadPlain(path(room))
     switch YAMLReader.read(bytes, named: "the settings of a replay", { Self.read($0) }) {
     case .success(let settings): return settings
     case .failure(let mistakes): throw CommandFailure(Words.said(mistakes, in: path(room)))

@@ -26,7 +26,9 @@ struct ThemeFolder {
   /// The theme of a file; all its mistakes at once.
   static func read(_ file: String, named name: String) -> Result<Look, CommandFailure> {
     let bytes: [UInt8]
-    do throws(CommandFailure) { bytes = try FileBytes.load(file) } catch { return .failure(error) }
+    do throws(CommandFailure) { bytes = try FileBytes.loadPlain(file) } catch {
+      return .failure(error)
+    }
     return Look.read(bytes, named: name).mapError {
       CommandFailure(Words.said($0, in: file), status: 1)
     }
