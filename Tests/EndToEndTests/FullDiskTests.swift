@@ -86,7 +86,7 @@ struct FullDiskTests {
       terminal.type("ldecision: \(word)\r")
       try #require(terminal.shows("Not written"), "\(terminal.screenText)")
       terminal.send(bytes: [27])
-      try #require(terminal.shows("Not confirmed, one of"), "\(terminal.screenText)")
+      try #require(terminal.shows("Not sent, one of"), "\(terminal.screenText)")
     }
     return ["observation: \(first.trimmedEnd)", "decision: SECOND", "decision: THIRD"]
   }

@@ -177,7 +177,11 @@ extension Model {
     case .rejected(let rejection):
       refuse(Phrases.said(rejection, in: situation, zone: zone), draft.said, counter)
     case .notWritten(let why) where inDoubt.isEmpty:
-      if !draft.said.isEmpty { drafts.keep(draft) }
+      if !draft.said.isEmpty {
+        // What was meant for the room waits in the order in which it was said.
+        draft.wasSent = true
+        drafts.keep(draft)
+      }
       refuse(why, draft.said, counter)
     case .unconfirmed(let why), .notWritten(let why):
       if !draft.said.isEmpty {
