@@ -158,7 +158,7 @@ extension Model {
     if memory.hints?.scene != scene {
       memory.hints = ViewMemory.KeptHints(scene: scene, bindings: hinted(scene))
     }
-    let count = openTaskCount
+    let count = openTaskCount(&memory)
     // An incident has only so many open tasks; the rows of a hundred counts are worth keeping.
     if let kept = memory.hints?.rows[count ?? -1] { return row = kept }
     draw(memory.hints?.bindings ?? [], openTasks: count, on: &row)
@@ -198,9 +198,9 @@ extension Model {
   }
 
   /// How much of the selected incident's work keeps it open; nil where there is none to close.
-  private var openTaskCount: Int? {
-    guard screen == .incidents, let selection, let incident = situation.incident(selection),
-      incident.phase.isOpen
+  private func openTaskCount(_ memory: inout ViewMemory) -> Int? {
+    guard screen == .incidents, let selection,
+      let incident = memory.incident(selection, in: situation), incident.phase.isOpen
     else { return nil }
     return incident.assignments.count { situation.assignments[Int($0)].status.isOpen }
   }

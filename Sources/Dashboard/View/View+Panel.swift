@@ -13,8 +13,9 @@ struct PanelScene: Hashable, Sendable {
 extension Model {
   /// The panel, as it was drawn before where it says the same.
   func drawPanel(_ panel: Layout.Panel, _ memory: inout ViewMemory, on frame: inout Frame) {
-    guard let selection, let incident = situation.incident(selection) else {
-      return drawPanel(panel, on: &frame)
+    guard let selection, let incident = memory.incident(selection, in: situation) else {
+      if !panel.isBeside { frame.rule(panel.top) }
+      return
     }
     let scene = PanelScene(incident: selection, tab: shown.panel, top: panelTop, place: panel)
     let rows = panel.top..<panel.top + panel.height
@@ -23,7 +24,7 @@ extension Model {
       for row in rows { frame.rows[row].take(columns, of: kept.rows[row - rows.lowerBound]) }
       return
     }
-    drawPanel(panel, on: &frame)
+    drawPanel(of: incident, panel, on: &frame)
     memory.panel = ViewMemory.KeptPanel(
       scene: scene, rows: Array(frame.rows[rows]), from: now,
       until: nextChange(inPanelOf: incident))
@@ -48,11 +49,9 @@ extension Model {
       incident.assignments.count, incident.commitments.count, min(100, incident.log.count * 3))
   }
 
-  func drawPanel(_ panel: Layout.Panel, on frame: inout Frame) {
-    guard let selection, let incident = situation.incident(selection) else {
-      if !panel.isBeside { frame.rule(panel.top) }
-      return
-    }
+  private func drawPanel(
+    of incident: Incident, _ panel: Layout.Panel, on frame: inout Frame
+  ) {
     if shown.panel != .overview {
       return drawPage(shown.panel, of: incident, panel, on: &frame)
     }

@@ -58,6 +58,19 @@ public struct ViewMemory {
   var attentionIsCurrent = false
   var panel: KeptPanel?
   var hints: KeptHints?
+  /// The incident that was looked at, as it stood after an entry: where the room came out of a
+  /// snapshot, each look is an unpacking.
+  private var looked: (incident: Incident, last: EntryNumber)?
+
+  /// An incident of a situation; nil when there is none.
+  mutating func incident(_ number: IncidentNumber, in situation: Situation) -> Incident? {
+    if let looked, looked.incident.number == number, looked.last == situation.lastNumber {
+      return looked.incident
+    }
+    let found = situation.incident(number)
+    looked = found.map { ($0, situation.lastNumber) }
+    return found
+  }
   /// How agencies are written, and where the columns stand.
   var marks: AgencyMarks?
   var columns: BoardColumns?
