@@ -124,6 +124,7 @@ private let flood = Files.project("scenarios/river-flood.yaml")
     let again = try PseudoTerminal([], in: sandbox)
     #expect(again.shows(" EXERCISE T+00:00"))
     #expect(again.leave() == .exited(0))
-    #expect(again.shows("Go on with: tansiq drill"))
+    #expect(again.shows("Go on with: /"))
+    #expect(again.lastWords.contains("tansiq drill \(flood)"), "\(again.lastWords)")
   }
 }

@@ -107,7 +107,15 @@ struct DrillCommand: ParsableCommand {
 
 extension Words {
   static func drillLeft(_ path: String, _ file: String) -> String {
-    "The drill is in \(path)\nGo on with: tansiq drill \(quoted(file)) --room \(quoted(path))"
+    let scenario = quoted(FileBytes.absolute(file))
+    let call = "\(program) drill \(scenario) --room \(quoted(path))"
+    return "The drill is in \(path)\nGo on with: \(call)"
+  }
+
+  /// The program as it can be called again from anywhere.
+  static var program: String {
+    guard let name = CommandLine.arguments.first, name.contains("/") else { return "tansiq" }
+    return quoted(FileBytes.absolute(name))
   }
 
   static func injectNotYet(_ id: String) -> String {

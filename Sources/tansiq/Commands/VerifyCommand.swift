@@ -49,7 +49,8 @@ extension Words {
       ? "" : ", \(report.snapshotsSkipped.count) in a newer format not checked"
     switch report.result {
     case .whole:
-      return "Whole: \(report.entriesChecked) entries, \(report.snapshotsChecked) snapshots"
+      let snapshots = report.snapshotsChecked == 1 ? "snapshot" : "snapshots"
+      return "Whole: \(report.entriesChecked) entries, \(report.snapshotsChecked) \(snapshots)"
         + "\(skipped). Head \(report.head.hexadecimal)"
     case .damaged where report.findings.allSatisfy(\.isOfSnapshotAlone):
       return "The journal is whole: \(report.entriesChecked) entries. Only snapshots are damaged; "
