@@ -9,12 +9,8 @@ import Testing
     let sandbox = try Sandbox()
     let room = sandbox.file("room")
     try makeRoom(room, in: sandbox)
-    // In blocks of 512 bytes.
-    let script = "ulimit -S -f 200; exec \"$0\" \"$@\""
-    let terminal = try PseudoTerminal(
-      "/bin/sh", ["-c", script, BuiltProduct.path(of: "tansiq"), "open", room] + someone,
-      environment: sandbox.environment(), columns: 120, rows: 40)
-    try #require(terminal.shows("? help"), "\(terminal.screenText)")
+    let terminal = try PseudoTerminal.board(room, in: sandbox)
+    try limit(terminal, "102400:unlimited", in: sandbox)
     var last = 0
     for count in 1...100 where !terminal.screenText.contains("(ulimit -f)") {
       terminal.say("log observation: w\(count) rising water")
@@ -26,9 +22,7 @@ import Testing
     }
     #expect(terminal.shows("READ-ONLY"))
     #expect(terminal.shows(":log observation: w\(last) rising"), "the draft is gone")
-    let raised = try Program.run(
-      ["--pid", "\(terminal.pid)", "--fsize=unlimited"], by: "/usr/bin/prlimit", in: sandbox)
-    try #require(raised.status == .exited(0), "\(raised.errors)")
+    try limit(terminal, "unlimited", in: sandbox)
     #expect(terminal.hides("READ-ONLY"))
     let done = "✓ log line \(last) written"
     if !terminal.waitUntil(timeout: .seconds(2), { $0.contains(done) }) {
@@ -40,5 +34,14 @@ import Testing
     for count in 1...last {
       #expect(bodies.count { $0.contains("\"w\(count) rising") } == 1, "w\(count)")
     }
+  }
+
+  /// Sets how many bytes a file of the program may have.
+  private func limit(
+    _ terminal: PseudoTerminal, _ bytes: String, in sandbox: Sandbox
+  ) throws {
+    let said = try Program.run(
+      ["--pid", "\(terminal.pid)", "--fsize=\(bytes)"], by: "/usr/bin/prlimit", in: sandbox)
+    try #require(said.status == .exited(0), "\(said.errors)")
   }
 }
