@@ -38,6 +38,8 @@ public enum JournalError: Error, Hashable, Sendable {
   case noPlace(path: String, PlaceProblem)
   /// The disk is full.
   case diskFull
+  /// A file would grow beyond what the process may write (RLIMIT_FSIZE); what was being done.
+  case fileLimit(doing: String)
   /// The disk answers with errors; the system's error number and what was being done.
   case failed(code: Int, doing: String)
   /// The journal does not fit together; `lastGood` is the last number that does.

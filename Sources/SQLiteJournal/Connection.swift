@@ -148,7 +148,7 @@ extension Connection {
     case SQLITE_FULL: return .diskFull
     case SQLITE_CORRUPT, SQLITE_NOTADB: return .corrupt(lastGood: 0, detail: detail)
     case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH: return .notPermitted(path: path)
-    case SQLITE_IOERR where isBeyondLimit: return .failed(code: Int(EFBIG), doing: doing)
+    case SQLITE_IOERR where isBeyondLimit: return .fileLimit(doing: doing)
     case SQLITE_IOERR: return Files.error(system == 0 ? EIO : system, path, doing)
     case SQLITE_CANTOPEN: return Files.error(system == 0 ? EACCES : system, path, doing)
     case SQLITE_BUSY, SQLITE_LOCKED: return .failed(code: Int(EBUSY), doing: doing)

@@ -66,7 +66,8 @@ extension JournalError {
   public var isOfFile: Bool {
     switch self {
     case .damaged, .corrupt, .tailMissing: true
-    case .notARoom, .journalMissing, .moved, .occupied, .held, .notPermitted, .diskFull, .failed,
+    case .notARoom, .journalMissing, .moved, .occupied, .held, .notPermitted, .diskFull, .fileLimit,
+      .failed,
       .noPlace,
       .newerFormat:
       false

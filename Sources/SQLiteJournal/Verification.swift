@@ -200,6 +200,7 @@ extension VerificationReport.Finding {
     case .tailMissing(let last, let number):
       self = .tailMissing(lastInJournal: last, inSnapshot: number)
     case .notARoom, .moved, .occupied, .journalMissing, .held, .notPermitted, .noPlace, .diskFull,
+      .fileLimit,
       .failed, .newerFormat:
       self = .unreadable(error)
     }

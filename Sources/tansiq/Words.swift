@@ -82,7 +82,7 @@ enum Words {
     case .failed(code: Int(EAGAIN), _), .failed(code: Int(ENOMEM), _):
       "The system gives no more memory or threads. Close something or raise the limit (ulimit); nothing "
         + "that was confirmed is lost."
-    case .failed(code: Int(EFBIG), let doing) where ProcessState.hasFileLimit:
+    case .fileLimit(let doing):
       "No file may grow further while \(doing): the limit of this process is reached (ulimit -f). "
         + "Raise it; nothing that was confirmed is lost."
     case .failed(let code, let doing):

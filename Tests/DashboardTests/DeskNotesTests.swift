@@ -104,13 +104,7 @@ struct DeskNotesTests {
 
   @Test func `all drafts come back in order, what is on disk is dropped`() throws {
     var desk = try TestDesk()
-    var sent: [TestDesk.Sent] = []
-    for word in ["FIRST", "SECOND", "THIRD"] {
-      desk.type("ldecision: \(word)\n")
-      sent.append(try desk.takeWaiting())
-      desk.answer(try #require(sent.last), .unconfirmed("The disk is full."))
-      desk.press(.escape)
-    }
+    let sent = try desk.sayThreeInVain()
     desk.type(":log left")
     desk.press(.escape)
     _ = try desk.commit(sent[1])

@@ -6,17 +6,10 @@ import Testing
 /// What was written and is not in the room: all of it waits, in order, until it is sent, found on
 /// disk or thrown away.
 struct DraftQueueTests {
-  /// Three lines sent while the disk is full: the first unconfirmed, the others not written.
+  /// Three lines sent while the disk is full.
   private func outage() throws -> (desk: TestDesk, sent: [TestDesk.Sent]) {
     var desk = try TestDesk()
-    var sent: [TestDesk.Sent] = []
-    for word in ["FIRST", "SECOND", "THIRD"] {
-      desk.type("ldecision: \(word)\n")
-      sent.append(try desk.takeWaiting())
-      desk.answer(try #require(sent.last), .unconfirmed("The disk is full."))
-      desk.feed([], failure: "The disk is full.")
-      desk.press(.escape)
-    }
+    let sent = try desk.sayThreeInVain(failure: "The disk is full.")
     return (desk, sent)
   }
 

@@ -168,3 +168,19 @@ extension TestDesk {
     return entries
   }
 }
+
+extension TestDesk {
+  /// Sends three lines that are not confirmed and leaves each; the room becomes read-only where
+  /// `failure` says why.
+  mutating func sayThreeInVain(failure: String? = nil) throws -> [Sent] {
+    var sent: [Sent] = []
+    for word in ["FIRST", "SECOND", "THIRD"] {
+      type("ldecision: \(word)\n")
+      sent.append(try takeWaiting())
+      answer(sent[sent.count - 1], .unconfirmed("The disk is full."))
+      if let failure { feed([], failure: failure) }
+      press(.escape)
+    }
+    return sent
+  }
+}

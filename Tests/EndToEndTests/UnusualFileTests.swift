@@ -80,26 +80,93 @@ import Testing
     #expect(said.errors.contains("is a number from 1 to"))
   }
 
-  @Test func `a copy of a room keeps its drafts beside those of the room`() throws {
+  @Test func `a copy of a room that is open beside it leaves its drafts alone`() throws {
     let sandbox = try Sandbox()
     let (room, copy) = (sandbox.file("room"), sandbox.file("copy"))
     try makeRoom(room, in: sandbox)
     try #require(try Program.run(["backup", room, copy], in: sandbox).status == .exited(0))
-    let first = try PseudoTerminal.board(room, in: sandbox)
+    let (first, second) = (
+      try PseudoTerminal.board(room, in: sandbox), try PseudoTerminal.board(copy, in: sandbox)
+    )
     first.type(":log precious")
     #expect(first.shows(":log precious"))
     first.type("\u{1B}")
     #expect(first.shows("Not sent."))
-    #expect(first.leave() == .exited(0))
-    let second = try PseudoTerminal.board(copy, in: sandbox)
+    let folder = "\(sandbox.state)/desks"
+    #expect(
+      first.waitUntil { _ in
+        Files.names(folder).contains { Files.text("\(folder)/\($0)")?.contains("precious") == true }
+      })
     second.type(":log another")
     #expect(second.shows(":log another"))
     second.type("\u{1B}")
     #expect(second.shows("Not sent."))
     #expect(second.leave() == .exited(0))
+    first.kill(SIGKILL)
+    _ = first.waitForExit()
     let again = try PseudoTerminal.board(room, in: sandbox)
-    again.type(":")
-    again.type("\u{1B}[A")
+    again.type("\u{1B}OQ")
     #expect(again.shows(":log precious"), "\(again.screenText)")
+  }
+
+  @Test func `a snapshot that leads nowhere is passed over, and that is told`() throws {
+    let sandbox = try Sandbox()
+    let (room, copy) = (sandbox.file("room"), sandbox.file("copy"))
+    try makeRoom(room, in: sandbox)
+    let name = try #require(Files.names("\(room)/snapshots").last)
+    let path = "\(room)/snapshots/\(name)"
+    unlink(path)
+    try #require(symlink(path, path) == 0)
+    let said = try Program.run(["do", room, "log observation: on"], in: sandbox)
+    #expect(said.status == .exited(0))
+    #expect(said.errors.contains("\(name) may not be read and was passed over"), "\(said.errors)")
+    for words in [["verify", room], ["backup", room, copy], ["snapshots", room]] {
+      let run = try Program.run(words, in: sandbox)
+      #expect(run.status == .exited(0), "\(words): \(run.errors)")
+    }
+  }
+
+  @Test func `a backup beside a writer does not stumble over a snapshot that makes way`() throws {
+    let sandbox = try Sandbox()
+    let room = sandbox.file("room")
+    try makeRoom(room, in: sandbox)
+    let script = "for k in $(seq 40); do \"$0\" do \"$1\" \"log observation: w.$k\"; done"
+    let writer = try Program(
+      ["-c", script, BuiltProduct.path(of: "tansiq"), room], by: "/bin/sh", in: sandbox)
+    for count in 1...15 {
+      let made = try Program.run(["backup", room, sandbox.file("copy\(count)")], in: sandbox)
+      #expect(made.status == .exited(0), "\(made.errors)")
+    }
+    #expect(writer.finish(timeout: .seconds(120)).status == .exited(0))
+  }
+
+  @Test func `no copy of the journal is left where a reader goes away`() throws {
+    let sandbox = try Sandbox()
+    let room = sandbox.file("room")
+    try makeRoom(room, in: sandbox)
+    let terminal = try PseudoTerminal.board(room, in: sandbox)
+    for count in 1...20 { #expect(terminal.say("log observation: \(count)", "log line \(count)")) }
+    terminal.kill(SIGKILL)
+    _ = terminal.waitForExit()
+    let scratch = sandbox.file("scratch")
+    try #require(mkdir(scratch, 0o700) == 0)
+    let script = "{ \"$0\" journal \"$1\"; } | true"
+    _ = try Program.run(
+      ["-c", script, BuiltProduct.path(of: "tansiq"), room], by: "/bin/sh", in: sandbox,
+      environment: ["TMPDIR": scratch])
+    #expect(Files.names(scratch) == [])
+  }
+
+  @Test(.enabled(if: Tracer.works, "strace is not here, or may not trace"))
+  func `a folder that cannot be listed is not taken for an empty one`() throws {
+    let sandbox = try Sandbox()
+    let room = sandbox.file("room")
+    try makeRoom(room, in: sandbox)
+    let run = try Program.run(
+      [
+        "-f", "-qq", "-o", "/dev/null", "-e", "trace=getdents64", "-e",
+        "inject=getdents64:error=EIO:when=1", BuiltProduct.path(of: "tansiq"), "verify", room,
+      ], by: Tracer.path, in: sandbox)
+    #expect(run.status == .exited(2) || run.status == .exited(1), "\(run.output)\(run.errors)")
   }
 }

@@ -225,8 +225,8 @@ extension Model {
         ? Phrases.thrownAwayInDoubt(thrown.said) : Phrases.thrownAway(thrown.said))
   }
 
-  /// Says something beside what is being written.
-  private mutating func say(_ text: String) {
+  /// Says something beside what is being written; where nothing is, in the outcome line.
+  mutating func say(_ text: String, _ kind: Outcome.Kind = .note) {
     switch activity {
     case .line(var entry):
       entry.problem = LineEntry.Problem(text: text)
@@ -235,7 +235,7 @@ extension Model {
       entry.problem = FormEntry.Problem(text: text)
       activity = .form(entry)
     case .board, .filter, .search, .arrange, .help, .leaving, .identity, .palette:
-      outcome = Outcome(kind: .note, text: text)
+      outcome = Outcome(kind: kind, text: text)
     }
   }
 }

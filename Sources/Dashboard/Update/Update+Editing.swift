@@ -44,7 +44,7 @@ extension Model {
   mutating func takeEdited(_ result: Result<String, EditorFailure>) {
     switch result {
     case .failure(let failure):
-      fail(Phrases.said(failure))
+      say(Phrases.said(failure), .bad)
     case .success(let edited):
       let edited = EditedText(edited)
       let note = Phrases.said(edited)
@@ -76,19 +76,5 @@ extension Model {
     activity = .form(entry)
     guard entry.texts.indices.contains(entry.current) else { return [] }
     return [.edit(entry.texts[entry.current].text)]
-  }
-
-  /// Says beside what is being written why the editor gave nothing.
-  private mutating func fail(_ why: String) {
-    switch activity {
-    case .line(var entry):
-      entry.problem = LineEntry.Problem(text: why)
-      activity = .line(entry)
-    case .form(var entry):
-      entry.problem = FormEntry.Problem(text: why)
-      activity = .form(entry)
-    case .board, .filter, .search, .arrange, .help, .leaving, .identity, .palette:
-      outcome = Outcome(kind: .bad, text: why)
-    }
   }
 }

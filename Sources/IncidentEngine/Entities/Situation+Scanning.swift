@@ -12,23 +12,30 @@ extension Situation {
 
   /// The head of the incident in a place, 0..<incidents.count.
   func incidentHead(at place: Int) -> IncidentHead {
-    let head = try? incidents.looked(at: place) { reader throws(SnapshotError) in
+    part(ofIncidentAt: place) { reader throws(SnapshotError) in
       try IncidentHead(&reader)
-    } else: {
+    } whole: {
       IncidentHead($0)
     }
-    return head ?? IncidentHead(incidents[place])
   }
 
-  /// What was reported of the incident in a place, 0..<incidents.count. Quicker than the incident
-  /// itself where it came out of a snapshot.
+  /// What was reported of the incident in a place, 0..<incidents.count.
   func incidentReport(at place: Int) -> IncidentReport {
-    let report = try? incidents.looked(at: place) { reader throws(SnapshotError) in
+    part(ofIncidentAt: place) { reader throws(SnapshotError) in
       try IncidentReport(&reader)
-    } else: {
+    } whole: {
       IncidentReport($0)
     }
-    return report ?? IncidentReport(incidents[place])
+  }
+
+  /// A part of an incident, read where it lies packed: quicker than the incident itself where it came
+  /// out of a snapshot.
+  private func part<Part>(
+    ofIncidentAt place: Int, packed: (inout SnapshotReader) throws(SnapshotError) -> Part,
+    whole: (borrowing Incident) -> Part
+  ) -> Part {
+    // What cannot be read says so where it is read whole.
+    (try? incidents.looked(at: place, packed: packed, else: whole)) ?? whole(incidents[place])
   }
 
   /// Goes through the assignments that are open or refused, in order of issue, with their places in

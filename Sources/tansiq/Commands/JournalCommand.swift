@@ -40,7 +40,8 @@ extension JournalError {
   var isDamage: Bool {
     switch self {
     case .damaged, .corrupt, .tailMissing, .journalMissing: true
-    case .notARoom, .moved, .occupied, .held, .notPermitted, .noPlace, .diskFull, .failed,
+    case .notARoom, .moved, .occupied, .held, .notPermitted, .noPlace, .diskFull, .fileLimit,
+      .failed,
       .newerFormat:
       false
     }

@@ -1,14 +1,5 @@
-import Glibc
-
-/// What the system says of processes.
+/// What the system says of another process.
 enum ProcessState {
-  /// Whether the files of this one may grow only so far.
-  static var hasFileLimit: Bool {
-    var limit = rlimit()
-    return getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0
-      && limit.rlim_cur != rlim_t.max
-  }
-
   /// Whether it stands still until somebody lets it go on, as after Ctrl-Z.
   static func isStopped(_ process: Int) -> Bool {
     guard let bytes = try? FileBytes.read("/proc/\(process)/stat") else { return false }

@@ -45,15 +45,7 @@ struct PersonsEditor {
 
   /// Removes the folder and everything the editor left in it.
   func remove() {
-    if let entries = opendir(folder) {
-      while let entry = readdir(entries) {
-        let name = withUnsafePointer(to: &entry.pointee.d_name) {
-          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        }
-        if name != ".", name != ".." { unlink("\(folder)/\(name)") }
-      }
-      closedir(entries)
-    }
+    for name in FileBytes.names(in: folder) { unlink("\(folder)/\(name)") }
     rmdir(folder)
   }
 }

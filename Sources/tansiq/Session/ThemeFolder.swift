@@ -1,6 +1,5 @@
 import CheckedYAML
 import Dashboard
-import Glibc
 import TerminalUI
 
 /// The folder `themes` beside a configuration: a file for each theme of one's own.
@@ -50,17 +49,8 @@ struct ThemeFolder {
 
   /// The names of the themes that are there, sorted.
   private var names: [String] {
-    guard let folder = opendir(path) else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while names.count < 100, let item = readdir(folder) {
-      let file = withUnsafePointer(to: &item.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      let name = String(file.dropLast(5))
-      if file.hasSuffix(".yaml"), Look.mayName(name) { names.append(name) }
-    }
-    return names.sorted()
+    let files = FileBytes.names(in: path).filter { $0.hasSuffix(".yaml") }
+    return Array(files.map { String($0.dropLast(5)) }.filter(Look.mayName).prefix(100))
   }
 }
 
