@@ -135,6 +135,9 @@ struct LineProblemTests {
     case .quoteWithoutEnd: 22
     case .tabUnknown: 23
     case .objectiveUnknown: 24
+    case .matterUnknown: 25
+    case .notOfMatter: 26
+    case .moveMissing: 27
     }
   }
 }

@@ -3,13 +3,13 @@ import IncidentEngine
 import Testing
 
 struct VerbExampleTests {
-  @Test(arguments: VerbTable.all)
+  @Test(arguments: VerbTable.standard.rows)
   func `the example of a verb means what the verb says`(_ verb: Verb) throws {
     let expected = try #require(Self.expected()[verb.name], "\(verb.name) has no expectation")
     #expect(try OfficersRoom.usual().meaning(verb.example) == expected)
   }
 
-  @Test(arguments: VerbTable.all)
+  @Test(arguments: VerbTable.standard.rows)
   func `an alias means the same as the verb`(_ verb: Verb) throws {
     let room = try OfficersRoom.usual()
     let rest = verb.example.dropFirst(verb.name.count)
@@ -20,11 +20,11 @@ struct VerbExampleTests {
   }
 
   @Test func `no two verbs share a word`() {
-    let words = VerbTable.all.flatMap { [$0.name] + $0.aliases }
+    let words = VerbTable.standard.rows.flatMap { [$0.name] + $0.aliases }
     #expect(Set(words).count == words.count)
   }
 
-  @Test(arguments: VerbTable.all)
+  @Test(arguments: VerbTable.standard.rows)
   func `an example starts with its verb and usage shows all options`(_ verb: Verb) {
     #expect(verb.example.hasPrefix(verb.name))
     for option in verb.options { #expect(verb.usage.contains(option.name)) }
@@ -151,7 +151,7 @@ struct VerbExampleTests {
       "follow": .view(.follow(OfficersRoom.incident(3))),
       "mark": .view(.mark(OfficersRoom.incident(3))),
       "find": .view(.find("Mill Rd")),
-      "help": .help(VerbTable.verb(named: "task")),
+      "help": .help(VerbTable.standard.verb(named: "task")),
       "quit": .quit,
     ]
   }

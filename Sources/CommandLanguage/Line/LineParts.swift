@@ -1,54 +1,82 @@
-/// A line taken apart: verb, incident, positional words, options.
+/// A line taken apart: verb, number of its object, words in their order, options.
 struct LineParts {
-  var verb: Verb
-  var incident: Token?
-  var words: [Token] = []
-  var options: [(field: Field, value: Token)] = []
+  let verb: Verb
+  private(set) var object: Token?
+  private(set) var words: [Token] = []
+  private(set) var options: [(field: Field, value: Token)] = []
 
-  /// The end of the line, where something missing would stand.
-  var end: Int
-}
-
-/// Takes a line apart by its verb's table. An option's value reaches to the next option.
-func parts(of line: String) throws(LineProblem) -> LineParts {
-  var rest = try tokens(of: line)[...]
-  guard let first = rest.popFirst() else { throw LineProblem(0..<0, .empty) }
-  guard let verb = VerbTable.verb(named: first.text) else {
-    let names = VerbTable.all.flatMap { [$0.name] + $0.aliases }
-    throw LineProblem(first.range, .unknownVerb(first.text, nearest: nearest(first.text, names)))
-  }
-  var parts = LineParts(verb: verb, end: line.count)
-  if verb.takesIncident, let next = rest.first, looksLikeIncident(next) {
-    parts.incident = next
-    rest.removeFirst()
-  }
-  var takesWords = true
-  while let token = rest.popFirst() {
-    if let flag = verb.flag(token), try verb.isFlag(after: parts.words, before: rest) {
-      try parts.add(flag, token, at: token)
-      takesWords = true
-    } else if let (field, value) = try verb.option(token) {
-      try parts.add(field, value, at: token)
-      takesWords = false
-    } else if takesWords {
-      parts.words.append(token)
-    } else {
-      parts.extendLastOption(token)
+  /// Takes a line of `end` characters apart by its verb's row. An option's value reaches to the next
+  /// option.
+  init(_ words: [Token], end: Int, in context: LineContext) throws(LineProblem) {
+    if words.isEmpty { throw LineProblem(end..<end, .empty) }
+    let head = LineHead(words, in: context.verbs)
+    verb = try head.knownVerb(in: context)
+    object = head.object
+    var rest = head.rest
+    var takesWords = true
+    while let token = rest.popFirst() {
+      if let flag = verb.flag(token),
+        try verb.isFlag(after: self.words, before: rest, context.verbs)
+      {
+        try add(flag, token, at: token)
+        takesWords = true
+      } else if let (field, value) = try verb.option(token, context.verbs) {
+        try add(field, value, at: token)
+        takesWords = false
+      } else if takesWords {
+        self.words.append(token)
+      } else {
+        extendLastOption(token)
+      }
+    }
+    for (field, value) in options where value.text.isEmpty {
+      throw LineProblem(value.range, .optionWithoutValue(field.name), field: place(of: field))
     }
   }
-  for (field, value) in parts.options where value.text.isEmpty {
-    throw LineProblem(value.range, .optionWithoutValue(field.name))
+
+  private mutating func add(
+    _ field: Field, _ value: Token, at token: Token
+  ) throws(LineProblem) {
+    if options.contains(where: { $0.field == field }) {
+      throw LineProblem(token.range, .doubledOption(field.name), field: place(of: field))
+    }
+    options.append((field, value))
   }
-  return parts
+
+  private func place(of field: Field) -> Int? { verb.place(of: field.name) }
+
+  private mutating func extendLastOption(_ token: Token) {
+    let last = options.count - 1
+    let offset = options[last].value.text.count
+    options[last].value.text += (offset == 0 ? "" : " ") + token.text
+    options[last].value.range = options[last].value.range.lowerBound..<token.range.upperBound
+  }
 }
 
-/// A number such as `26-0007` right after the verb, or `-` for the room itself.
-func looksLikeIncident(_ token: Token) -> Bool {
-  if token.quotedFrom != nil { return false }
-  if token.text == "-" { return true }
-  let pieces = token.text.split(separator: "-", omittingEmptySubsequences: false)
-  return pieces.count == 2 && [2, 4].contains(pieces[0].count) && !pieces[1].isEmpty
-    && pieces.allSatisfy { $0.allSatisfy { $0.isASCII && $0.isNumber } }
+extension LineHead {
+  /// The verb, of a matter that there is.
+  fileprivate func knownVerb(in context: LineContext) throws(LineProblem) -> Verb {
+    if let matter, let object, !context.matters.knows(matter) {
+      let near = context.matters.nearest(to: matter)?.description
+      throw LineProblem(object.range, .matterUnknown(object.text, nearest: near))
+    }
+    guard let verb else { throw unknownVerb(in: context.verbs) }
+    if let matter, let object, isMisplaced {
+      throw LineProblem(object.range, .notOfMatter(verb: verb.name, matter: matter.description))
+    }
+    return verb
+  }
+
+  private func unknownVerb(in verbs: VerbTable) -> LineProblem {
+    let words = matter.map { verbs.verbs(of: $0).map(\.name) } ?? verbs.words
+    if let verbWord {
+      let near = nearest(verbWord.text, words)
+      return LineProblem(verbWord.range, .unknownVerb(verbWord.text, nearest: near))
+    }
+    let end = object?.range.upperBound ?? 0
+    return LineProblem(
+      end..<end, .moveMissing(matter: matter?.description ?? "", known: words))
+  }
 }
 
 extension Verb {
@@ -60,21 +88,21 @@ extension Verb {
 
   /// Whether a flag stands before all words or behind them; in their middle it is one of them.
   func isFlag(
-    after words: [Token], before rest: ArraySlice<Token>
+    after words: [Token], before rest: ArraySlice<Token>, _ verbs: VerbTable
   ) throws(LineProblem) -> Bool {
     guard !words.isEmpty, let next = rest.first else { return true }
-    return try option(next) != nil
+    return try option(next, verbs) != nil
   }
 
   /// The option that a word begins, with the value as far as the word goes; nil for other words.
   ///
   /// - Throws: `.unknownOption` when the word was probably meant as one.
-  func option(_ token: Token) throws(LineProblem) -> (Field, Token)? {
+  func option(_ token: Token, _ verbs: VerbTable) throws(LineProblem) -> (Field, Token)? {
     guard let equals = token.text.firstIndex(of: "=") else { return nil }
     let name = token.text[..<equals].lowercased()
     if let quotedFrom = token.quotedFrom, quotedFrom <= name.count { return nil }
     guard let field = options.first(where: { $0.name == name && $0.kind != .flag }) else {
-      if !expectsOption(name) { return nil }
+      if !expectsOption(name, verbs) { return nil }
       let end = token.range.lowerBound + name.count + 1
       let known = options.map(\.typed)
       throw LineProblem(token.range.lowerBound..<end, .unknownOption(name, known: known))
@@ -89,27 +117,9 @@ extension Verb {
 
   /// Whether `name=` is a slip: an option of another verb, or nearly one of this verb. Anything
   /// else with `=` is a word.
-  private func expectsOption(_ name: String) -> Bool {
+  private func expectsOption(_ name: String, _ verbs: VerbTable) -> Bool {
     guard !name.isEmpty, name.allSatisfy({ $0.isASCII && $0.isLetter }) else { return false }
-    if fields.isEmpty || VerbTable.optionNames.contains(name) { return true }
+    if fields.isEmpty || verbs.optionNames.contains(name) { return true }
     return name.count >= 3 && nearest(name, options.map(\.name).filter { $0.count >= 3 }) != nil
-  }
-}
-
-extension LineParts {
-  fileprivate mutating func add(
-    _ field: Field, _ value: Token, at token: Token
-  ) throws(LineProblem) {
-    if options.contains(where: { $0.field == field }) {
-      throw LineProblem(token.range, .doubledOption(field.name))
-    }
-    options.append((field, value))
-  }
-
-  fileprivate mutating func extendLastOption(_ token: Token) {
-    let last = options.count - 1
-    let offset = options[last].value.text.count
-    options[last].value.text += (offset == 0 ? "" : " ") + token.text
-    options[last].value.range = options[last].value.range.lowerBound..<token.range.upperBound
   }
 }

@@ -1,43 +1,88 @@
 import IncidentEngine
 
-/// One thing that can be said on the command line: its name, its fields, what it is for.
-public struct Verb: Hashable, Sendable {
+/// One thing that can be said on the command line, and all that is known of it.
+///
+/// Line, form, completion, palette, help and manual are made of it, and its reader says what it
+/// asks for:
+///
+/// ```swift
+/// Verb(
+///   "close", "close an incident", of: .incident,
+///   fields: [Field("reason", .text, required: false, takes: .rest)],
+///   example: "close 26-0004 road open again",
+///   reads: .command { said throws(LineProblem) in
+///     .closeIncident(try said.incident(), reason: said.text("reason"), endingOpenWork: false)
+///   })
+/// ```
+public struct Verb: Sendable {
   /// The word it starts with.
   public let name: String
   /// Other words that mean the same.
-  public let aliases: [String]
+  public internal(set) var aliases: [String]
   /// What it does, in a few words.
   public let summary: String
-  /// Whether it may start with an incident's number; without one it means the selected incident.
-  public let takesIncident: Bool
+  /// What its number is of, which may stand right behind it.
+  public let object: VerbObject
   /// What follows, in this order.
   public let fields: [Field]
   /// What may follow as `name=value`, in any order, after everything else.
   public let options: [Field]
+  /// Of which of them it can be said, for what is offered.
+  public let suits: Suiting
+  /// Whether it has a meaning in an exercise only.
+  public let onlyInExercise: Bool
   /// A line as an officer would type it.
   public let example: String
+  /// What it asks for.
+  let reader: VerbReader
 
-  init(
-    _ name: String, aliases: [String] = [], _ summary: String, incident: Bool = false,
-    fields: [Field] = [], options: [Field] = [], example: String
+  /// A verb; see the properties.
+  public init(
+    _ name: String, aliases: [String] = [], _ summary: String, of object: VerbObject = .nothing,
+    fields: [Field] = [], options: [Field] = [], suits: Suiting = Suiting(),
+    onlyInExercise: Bool = false, example: String, reads reader: VerbReader
   ) {
     self.name = name
     self.aliases = aliases
     self.summary = summary
-    takesIncident = incident
+    self.object = object
     self.fields = fields
     self.options = options
+    self.suits = suits
+    self.onlyInExercise = onlyInExercise
     self.example = example
+    self.reader = reader
   }
+
+  /// All its fields, as a form has them: its object, then what follows in order, then the options.
+  public var allFields: [Field] { (object.field.map { [$0] } ?? []) + fields + options }
+
+  /// Where a field stands among ``allFields``; nil when there is none of that name.
+  public func place(of name: String) -> Int? { allFields.firstIndex { $0.name == name } }
+
+  /// Where the object stands among ``allFields``; nil when the verb has none.
+  public var objectPlace: Int? { object.field == nil ? nil : 0 }
+
+  /// Where the fields stand among ``allFields`` that follow the verb in a fixed order.
+  var positions: Range<Int> {
+    let first = object.field == nil ? 0 : 1
+    return first..<first + fields.count
+  }
+
+  /// Whether it may start with an incident's number; without one it means the selected incident.
+  public var takesIncident: Bool { object.isIncident }
 
   /// Whether it is about the selected incident when the line names none.
   public var meansIncident: Bool {
     takesIncident || fields.contains { $0.kind == .task || $0.kind == .objective }
   }
 
+  /// Whether there is nothing that could follow it.
+  public var standsAlone: Bool { allFields.isEmpty }
+
   /// The shape of the line: `task [NUMBER] AGENCY TITLE… [due=] [at=]`.
   public var usage: String {
-    let leading = takesIncident ? ["[NUMBER]"] : []
+    let leading = object.field == nil ? [] : ["[NUMBER]"]
     let positions = fields.map { field in
       let shown = field.name.uppercased() + (field.takesRest ? "…" : "")
       return field.isRequired ? shown : "[\(shown)]"
@@ -47,35 +92,16 @@ public struct Verb: Hashable, Sendable {
   }
 }
 
-/// One field of a verb.
-public struct Field: Hashable, Sendable {
-  /// What it is called; before `=` when it is an option.
-  public let name: String
-  /// What may stand in it.
-  public let kind: Kind
-  /// Whether the verb says nothing without it.
-  public let isRequired: Bool
-  /// Whether it takes all words up to the first option.
-  public let takesRest: Bool
-
-  init(_ name: String, _ kind: Kind, required: Bool = true, rest: Bool = false) {
-    self.name = name
-    self.kind = kind
-    isRequired = required
-    takesRest = rest
+extension Verb: Hashable {
+  /// Whether both are the same row: the same words, object and fields.
+  public static func == (one: Verb, other: Verb) -> Bool {
+    one.name == other.name && one.object == other.object && one.aliases == other.aliases
+      && one.fields == other.fields && one.options == other.options
   }
 
-  /// How an option is typed: `due=`, or `anyway` where no value follows.
-  var typed: String { kind == .flag ? name : "\(name)=" }
-
-  /// What may stand in a field.
-  public enum Kind: Hashable, Sendable, CaseIterable {
-    case incident, task, agency, agencies, resource, logNumber, verb
-    case incidentType, mode, phase, participation, movement, logKind, priority
-    case column, columns, tab, objective, tasks, number
-    case inject, text, name, kindOfResource, time, due, coordinates, speed, flag
-
-    /// Whether several may stand there, with commas between them.
-    var isList: Bool { self == .agencies || self == .columns || self == .tasks }
+  /// Hashes name and object.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(object)
   }
 }

@@ -30,6 +30,8 @@ public struct Model: Sendable {
 
   /// The selected incident, known by its number.
   public internal(set) var selection: IncidentNumber?
+  /// What can be said here.
+  public var verbs = VerbTable.standard
   /// The keys of the person at the desk.
   public internal(set) var keymap = Keymap.standard
   /// What stands on the wall; nil while the ordinary screens are shown.

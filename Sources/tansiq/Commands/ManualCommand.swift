@@ -43,9 +43,9 @@ private struct Troff {
     for key in FormKeymap.bindings { entry(key.label, key.summary) }
     section(Words.Manual.commands)
     paragraphs(Words.Manual.aboutCommands)
-    for verb in VerbTable.all { entry(verb.usage, verb.said) }
+    for verb in VerbTable.standard.rows { entry(verb.usage, verb.said) }
     subsection(Words.Manual.fields)
-    for (names, hint) in VerbTable.hints { entry(names, hint) }
+    for (names, hint) in VerbTable.standard.hints { entry(names, hint) }
     for (title, entries) in Words.Manual.surroundings {
       section(title)
       for (typed, meaning) in entries { entry(typed, meaning) }
@@ -153,11 +153,11 @@ private enum KeysPage {
     lines += FormKeymap.bindings.map { "| \(code($0.label)) | \(cell($0.summary)) |" }
     lines += ["", "## \(manual.commands)", "", manual.aboutCommands, ""]
     lines += ["| \(manual.command) | \(manual.meaning) |", "|---|---|"]
-    lines += VerbTable.all.map { verb in
+    lines += VerbTable.standard.rows.map { verb in
       "| \(code(verb.usage)) | \(cell(verb.meaning)) \(code(verb.line)) |"
     }
     lines += ["", "## \(manual.fields)", "", "| \(manual.field) | \(manual.hint) |", "|---|---|"]
-    lines += VerbTable.hints.map { "| \(code($0.names)) | \(cell($0.hint)) |" }
+    lines += VerbTable.standard.hints.map { "| \(code($0.names)) | \(cell($0.hint)) |" }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -191,8 +191,8 @@ extension Verb {
 
 extension VerbTable {
   /// What may stand in a field, one row for each kind, with the names of the fields of that kind.
-  fileprivate static var hints: [(names: String, hint: String)] {
-    let fields = all.flatMap { $0.fields + $0.options }
+  fileprivate var hints: [(names: String, hint: String)] {
+    let fields = rows.flatMap { $0.fields + $0.options }
     return Field.Kind.allCases.compactMap { kind in
       var names: [String] = []
       for field in fields where field.kind == kind && !names.contains(field.name) {
