@@ -74,7 +74,8 @@ private struct CompletionFinder {
       return offer(Candidates.names(of: known.filter { $0.canBeSaid(of: matter, in: context) }))
     }
     if !words.isEmpty { return offer([]) }
-    let matters = typed.text.isEmpty ? [] : Array(candidates.matters(context.verbs.rows))
+    let isNumber = typed.text.contains { $0 == "-" || $0.isNumber }
+    let matters = isNumber ? Array(candidates.matters(context.verbs.rows)) : []
     return offer(candidates.verbs + matters)
   }
 

@@ -27,6 +27,8 @@ public struct Verb: Sendable {
   public let fields: [Field]
   /// What may follow as `name=value`, in any order, after everything else.
   public let options: [Field]
+  /// All its fields, as a form has them: its object, then what follows in order, then the options.
+  public let allFields: [Field]
   /// Of which of them it can be said, for what is offered.
   public let suits: Suiting
   /// Whether it has a meaning in an exercise only.
@@ -48,24 +50,22 @@ public struct Verb: Sendable {
     self.object = object
     self.fields = fields
     self.options = options
+    allFields = (object.field.map { [$0] } ?? []) + fields + options
     self.suits = suits
     self.onlyInExercise = onlyInExercise
     self.example = example
     self.reader = reader
   }
 
-  /// All its fields, as a form has them: its object, then what follows in order, then the options.
-  public var allFields: [Field] { (object.field.map { [$0] } ?? []) + fields + options }
-
   /// Where a field stands among ``allFields``; nil when there is none of that name.
   public func place(of name: String) -> Int? { allFields.firstIndex { $0.name == name } }
 
   /// Where the object stands among ``allFields``; nil when the verb has none.
-  public var objectPlace: Int? { object.field == nil ? nil : 0 }
+  public var objectPlace: Int? { object == .nothing ? nil : 0 }
 
   /// Where the fields stand among ``allFields`` that follow the verb in a fixed order.
   var positions: Range<Int> {
-    let first = object.field == nil ? 0 : 1
+    let first = object == .nothing ? 0 : 1
     return first..<first + fields.count
   }
 
@@ -82,7 +82,7 @@ public struct Verb: Sendable {
 
   /// The shape of the line: `task [NUMBER] AGENCY TITLE… [due=] [at=]`.
   public var usage: String {
-    let leading = object.field == nil ? [] : ["[NUMBER]"]
+    let leading = object == .nothing ? [] : ["[NUMBER]"]
     let positions = fields.map { field in
       let shown = field.name.uppercased() + (field.takesRest ? "…" : "")
       return field.isRequired ? shown : "[\(shown)]"

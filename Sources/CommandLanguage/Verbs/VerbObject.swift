@@ -20,9 +20,14 @@ public enum VerbObject: Hashable, Sendable {
     }
   }
 
-  var isIncident: Bool { field?.kind == .incident }
+  var isIncident: Bool { self == .incident || self == .oneIncident }
 
-  var isMatter: Bool { field?.kind == .matter }
+  var isMatter: Bool {
+    switch self {
+    case .nothing, .incident, .oneIncident: false
+    case .matter, .matterOf: true
+    }
+  }
 
   /// Whether a matter of this number may stand there.
   func fits(_ matter: MatterReference) -> Bool {
