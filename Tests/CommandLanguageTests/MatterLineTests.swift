@@ -73,6 +73,7 @@ struct MatterLineTests {
   ])
   func `an unknown number is refused with the nearest`(_ line: String, _ near: String) throws {
     let problem = try #require(throws: LineProblem.self) { try meaning(line) }
+    #expect(reason("ZQ-1 ack", in: context) == .matterUnknown("ZQ-1", nearest: nil))
     let word = String(Array(line)[problem.range])
     #expect(problem.reason == .matterUnknown(word, nearest: near))
     #expect(MatterReference(word) != nil)

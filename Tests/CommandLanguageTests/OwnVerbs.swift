@@ -21,7 +21,8 @@ enum OwnVerbs {
             method: reply.map { "\($0.milliseconds)" }))
       }),
     move("ack", of: .matter), move("answer", of: .matterOf(prefix: "M")),
-    move("sign", of: .matterOf(prefix: "JD")), move("answer", of: .matterOf(prefix: "JD")),
+    move("sign", of: .matterOf(prefix: "JD"), "JD-2"),
+    move("answer", of: .matterOf(prefix: "JD"), "JD-2"),
   ]
 
   /// M-1 to M-14, of which the even ones can be answered, and two decisions.
@@ -35,12 +36,14 @@ enum OwnVerbs {
   }
 
   /// A move that tells of itself: its object, the verb, its words.
-  private static func move(_ name: String, of object: VerbObject) -> Verb {
+  private static func move(
+    _ name: String, of object: VerbObject, _ number: String = "M-14"
+  ) -> Verb {
     Verb(
       name, "\(name) a matter", of: object,
       fields: [Field("text", .text, required: false, takes: .rest)],
       suits: Suiting(matters: { matter, _ in name != "answer" || matter.ordinal % 2 == 0 }),
-      example: "\(name) M-14 in order",
+      example: "\(name) \(number) in order",
       reads: .command { said throws(LineProblem) in
         let words = [try said.matter().description, name, said.text("text")].compactMap { $0 }
         return .writeLog(

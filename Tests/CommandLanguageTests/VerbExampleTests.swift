@@ -30,6 +30,24 @@ struct VerbExampleTests {
     for option in verb.options { #expect(verb.usage.contains(option.name)) }
   }
 
+  @Test(arguments: OwnVerbs.table.rows)
+  func `every field of a verb is read`(_ verb: Verb) throws {
+    let context = try OwnVerbs.context()
+    // What looks like an incident that there is says more by `anyway`.
+    let line = verb.name == "open" ? "open flood Water at mark 3" : verb.example
+    let said = try #require(CommandForm(line: line, in: context))
+    let before = try said.meaning(in: context)
+    for (place, field) in said.fields.enumerated() {
+      var form = said
+      form.values[place] = field.kind == .flag ? "on" : "zzz 9"
+      do {
+        #expect(try form.meaning(in: context) != before, "\(field.name) says nothing")
+      } catch {
+        #expect(error.field == place, "\(field.name): \(error)")
+      }
+    }
+  }
+
   private static func expected() throws -> [String: LineMeaning] {
     var all = try incidents()
     for part in [try work(), try resources(), try others()] {

@@ -30,7 +30,7 @@ public struct KnownMatters: Sendable {
     let prefixes = Set(known.map(\.prefix)).sorted()
     let prefix =
       prefixes.contains(number.prefix)
-      ? number.prefix : CommandLanguage.nearest(number.prefix, prefixes) ?? prefixes.first
+      ? number.prefix : CommandLanguage.nearest(number.prefix, prefixes)
     return known.filter { $0.prefix == prefix }.min { one, other in
       let gaps = (abs(one.ordinal - number.ordinal), abs(other.ordinal - number.ordinal))
       return gaps.0 == gaps.1 ? one.ordinal < other.ordinal : gaps.0 < gaps.1
