@@ -126,6 +126,16 @@ struct MatterLineTests {
     #expect(complete(line: line, in: context).items.map(\.text) == texts)
   }
 
+  @Test func `of many matters those that begin so are found`() throws {
+    var context = context
+    context.matters = KnownMatters(
+      (1...200).compactMap { number in MatterReference("M-\(number)").map { ($0, "") } })
+    #expect(complete(line: "ack M-19", in: context).items.count == 11)
+    let form = CommandForm(try #require(CommandForm(line: "ack M-1", in: context)).verb)
+    let list = form.completions(ofField: 0, typed: "m199", in: context)
+    #expect(list.items.map(\.text) == ["M-199"])
+  }
+
   @Test func `tasks come before matters where a verb is said of both`() {
     let offered = complete(line: "ack ", in: context).items.map(\.text)
     #expect(offered.prefix(4) == ["/1", "/4", "26-0002/1", "M-1"])

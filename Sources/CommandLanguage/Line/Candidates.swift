@@ -8,7 +8,7 @@ struct Candidates {
   func of(_ kind: Field.Kind, typed: String) -> [Completion] {
     switch kind {
     case .incident: incidents(fitting: typed)
-    case .matter: Array(matters(verb.map { [$0] } ?? []).prefix(50))
+    case .matter: matters(verb.map { [$0] } ?? [], typed: typed)
     case .task: tasks(typed)
     case .agency, .agencies: agencies
     case .resource: resources(typed)
@@ -38,15 +38,19 @@ struct Candidates {
     verbs.map { Completion(text: $0.name, detail: $0.summary) }
   }
 
-  /// The matters of which one of some verbs can be said.
-  func matters(_ verbs: [Verb]) -> some Sequence<Completion> {
-    context.matters.all().lazy
-      .filter { item in verbs.contains { $0.canBeSaid(of: item.number, in: context) } }
+  /// The matters whose number begins so and of which one of some verbs can be said.
+  func matters(_ verbs: [Verb], typed: String) -> [Completion] {
+    let typed = typed.lowercased()
+    let fitting = context.matters.all().lazy
       .map { item in
-        Completion(
-          text: item.number.description, detail: item.title,
-          name: "\(item.number.prefix)\(item.number.ordinal)")
+        let name = "\(item.number.prefix)\(item.number.ordinal)"
+        let text = item.number.description
+        return (item.number, Completion(text: text, detail: item.title, name: name))
       }
+      .filter { number, item in
+        item.fits(typed) && verbs.contains { $0.canBeSaid(of: number, in: context) }
+      }
+    return fitting.prefix(50).map(\.1)
   }
 
   var agencies: [Completion] {

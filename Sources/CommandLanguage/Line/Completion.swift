@@ -75,7 +75,7 @@ private struct CompletionFinder {
     }
     if !words.isEmpty { return offer([]) }
     let isNumber = typed.text.contains { $0 == "-" || $0.isNumber }
-    let matters = isNumber ? Array(candidates.matters(context.verbs.rows)) : []
+    let matters = isNumber ? candidates.matters(context.verbs.rows, typed: typed.text) : []
     return offer(candidates.verbs + matters)
   }
 
@@ -86,7 +86,7 @@ private struct CompletionFinder {
     }
     let rows = context.verbs.verbs(named: head.verbWord?.text ?? "").filter(\.object.isMatter)
     if rows.isEmpty { return nil }
-    let matters = offer(Array(candidates.matters(rows)), for: verb.object.field)
+    let matters = offer(candidates.matters(rows, typed: typed.text), for: verb.object.field)
     if matters.items.isEmpty { return nil }
     guard !verb.object.isMatter, typed.text.isEmpty else { return matters }
     let others = offerPosition([], of: verb)

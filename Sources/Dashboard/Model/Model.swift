@@ -30,8 +30,6 @@ public struct Model: Sendable {
 
   /// The selected incident, known by its number.
   public internal(set) var selection: IncidentNumber?
-  /// What can be said here.
-  public var verbs = VerbTable.standard
   /// The keys of the person at the desk.
   public internal(set) var keymap = Keymap.standard
   /// What stands on the wall; nil while the ordinary screens are shown.
@@ -92,6 +90,8 @@ public struct Model: Sendable {
   var nextCounter: Int64
   /// What this desk asked of the exercise's clock last.
   var steered = Steered()
+  /// What can be said here.
+  public var verbs = VerbTable.standard
   /// The injects of a drill that wait for somebody's hand.
   public var injectsByHand: [WaitingInject] = []
   /// Whether the officer asked to leave.
