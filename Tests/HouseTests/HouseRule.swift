@@ -3,7 +3,7 @@ struct HouseRule: Sendable {
   let name: String
   let breaches: @Sendable (SourceFile) -> [String]
 
-  static let all = [purity, length, dangerousWords, openEnds, fileNames]
+  static let all = [purity, length, dangerousWords, openEnds, fileNames, verbsByName]
 
   /// What a pure target may import. The arrows of the house, chapter 2 of the design.
   static let pure: [String: Set<String>] = [

@@ -35,6 +35,13 @@ extension HouseRule: CustomTestStringConvertible {
     ("CCrypto/a.c", "/* TODO: later */", "says TODO"),
     ("Drill/A.swift", "// FIXME", "says FIXME"),
     ("Drill/KeyHelper.swift", "", "ends in Helper"),
+    ("CommandLanguage/A.swift", "switch parts.verb.name {", "A.swift:1 knows a verb by its name"),
+    ("Dashboard/A.swift", "switch (verb?.name, status) {", "knows a verb by its name"),
+    ("Dashboard/A.swift", "if form.verb.name == \"task\" {", "knows a verb by its name"),
+    ("CommandLanguage/A.swift", "  case \"ack\": 1", "knows a verb by its name"),
+    ("CommandLanguage/A.swift", "case (\"commit\", .available):", "knows a verb by its name"),
+    ("Dashboard/A.swift", "let desk: Set = [\"follow\", \"mark\"]", "knows a verb by its name"),
+    ("tansiq/A.swift", "if words == [\"undo\"] {", "knows a verb by its name"),
     ("Drill/Key/DrillInfo.swift", "", "ends in Info"),
   ])
   func `a breach is found and named`(path: String, text: String, breach: String) {
@@ -49,6 +56,11 @@ extension HouseRule: CustomTestStringConvertible {
     ("OperationsRoom/A.swift", "import Synchronization"),
     ("Drill/A.swift", "/// An import of Foundation is refused: import nothing\nimport CheckedYAML"),
     ("tansiq/A.swift", "let was = alias!=b; let TODOs = 1; entry!.x"),
+    (
+      "Dashboard/A.swift",
+      "lines += [\"form \\(verb.name)\"]; case \"mark\": [\"number\", \"task\"]"
+    ),
+    ("CommandLanguage/Verbs/VerbTable+Work.swift", "Verb(\"q\", aliases: [\"quit\"])"),
     ("Drill/Information.swift", String(repeating: "\n", count: 400)),
   ])
   func `what keeps the rules is left alone`(path: String, text: String) {

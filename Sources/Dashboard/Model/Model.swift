@@ -90,6 +90,8 @@ public struct Model: Sendable {
   var nextCounter: Int64
   /// What this desk asked of the exercise's clock last.
   var steered = Steered()
+  /// What can be said here.
+  public var verbs = VerbTable.standard
   /// The injects of a drill that wait for somebody's hand.
   public var injectsByHand: [WaitingInject] = []
   /// Whether the officer asked to leave.

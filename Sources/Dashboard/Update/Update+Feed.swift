@@ -142,7 +142,7 @@ extension Model {
       return
     }
     if case .form(let entry) = activity, entry.awaiting != counter,
-      self.counter(of: Draft(entry, said: said(entry))) != counter
+      self.counter(of: Draft(entry, said: said(entry), in: verbs)) != counter
     {
       return
     }

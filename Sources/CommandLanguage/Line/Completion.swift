@@ -30,43 +30,69 @@ public func complete(line: String, in context: LineContext) -> CompletionList {
 private struct CompletionFinder {
   private let words: [Token]
   private let typed: Token
+  private let head: LineHead
+  private let context: LineContext
   private let candidates: Candidates
-  /// How many characters stand before the line that is said.
-  private let shift: Int
 
   init(_ line: String, _ context: LineContext) {
-    let (text, shift) = spoken(line)
-    self.shift = shift
-    let all = (try? tokens(of: text, isBeingTyped: true)) ?? []
-    if let last = all.last, last.range.upperBound == text.count {
+    let all = (try? spokenWords(of: line, isBeingTyped: true)) ?? []
+    if let last = all.last, last.range.upperBound == line.count {
       words = Array(all.dropLast())
       typed = last
     } else {
       words = all
-      typed = Token(text: "", range: text.count..<text.count)
+      typed = Token(text: "", range: line.count..<line.count)
     }
-    let verb = words.first.flatMap { VerbTable.verb(named: $0.text) }
-    candidates = Candidates(context: context, verb: verb)
+    head = LineHead(words, in: context.verbs)
+    self.context = context
+    candidates = Candidates(context: context, verb: head.verb)
   }
 
   var list: CompletionList {
-    guard let verb = candidates.verb else {
-      return words.isEmpty ? offer(candidates.verbs, for: nil) : offer([], for: nil)
+    guard let verb = head.verb, !head.isMisplaced else { return offerVerbs() }
+    if head.rest.isEmpty, head.object == nil, let list = offerObjects(of: verb) { return list }
+    if let (field, value) = try? verb.option(typed, context.verbs) {
+      return offerValue(value, of: field)
     }
-    var rest = words.dropFirst()
-    if verb.takesIncident, let next = rest.first, looksLikeIncident(next) {
-      rest = rest.dropFirst()
-    } else if verb.takesIncident, rest.isEmpty, typed.text.first?.isNumber == true {
-      return offer(candidates.incidents, for: nil)
-    }
-    if let (field, value) = try? verb.option(typed) { return offerValue(value, of: field) }
-    if let last = rest.last(where: { (try? verb.option($0)) != nil }),
-      let (field, _) = try? verb.option(last)
+    if let last = head.rest.last(where: { option(of: verb, $0) != nil }),
+      let field = option(of: verb, last)
     {
       let more = field.kind == .agencies ? notNamed(field, beside: []) : []
       return offer(more + options(of: verb), for: field)
     }
-    return offerPosition(Array(rest), of: verb)
+    return offerPosition(Array(head.rest), of: verb)
+  }
+
+  private func option(of verb: Verb, _ word: Token) -> Field? {
+    (try? verb.option(word, context.verbs))?.0
+  }
+
+  /// The verbs, and the matters of which one can be said; of a matter, what can be said of it.
+  private func offerVerbs() -> CompletionList {
+    if let matter = head.matter, head.verbWord == nil {
+      let known = context.matters.knows(matter) ? context.verbs.verbs(of: matter) : []
+      return offer(Candidates.names(of: known.filter { $0.canBeSaid(of: matter, in: context) }))
+    }
+    if !words.isEmpty { return offer([]) }
+    let isNumber = typed.text.contains { $0 == "-" || $0.isNumber }
+    let matters = isNumber ? candidates.matters(context.verbs.rows, typed: typed.text) : []
+    return offer(candidates.verbs + matters)
+  }
+
+  /// The numbers that may stand right behind the verb; nil where something else is being typed.
+  private func offerObjects(of verb: Verb) -> CompletionList? {
+    if verb.takesIncident, typed.text.first?.isNumber == true {
+      return offer(candidates.incidents)
+    }
+    let rows = context.verbs.verbs(named: head.verbWord?.text ?? "").filter(\.object.isMatter)
+    if rows.isEmpty { return nil }
+    let matters = offer(candidates.matters(rows, typed: typed.text), for: verb.object.field)
+    if matters.items.isEmpty { return nil }
+    guard !verb.object.isMatter, typed.text.isEmpty else { return matters }
+    let others = offerPosition([], of: verb)
+    return CompletionList(
+      replacing: others.replacing, items: Array((others.items + matters.items).prefix(50)),
+      usage: others.usage, field: others.field)
   }
 
   private func offerValue(_ value: Token, of field: Field) -> CompletionList {
@@ -77,7 +103,7 @@ private struct CompletionFinder {
 
   private func offerPosition(_ rest: [Token], of verb: Verb) -> CompletionList {
     guard let (field, start) = fieldAtEnd(of: verb, rest) else {
-      return offer(options(of: verb), for: nil)
+      return offer(options(of: verb))
     }
     if field.kind.isList { return offerList(typed, for: field) }
     let said = rest[start...].map(\.text) + [typed.text]
@@ -94,11 +120,12 @@ private struct CompletionFinder {
     var start = 0
     for field in verb.fields {
       let after: Int? =
-        switch field.kind {
-        case .logKind: candidates.wordsOfKind(rest.map(\.text), typed: typed.text)
-        case .resource where verb.fields.last != field:
+        switch field.takes {
+        case .mark: candidates.wordsOfKind(rest.map(\.text), typed: typed.text)
+        case .rest where verb.fields.last?.takes == .ending:
           (1...max(1, rest.count)).last { candidates.isResource(rest.prefix($0).map(\.text)) }
-        default: field.takesRest || start >= rest.count ? nil : start + 1
+        case .rest, .ending: nil
+        case .word, .name: start >= rest.count ? nil : start + 1
         }
       guard let after else { return (field, start) }
       start = after
@@ -107,7 +134,7 @@ private struct CompletionFinder {
   }
 
   private func options(of verb: Verb) -> [Completion] {
-    let used = words.compactMap { (try? verb.option($0))?.0 ?? verb.flag($0) }
+    let used = words.compactMap { option(of: verb, $0) ?? verb.flag($0) }
     return verb.options.filter { !used.contains($0) }.map {
       Completion(text: $0.typed, detail: $0.kind.hint)
     }
@@ -131,14 +158,13 @@ private struct CompletionFinder {
   }
 
   private func offer(
-    _ items: some Sequence<Completion>, for field: Field?, typed: Token? = nil
+    _ items: some Sequence<Completion>, for field: Field? = nil, typed: Token? = nil
   ) -> CompletionList {
     let typed = typed ?? self.typed
     let wanted = typed.text.lowercased()
     let fitting = items.lazy.filter { $0.fits(wanted) && ($0.text != typed.text || field == nil) }
-    let range = typed.range.lowerBound + shift..<typed.range.upperBound + shift
     return CompletionList(
-      replacing: range, items: Array(fitting.prefix(50)), usage: candidates.verb?.usage,
+      replacing: typed.range, items: Array(fitting.prefix(50)), usage: candidates.verb?.usage,
       field: field)
   }
 }

@@ -8,6 +8,7 @@ struct Candidates {
   func of(_ kind: Field.Kind, typed: String) -> [Completion] {
     switch kind {
     case .incident: incidents(fitting: typed)
+    case .matter: matters(verb.map { [$0] } ?? [], typed: typed)
     case .task: tasks(typed)
     case .agency, .agencies: agencies
     case .resource: resources(typed)
@@ -31,8 +32,25 @@ struct Candidates {
     }
   }
 
-  var verbs: [Completion] {
-    VerbTable.all.map { Completion(text: $0.name, detail: $0.summary) }
+  var verbs: [Completion] { Self.names(of: context.verbs.named) }
+
+  static func names(of verbs: [Verb]) -> [Completion] {
+    verbs.map { Completion(text: $0.name, detail: $0.summary) }
+  }
+
+  /// The matters whose number begins so and of which one of some verbs can be said.
+  func matters(_ verbs: [Verb], typed: String) -> [Completion] {
+    let typed = typed.lowercased()
+    let fitting = context.matters.all().lazy
+      .map { item in
+        let name = "\(item.number.prefix)\(item.number.ordinal)"
+        let text = item.number.description
+        return (item.number, Completion(text: text, detail: item.title, name: name))
+      }
+      .filter { number, item in
+        item.fits(typed) && verbs.contains { $0.canBeSaid(of: number, in: context) }
+      }
+    return fitting.prefix(50).map(\.1)
   }
 
   var agencies: [Completion] {
@@ -43,11 +61,13 @@ struct Candidates {
 
   /// Incidents that the verb may mean, the newest first.
   var incidents: some Sequence<Completion> {
-    let wantsEnded = verb?.name == "reopen"
+    let suits = suiting.incidents
     return context.situation.incidents.reversed().lazy
-      .filter { $0.phase.isOpen != wantsEnded }
+      .filter { suits($0.phase) }
       .map { Completion(text: $0.number.description, detail: $0.details.title) }
   }
+
+  private var suiting: Suiting { verb?.suits ?? Suiting() }
 
   /// The open objectives of the selected incident, and of the others behind them.
   private var objectives: [Completion] {
@@ -59,7 +79,7 @@ struct Candidates {
 
   /// Those whose number begins so; a log line may be about the room itself.
   private func incidents(fitting typed: String) -> [Completion] {
-    let room = verb?.name == "log" ? [Completion(text: "-", detail: "the room itself")] : []
+    let room = suiting.room ? [Completion(text: "-", detail: "the room itself")] : []
     return incidents.filter { $0.text.hasPrefix(typed) }.prefix(50) + room
   }
 
@@ -98,26 +118,16 @@ extension Candidates {
 
   /// Resources with which the verb can do something.
   private func resources(_ typed: String) -> [Completion] {
-    let typed = typed.lowercased()
+    let (suits, typed) = (suiting.resources, typed.lowercased())
     return context.situation.resources.lazy
       .filter { suits($0.status) && $0.name.lowercased().hasPrefix(typed) }
       .prefix(50)
       .map { Completion(text: $0.name, detail: "\($0.kind), \($0.agency.text)") }
   }
 
-  private func suits(_ status: Resource.Status) -> Bool {
-    switch (verb?.name, status) {
-    case ("commit", .available), ("move", .assigned), ("release", .assigned),
-      ("out", .available), ("out", .assigned), ("back", .outOfService):
-      true
-    case ("commit", _), ("move", _), ("release", _), ("out", _), ("back", _): false
-    default: true
-    }
-  }
-
   /// Tasks with which the verb can do something, those of the selected incident first.
   private func tasks(_ typed: String) -> [Completion] {
-    let situation = context.situation
+    let (suits, situation) = (suiting.tasks, context.situation)
     var own: [Completion] = []
     if let selected = context.selected, let incident = situation.incident(selected) {
       let isShort = typed.isEmpty || typed.hasPrefix("/")
@@ -135,14 +145,11 @@ extension Candidates {
       .filter { $0.text.hasPrefix(typed) }
     return own + others.prefix(50)
   }
+}
 
-  private func suits(_ status: AssignmentStatus) -> Bool {
-    switch verb?.name {
-    case "ack": status == .issued
-    case "start": status == .issued || status == .acknowledged
-    case "done", "refuse", "cancel": status.isOpen
-    case "reissue": status != .done
-    default: true
-    }
+extension Verb {
+  /// Whether the verb can be said of a matter as it stands.
+  func canBeSaid(of matter: MatterReference, in context: LineContext) -> Bool {
+    object.fits(matter) && suits.matters(matter, context.situation)
   }
 }

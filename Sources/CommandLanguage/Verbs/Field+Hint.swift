@@ -3,6 +3,7 @@ extension Field.Kind {
   public var hint: String {
     switch self {
     case .incident: "an incident, 26-0003"
+    case .matter: "a matter, M-14"
     case .task: "a task, 26-0003/4 or /4"
     case .agency: "an agency's code"
     case .agencies: "agencies, by commas"

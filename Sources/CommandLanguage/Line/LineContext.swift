@@ -8,23 +8,34 @@ public struct LineContext: Sendable {
   public var now: Moment
   /// The zone in which times are spoken.
   public var zone: ZoneRules
+  /// What can be said.
+  public var verbs: VerbTable
   /// The incident that is meant when a line names none.
   public var selected: IncidentNumber?
   /// The incidents that are marked: where there are any, a line that names none means all of them.
   public var marked: [IncidentNumber]
   /// The names of the filters kept as tabs.
   public var tabs: [String]
+  /// The matters of the room.
+  public var matters: KnownMatters
+  /// The matter that is meant when a line names none.
+  public var selectedMatter: MatterReference?
   /// The injects of a drill that wait for somebody's hand: id and what they say.
   public var injectsByHand: [WaitingInject]
 
   /// A context; see the properties.
   public init(
     situation: Situation, now: Moment, zone: ZoneRules, selected: IncidentNumber?,
-    injectsByHand: [WaitingInject] = [], marked: [IncidentNumber] = [], tabs: [String] = []
+    injectsByHand: [WaitingInject] = [], marked: [IncidentNumber] = [], tabs: [String] = [],
+    verbs: VerbTable = .standard, matters: KnownMatters = .none,
+    selectedMatter: MatterReference? = nil
   ) {
     self.situation = situation
     self.now = now
     self.zone = zone
+    self.verbs = verbs
+    self.matters = matters
+    self.selectedMatter = selectedMatter
     self.selected = selected
     self.injectsByHand = injectsByHand
     self.marked = marked
@@ -44,20 +55,4 @@ public struct WaitingInject: Hashable, Sendable {
     self.id = id
     self.text = text
   }
-}
-
-/// What a line asks for.
-public enum LineMeaning: Hashable, Sendable {
-  /// Commands for the room, and when it happened where the line says so.
-  case commands([Command], occurred: Moment?)
-  /// Another view of the board, for this desk alone.
-  case view(ViewCommand)
-  /// Who is at the desk from now on; what is nil stays.
-  case identify(name: String, agency: AgencyCode?, post: String?)
-  /// An inject that is to be delivered now.
-  case deliver(inject: String)
-  /// Help, about one verb or everything.
-  case help(Verb?)
-  /// Leaving.
-  case quit
 }

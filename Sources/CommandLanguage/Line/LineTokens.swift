@@ -4,15 +4,34 @@ struct Token: Hashable {
   var range: Range<Int>
   /// How many characters of the text stand before its first quote; nil when nothing is quoted.
   var quotedFrom: Int?
+
+  fileprivate func shifted(by characters: Int) -> Token {
+    var token = self
+    token.range = range.lowerBound + characters..<range.upperBound + characters
+    return token
+  }
+}
+
+extension Sequence<Token> {
+  /// The words as one text.
+  var joined: String { map(\.text).joined(separator: " ") }
 }
 
 /// Longest line that is read, in characters.
 let lineLimit = 4000
 
-/// A line without the colons and blanks before it, and how many those are.
-func spoken(_ line: String) -> (text: String, shift: Int) {
+/// The words of a line as it is said, behind the colons and blanks before it.
+///
+/// While a line is being typed, its last quote may still be open.
+func spokenWords(of line: String, isBeingTyped: Bool = false) throws(LineProblem) -> [Token] {
   let text = line.drop { $0 == ":" || $0.isWhitespace }
-  return (String(text), line.count - text.count)
+  let shift = line.count - text.count
+  do {
+    return try tokens(of: String(text), isBeingTyped: isBeingTyped).map { $0.shifted(by: shift) }
+  } catch {
+    let range = error.range.lowerBound + shift..<error.range.upperBound + shift
+    throw LineProblem(range, error.reason)
+  }
 }
 
 /// Splits a line into words; `"…"` keeps blanks, and `""` within quotes is a quote.

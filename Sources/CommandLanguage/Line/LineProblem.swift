@@ -1,13 +1,19 @@
 import IncidentEngine
 
-/// Why a line cannot be said so: data, with the place, from which the catalogue says the cure.
+/// Why a line or a form cannot be said so: data, with field and place, from which the catalogue says
+/// the cure.
 public struct LineProblem: Error, Hashable, Sendable {
-  /// Where in the line, in characters from 0.
+  /// Which field, by its place in ``Verb/allFields``; nil where the line as a whole is wrong.
+  public let field: Int?
+  /// Where, in characters from 0: in the line, or in the field's value in a form. Empty where
+  /// something is missing.
   public let range: Range<Int>
   /// What is wrong there.
   public let reason: Reason
 
-  init(_ range: Range<Int>, _ reason: Reason) {
+  /// A problem; see the properties.
+  public init(_ range: Range<Int>, _ reason: Reason, field: Int? = nil) {
+    self.field = field
     self.range = range
     self.reason = reason
   }
@@ -37,6 +43,9 @@ public struct LineProblem: Error, Hashable, Sendable {
     case injectUnknown(String, waiting: [String])
     case tabUnknown(String, known: [String])
     case objectiveUnknown(String)
+    case matterUnknown(String, nearest: String?)
+    case notOfMatter(verb: String, matter: String)
+    case moveMissing(matter: String, known: [String])
     case surplus(String, usage: String)
     case quoteWithoutEnd
   }
