@@ -36,6 +36,10 @@ extension HouseRule: CustomTestStringConvertible {
     ("Drill/A.swift", "// FIXME", "says FIXME"),
     ("Drill/KeyHelper.swift", "", "ends in Helper"),
     ("Drill/Key/DrillInfo.swift", "", "ends in Info"),
+    ("Dashboard/A.swift", "if screen == .log { }", "A.swift:1 asks which screen it is"),
+    ("Dashboard/View/A.swift", "\nif model.screen != other {", "A.swift:2 asks which screen it is"),
+    ("Dashboard/A.swift", "switch model.screen {", "asks which screen it is"),
+    ("Dashboard/A.swift", "guard isShown(.log) else { return }", "asks which screen it is"),
   ])
   func `a breach is found and named`(path: String, text: String, breach: String) {
     let file = SourceFile(path: path, text: text)
@@ -50,6 +54,9 @@ extension HouseRule: CustomTestStringConvertible {
     ("Drill/A.swift", "/// An import of Foundation is refused: import nothing\nimport CheckedYAML"),
     ("tansiq/A.swift", "let was = alias!=b; let TODOs = 1; entry!.x"),
     ("Drill/Information.swift", String(repeating: "\n", count: 400)),
+    ("Dashboard/Screens/Screen.swift", "switch screen { case .log: LogRoom() }"),
+    ("Dashboard/A.swift", "if !isShown(.home) { show(.home) }; screen = place.screen"),
+    ("Dashboard/A.swift", "take(keys, everywhere: screen == nil)"),
   ])
   func `what keeps the rules is left alone`(path: String, text: String) {
     let file = SourceFile(path: path, text: text)

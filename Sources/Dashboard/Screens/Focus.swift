@@ -12,15 +12,3 @@ public enum Focus: Hashable, Sendable {
   /// A line of the log; nil while there is none.
   case line(LogNumber?)
 }
-
-extension Model {
-  /// What the officer stands on now.
-  public var focus: Focus {
-    switch screen {
-    case .incidents: .incident(selection)
-    case .agencies: .task(lanes.task, of: lanes.agency)
-    case .timeline: .row(timeline.subject, of: timelineScope)
-    case .log: .line(focusedLogEntry?.number)
-    }
-  }
-}

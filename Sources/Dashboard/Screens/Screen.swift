@@ -5,13 +5,19 @@ public enum Screen: Int, Hashable, Sendable, CaseIterable {
   case timeline = 3
   case log = 5
 
-  /// What it is called on the second line.
-  public var name: String {
+  /// The one table of the screens: what each of them is.
+  var room: any ScreenRoom {
     switch self {
-    case .incidents: Phrases.incidents
-    case .agencies: Phrases.agencies
-    case .timeline: Phrases.timeline
-    case .log: Phrases.log
+    case .incidents: IncidentsRoom()
+    case .agencies: AgenciesRoom()
+    case .timeline: TimelineRoom()
+    case .log: LogRoom()
     }
   }
+
+  /// What it is called on the second line.
+  public var name: String { room.name }
+
+  /// The action that leads to it.
+  var action: Action { Action(word) }
 }

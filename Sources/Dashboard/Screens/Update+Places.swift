@@ -2,11 +2,7 @@ import IncidentEngine
 import OperatingPicture
 
 extension Model {
-  private var place: Place {
-    Place(
-      screen: screen, incident: selection, lanes: lanes, scope: timeline.scope,
-      line: logFocus.line)
-  }
+  private var place: Place { Place(screen: screen, incident: selection, focus: focus) }
 
   /// Remembers where the officer is, before going somewhere else.
   mutating func leaveTrace() {
@@ -36,19 +32,9 @@ extension Model {
 
   private mutating func go(to place: Place) {
     screen = place.screen
-    lanes = place.lanes
-    if let line = place.line {
-      logFocus.line = line
-      logFocus.watchesNewest = false
-    }
     if let incident = place.incident { select(incident) }
-    if screen == .timeline {
-      timeline = TimelineFocus()
-      timeline.scope = place.scope
-      keepTimelineVisible()
-    }
-    keepLaneVisible()
-    keepLogVisible()
+    screen.room.restore(place.focus, in: &self)
+    screen.room.keepVisible(in: &self)
     outcome = nil
   }
 
@@ -71,7 +57,7 @@ extension Model {
   /// Goes to an incident on the board.
   mutating func jump(to incident: IncidentNumber) {
     leaveTrace()
-    screen = .incidents
+    screen = .home
     outcome = nil
     select(incident)
   }

@@ -42,7 +42,7 @@ extension Model {
       return
     }
     let wanted = SearchedText(search)
-    let rows = searchableRows
+    let rows = screen.room.searchableRows(in: self)
     let here = rows.here ?? -1
     var at = here
     for _ in 0..<rows.count {
@@ -58,69 +58,5 @@ extension Model {
     outcome = Outcome(kind: .note, text: Phrases.notFound(search))
     // What is nowhere leaves the keys what they mean otherwise.
     shown.search = nil
-  }
-
-  /// The rows of the screen that is shown, as they are searched.
-  private struct SearchableRows {
-    var count: Int
-    var here: Int?
-    var text: (Int) -> [String]
-    var go: (inout Model, Int) -> Void
-  }
-
-  private var searchableRows: SearchableRows {
-    switch screen {
-    case .incidents: searchableIncidents
-    case .agencies: searchableLanes
-    case .timeline: searchableTimeline
-    case .log: searchableLog
-    }
-  }
-
-  private var searchableIncidents: SearchableRows {
-    SearchableRows(
-      count: rowCount, here: selectedPlace,
-      text: { row in
-        guard let incident = situation.incident(number(at: row)) else { return [] }
-        let details = incident.details
-        return [
-          incident.number.description, details.title, details.place, details.type,
-          details.lead?.text ?? "", details.reportedBy ?? "",
-        ]
-      },
-      go: { $0.move(to: $1) })
-  }
-
-  private var searchableLanes: SearchableRows {
-    let tasks = situation.agencies.indices.flatMap { lane(at: $0)?.tasks.all ?? [] }
-    return SearchableRows(
-      count: tasks.count, here: tasks.firstIndex { $0.number == lanes.task },
-      text: { [tasks[$0].title, tasks[$0].number.description, tasks[$0].agency.text] },
-      go: { model, row in
-        model.lanes.agency = tasks[row].agency
-        model.lanes.task = tasks[row].number
-        model.keepLaneVisible()
-      })
-  }
-
-  private var searchableTimeline: SearchableRows {
-    let all = shownTimeline
-    return SearchableRows(
-      count: all.subjects.count, here: all.subjects.firstIndex { $0 == timeline.subject },
-      text: { row in all.row(all.subjects[row]).map { [$0.label, $0.title] } ?? [] },
-      go: { model, row in
-        model.timeline.subject = all.subjects[row]
-        model.keepTimelineVisible()
-      })
-  }
-
-  private var searchableLog: SearchableRows {
-    SearchableRows(
-      count: situation.log.count, here: focusedLogEntry.map { logRow(of: $0.number) },
-      text: { row in
-        guard let entry = logEntry(inRow: row) else { return [] }
-        return [situation.text(of: entry), entry.from ?? "", entry.to ?? "", entry.kind.word]
-      },
-      go: { $0.focusLog(row: $1) })
   }
 }

@@ -9,7 +9,7 @@ extension Model {
     let healed = failure != nil && feed.failure == nil
     let written = feed.situation.log.count - situation.log.count
     changes.follow(feed.entries, from: situation.lastNumber, to: feed.situation)
-    if screen == .log { holdLogLine() }
+    screen.room.willFollow(in: &self)
     // A room that was read anew may be another than the entries tell.
     let isTold = situation.lastNumber + EntryNumber(feed.entries.count) == feed.situation.lastNumber
     if !isTold { sieve = nil }
@@ -19,9 +19,9 @@ extension Model {
     let touched = feed.entries.flatMap { $0.event.incidents(in: feed.situation) }
     sieve?.follow(touched, in: feed.situation)
     paletteIndex.follow(feed.entries, in: feed.situation)
-    if screen == .agencies { keepLaneVisible() }
-    if screen == .timeline { keepTimelineVisible() }
-    if written > 0 { shiftLog(by: written) }
+    for other in Screen.allCases {
+      other.room.didFollow(lines: written, isShown: isShown(other), in: &self)
+    }
     now = feed.now
     exerciseMilliseconds = feed.exerciseMilliseconds
     failure = feed.failure

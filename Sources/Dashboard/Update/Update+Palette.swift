@@ -127,7 +127,7 @@ extension Model {
 
   private mutating func goTo(_ target: PaletteTarget, _ palette: PaletteState) -> [Effect] {
     switch target {
-    case .added(let place): return perform(palette.actions[place].action)
+    case .added(let place): return perform(palette.actions[place])
     case .verb(let name): openVerb(name)
     case .inject(let id): openLine("inject \(id)")
     case .incident(let number): goTo(number)

@@ -30,8 +30,8 @@ extension Model {
       of: agency, in: situation, now: now, held: shown.frozenLanes[agency.code])
   }
 
-  mutating func moveAmongLanes(_ action: Action) {
-    switch action {
+  mutating func moveAmongLanes(_ step: Step) {
+    switch step {
     case .up: moveTask(by: -1)
     case .down: moveTask(by: 1)
     case .pageUp: moveTask(by: -max(1, laneLayout.tasksShown - 1))
@@ -40,7 +40,6 @@ extension Model {
     case .last: moveTask(by: 1_000_000)
     case .left: focusLane(focusedLane - 1)
     case .right: focusLane(focusedLane + 1)
-    default: break
     }
   }
 
@@ -82,27 +81,9 @@ extension Model {
     lanes.firstTask = min(lanes.firstTask, max(0, lane.tasks.count - height))
   }
 
-  /// Shows the incident of the focused task on the board.
-  mutating func openFocusedIncident() {
-    let incident =
-      switch screen {
-      case .timeline: timelineIncident
-      case .log: focusedLogEntry?.incident
-      case .agencies, .incidents: lanes.task?.incident
-      }
-    guard let incident else {
-      outcome = Outcome(kind: .note, text: Phrases.noIncidentHere)
-      return
-    }
-    jump(to: incident)
-  }
-
   /// Opens the line that gives the focused task to another agency.
   mutating func reissueFocused() {
-    guard let task = lanes.task else {
-      outcome = Outcome(kind: .note, text: Phrases.laneIsEmpty)
-      return
-    }
+    guard let task = lanes.task else { return }
     let isLate = situation.assignment(task)?.isOverdue(at: now) ?? false
     openLine("reissue \(task) \(isLate ? "due=+30m " : "")to=")
   }

@@ -49,12 +49,3 @@ struct FilterTab: Hashable, Sendable {
 enum PanelTab: Int, Hashable, Sendable, CaseIterable {
   case overview, tasks, objectives, resources, agencies, log, history
 }
-
-/// A place to which one can go back.
-struct Place: Hashable, Sendable {
-  var screen: Screen
-  var incident: IncidentNumber?
-  var lanes: LaneFocus
-  var scope: TimelineScope?
-  var line: LogNumber?
-}

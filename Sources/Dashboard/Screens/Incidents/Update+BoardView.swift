@@ -48,10 +48,7 @@ extension Model {
   }
 
   mutating func markSelected() {
-    guard let selection, selectedPlace != nil else {
-      outcome = Outcome(kind: .note, text: Phrases.needsBoardFirst)
-      return
-    }
+    guard let selection else { return }
     mark(selection)
     let said = outcome
     move(by: 1)
@@ -67,11 +64,7 @@ extension Model {
   var markedIncidents: [IncidentNumber] { shown.marks.sorted() }
 
   mutating func followSelected() {
-    guard let selection else {
-      outcome = Outcome(kind: .note, text: Phrases.needsBoardFirst)
-      return
-    }
-    follow(selection)
+    if let selection { follow(selection) }
   }
 
   private mutating func follow(_ number: IncidentNumber) {

@@ -4,30 +4,8 @@ import OperatingPicture
 import TerminalUI
 
 extension Model {
-  /// Does what changes nothing but the officer's view; false when the action is none of those.
-  mutating func lookAround(_ action: Action) -> Bool {
-    switch action {
-    case .mark: markSelected()
-    case .clearMarks: clearMarks()
-    case .follow: followSelected()
-    case .arrange: activity = .arrange(row: 0)
-    case .nextPanel: turnPanel(by: 1)
-    case .previousPanel: turnPanel(by: -1)
-    case .nextTab: changeTab(by: 1)
-    case .previousTab: changeTab(by: -1)
-    case .keepTab: openTabLine()
-    case .goBack: goBack()
-    case .goForward: goForward()
-    case .search: openSearch()
-    case .nextMatch: nextMatch(backwards: false)
-    case .previousMatch: nextMatch(backwards: true)
-    default: return false
-    }
-    return true
-  }
-
   /// Turns the panel's pages; a panel that is closed opens.
-  private mutating func turnPanel(by step: Int) {
+  mutating func turnPanel(by step: Int) {
     panelTop = 0
     guard showsPanel, layout.panel != nil else {
       showsPanel = true
@@ -40,14 +18,6 @@ extension Model {
     }
     let count = PanelTab.allCases.count
     shown.panel = PanelTab(rawValue: (shown.panel.rawValue + step + count) % count) ?? .overview
-  }
-
-  private mutating func openTabLine() {
-    guard filter != nil else {
-      outcome = Outcome(kind: .note, text: Phrases.noFilterToKeep)
-      return
-    }
-    openLine("keep ")
   }
 }
 

@@ -158,11 +158,7 @@ extension Model {
   mutating func holdStill() {
     if isActing {
       if shown.frozen == nil {
-        if screen == .agencies {
-          for lane in allLanes {
-            shown.frozenLanes[lane.agency.code] = lane.tasks.all.map(\.number)
-          }
-        }
+        screen.room.hold(in: &self)
         shown.frozen = visibleRows
       }
     } else if shown.frozen != nil {
@@ -170,7 +166,7 @@ extension Model {
       shown.frozenLanes = [:]
       keepSelectionVisible()
     }
-    markSeen()
+    screen.room.noteSeen(in: &self)
   }
 
   /// Keeps in mind which new incidents never stood on the screen.
@@ -182,8 +178,8 @@ extension Model {
     }
   }
 
-  private mutating func markSeen() {
-    guard !shown.unseen.isEmpty, screen == .incidents, shown.frozen == nil else { return }
+  mutating func markSeen() {
+    guard !shown.unseen.isEmpty, shown.frozen == nil else { return }
     shown.unseen.subtract(visibleRows)
   }
 

@@ -24,18 +24,18 @@ extension Model {
     logFocus.line.flatMap { situation.logEntry($0) } ?? logEntry(inRow: 0)
   }
 
-  mutating func moveInLog(_ action: Action) {
+  mutating func moveInLog(_ step: Step) {
     let here = focusedLogEntry.map { logRow(of: $0.number) } ?? 0
     let page = max(1, logLayout.rows - 1)
     let next =
-      switch action {
+      switch step {
       case .up: here - 1
       case .down: here + 1
       case .pageUp: here - page
       case .pageDown: here + page
       case .first: 0
       case .last: situation.log.count - 1
-      default: here
+      case .left, .right: here
       }
     focusLog(row: next)
   }
@@ -69,9 +69,9 @@ extension Model {
 
   /// Follows lines that came in above: the one in focus stays on its row of the screen, unless they
   /// come in sight.
-  mutating func shiftLog(by count: Int) {
+  mutating func shiftLog(by count: Int, isShown: Bool) {
     let comeInSight = logFocus.watchesNewest && logFocus.firstRow == 0
-    if logFocus.line != nil, !comeInSight, logFocus.firstRow > 0 || screen == .log {
+    if logFocus.line != nil, !comeInSight, logFocus.firstRow > 0 || isShown {
       logFocus.firstRow += count
     }
     keepLogVisible()

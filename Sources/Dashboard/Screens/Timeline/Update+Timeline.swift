@@ -37,54 +37,68 @@ extension Model {
 
   mutating func openTimeline() {
     timeline = TimelineFocus()
-    if screenBefore == .agencies, let agency = lanes.agency { timeline.scope = .agency(agency) }
     // An incident that is selected meanwhile is no reason to look at its time.
-    timeline.scope = timelineScope
+    timeline.scope = screenBefore.room.scope(in: self) ?? timelineScope
     keepTimelineVisible()
   }
 
-  mutating func actOnTimeline(_ action: Action) {
-    let shown = shownTimeline
-    var window = shownWindow(shown)
-    switch action {
-    case .up: moveSubject(by: -1, shown)
-    case .down: moveSubject(by: 1, shown)
-    case .pageUp: moveSubject(by: -max(1, timelineLayout.rows - 1), shown)
-    case .pageDown: moveSubject(by: max(1, timelineLayout.rows - 1), shown)
-    case .first: moveSubject(by: -1_000_000, shown)
-    case .last: moveSubject(by: 1_000_000, shown)
-    case .left: moveCursor(by: -1, &window)
-    case .right: moveCursor(by: 1, &window)
-    case .zoomIn, .zoomOut:
-      window.zoom(by: action == .zoomIn ? -1 : 1, around: timeline.cursor ?? now)
-      timeline.window = window
-      timeline.followsNow = timeline.cursor == nil
-    case .panBack, .panOn:
-      window.pan(by: (action == .panBack ? -1 : 1) * max(1, window.columns / 4))
-      timeline.window = window
-      timeline.followsNow = false
-    case .followNow:
-      timeline.window = window
-      timeline.followsNow = true
-      timeline.cursor = nil
-    case .fit:
-      timeline.window = nil
-      timeline.cursor = nil
-      timeline.followsNow = true
-    case .nextScope: changeScope()
-    default: break
+  mutating func moveOnTimeline(_ step: Step) {
+    let page = max(1, timelineLayout.rows - 1)
+    switch step {
+    case .up: moveSubject(by: -1)
+    case .down: moveSubject(by: 1)
+    case .pageUp: moveSubject(by: -page)
+    case .pageDown: moveSubject(by: page)
+    case .first: moveSubject(by: -1_000_000)
+    case .last: moveSubject(by: 1_000_000)
+    case .left: moveCursor(by: -1)
+    case .right: moveCursor(by: 1)
     }
     keepTimelineVisible()
   }
 
-  private mutating func moveSubject(by rows: Int, _ shown: Timeline) {
+  /// Shows less time or more, around the cursor.
+  mutating func zoomTimeline(by steps: Int) {
+    var window = shownWindow(shownTimeline)
+    window.zoom(by: steps, around: timeline.cursor ?? now)
+    timeline.window = window
+    timeline.followsNow = timeline.cursor == nil
+    keepTimelineVisible()
+  }
+
+  /// Goes on in time, or back, by so many quarters of the window.
+  mutating func panTimeline(by quarters: Int) {
+    var window = shownWindow(shownTimeline)
+    window.pan(by: quarters * max(1, window.columns / 4))
+    timeline.window = window
+    timeline.followsNow = false
+    keepTimelineVisible()
+  }
+
+  mutating func followNowOnTimeline() {
+    timeline.window = shownWindow(shownTimeline)
+    timeline.followsNow = true
+    timeline.cursor = nil
+    keepTimelineVisible()
+  }
+
+  mutating func fitTimeline() {
+    timeline.window = nil
+    timeline.cursor = nil
+    timeline.followsNow = true
+    keepTimelineVisible()
+  }
+
+  private mutating func moveSubject(by rows: Int) {
+    let shown = shownTimeline
     guard !shown.subjects.isEmpty else { return }
     let here = shown.subjects.firstIndex { $0 == timeline.subject } ?? 0
     let place = min(max(0, here + rows), shown.subjects.count - 1)
     timeline.subject = shown.subjects[place]
   }
 
-  private mutating func moveCursor(by columns: Int, _ window: inout TimeWindow) {
+  private mutating func moveCursor(by columns: Int) {
+    var window = shownWindow(shownTimeline)
     let here = window.column(of: timeline.cursor ?? now)
     let next = here + columns
     timeline.cursor = window.moment(at: next).advanced(byMilliseconds: window.perColumn / 2)
@@ -95,7 +109,7 @@ extension Model {
   }
 
   /// Incident, then the agency in the lead, then the whole room, then the incident again.
-  private mutating func changeScope() {
+  mutating func changeScope() {
     let agency = lanes.agency ?? situation.agencies.first?.code
     let lead = selection.flatMap { situation.incident($0)?.lead } ?? agency
     switch timelineScope {
@@ -108,6 +122,7 @@ extension Model {
     timeline.followsNow = true
     timeline.subject = nil
     timeline.firstRow = 0
+    keepTimelineVisible()
   }
 
   mutating func keepTimelineVisible() {

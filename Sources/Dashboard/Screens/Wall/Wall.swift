@@ -12,60 +12,19 @@ extension Model {
   /// Whether the wall is what the board shows; a smaller screen keeps the ordinary board.
   var showsWall: Bool { wall != nil && WallLayout.fits(size) }
 
-  mutating func openWall() {
-    guard WallLayout.fits(size) else {
-      outcome = Outcome(kind: .note, text: Phrases.Wall.needs(WallLayout.least))
-      return
-    }
-    wall = WallFocus()
-    outcome = nil
-  }
-
-  /// Does on the wall what an action does there; false when it does what it always does.
-  ///
-  /// What moves on a screen turns pages; what opens a line or steers the exercise stays here; for
-  /// anything else the wall gives way to the ordinary screens.
-  mutating func turnsWall(_ action: Action) -> Bool {
-    if action == .back || action == .wall {
+  /// Opens the wall, or leaves it.
+  mutating func turnWall() {
+    if showsWall {
       wall = nil
-      return true
-    }
-    if let turn = Self.wallTurns[action] {
-      let pages = wallPageCount
-      let page = page(of: pages)
-      switch turn {
-      case .earlier: wall?.turned -= 1
-      case .later: wall?.turned += 1
-      case .first: wall?.turned -= page
-      case .last: wall?.turned += pages - 1 - page
-      }
-      return true
-    }
-    if !Self.staysOnWall.contains(action) { wall = nil }
-    return false
-  }
-
-  private enum WallTurn {
-    case earlier, later, first, last
-  }
-
-  private static let wallTurns: [Action: WallTurn] = [
-    .up: .earlier, .left: .earlier, .pageUp: .earlier, .down: .later, .right: .later,
-    .pageDown: .later, .first: .first, .last: .last,
-  ]
-
-  private static let staysOnWall: Set<Action> = [
-    .commandLine, .newIncident, .giveTask, .writeLog, .closeIncident, .pause, .faster, .slower,
-    .help, .redraw, .mouse, .quit,
-  ]
-
-  mutating func clickWall(_ button: MouseButton) {
-    switch button {
-    case .wheelUp: wall?.turned -= 1
-    case .wheelDown: wall?.turned += 1
-    case .left, .middle, .right: break
+    } else if WallLayout.fits(size) {
+      wall = WallFocus()
+      outcome = nil
+    } else {
+      outcome = Outcome(kind: .note, text: Phrases.Wall.needs(WallLayout.least))
     }
   }
+
+  mutating func turnWall(by pages: Int) { wall?.turned += pages }
 
   /// The open incidents that need somebody: overdue, unanswered or refused tasks, or priority 1.
   ///
