@@ -34,7 +34,7 @@ struct AgenciesRoom: ScreenRoom {
     model.lanes.task = task
   }
 
-  func incident(in model: Model) -> IncidentNumber? { model.lanes.task?.incident ?? model.selection }
+  func incident(in model: Model) -> IncidentNumber? { model.lanes.task?.incident }
   func agency(in model: Model) -> AgencyCode? { model.lanes.agency }
 
   func obstacleToWork(in model: Model) -> String? {

@@ -24,7 +24,7 @@ struct LogRoom: ScreenRoom {
     model.logFocus.watchesNewest = false
   }
 
-  func incident(in model: Model) -> IncidentNumber? { model.focusedLogEntry?.incident ?? model.selection }
+  func incident(in model: Model) -> IncidentNumber? { model.focusedLogEntry?.incident }
 
   func text(in model: Model) -> String? {
     model.focusedLogEntry.map { "#\($0.number.number) \(model.situation.text(of: $0))" }

@@ -25,7 +25,7 @@ struct TimelineRoom: ScreenRoom {
     model.timeline.subject = subject
   }
 
-  func incident(in model: Model) -> IncidentNumber? { model.timelineIncident ?? model.selection }
+  func incident(in model: Model) -> IncidentNumber? { model.timelineIncident }
 
   func text(in model: Model) -> String? {
     switch model.timeline.subject {
