@@ -1,6 +1,7 @@
 import CommandLanguage
 import IncidentEngine
 import OperatingPicture
+import TerminalUI
 
 extension Screen {
   /// The screen to which one comes back from every other.
@@ -33,7 +34,7 @@ extension Model {
   ///
   /// Rows held still are let go: they were those of the other size.
   mutating func keepFocusVisible() {
-    shown.frozen = nil
+    shown.list.release()
     keepSelectionVisible()
     screen.room.keepVisible(in: &self)
   }

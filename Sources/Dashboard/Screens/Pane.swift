@@ -1,10 +1,5 @@
 import TerminalUI
 
-/// A step of the focus within a screen.
-enum Step: Hashable, Sendable {
-  case up, down, left, right, pageUp, pageDown, first, last
-}
-
 /// What stands between the bars and answers to the keys that move and to the mouse.
 protocol Pane: Sendable {
   /// Draws it on a frame of the model's size, whose bars are drawn.

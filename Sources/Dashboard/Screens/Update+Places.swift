@@ -1,5 +1,6 @@
 import IncidentEngine
 import OperatingPicture
+import TerminalUI
 
 extension Model {
   private var place: Place { Place(screen: screen, incident: selection, focus: focus) }
@@ -40,7 +41,7 @@ extension Model {
 
   /// Selects an incident, and shows it whatever is filtered or hidden.
   mutating func select(_ incident: IncidentNumber) {
-    selection = incident
+    shown.list.selection = incident
     panelTop = 0
     if selectedPlace == nil, hidesEnded {
       hidesEnded = false

@@ -1,11 +1,12 @@
 import CommandLanguage
 import IncidentEngine
 import OperatingPicture
+import TerminalUI
 
 extension Model {
   /// Takes in what the room says; the selection stays on its incident and on its line.
   mutating func follow(_ feed: Feed) -> [Effect] {
-    let line = selectedPlace.map { $0 - top }
+    let line = shown.list.line(in: boardRows)
     let healed = failure != nil && feed.failure == nil
     let written = feed.situation.log.count - situation.log.count
     changes.follow(feed.entries, from: situation.lastNumber, to: feed.situation)
@@ -28,10 +29,8 @@ extension Model {
     refilter(feed.entries)
     notice(feed.entries)
     if healed { outcome = Outcome(kind: .good, text: Phrases.healed(unwritten: drafts.sentCount)) }
-    let comesInSight = shown.watchesTop && top == 0
-    if !comesInSight, let line, let place = selectedPlace { top = place - line }
+    shown.list.keep(line: line, in: boardRows, height: listHeight)
     if selection == nil, !isWriting { selectSomething() }
-    keepSelectionVisible()
     adoptOfficer(feed.entries)
     followOwn(feed.entries)
     announce(feed.entries)
@@ -146,9 +145,8 @@ extension Model {
     {
       return
     }
-    selection = number
     panelTop = 0
-    keepSelectionVisible()
+    shown.list.select(number, in: boardRows, height: listHeight)
   }
 
   /// A line whose confirmation never came turns out to be on disk.

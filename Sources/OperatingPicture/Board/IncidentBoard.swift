@@ -67,6 +67,14 @@ public struct IncidentBoard: Sendable, Hashable {
   /// The incident in a place of the board, 0..<count.
   public subscript(place: Int) -> IncidentNumber { keys[place].number }
 
+  /// The incidents in places of the board, found in one walk.
+  public func numbers(_ places: Range<Int>) -> [IncidentNumber] {
+    keys.elements(places).map(\.number)
+  }
+
+  /// All incidents in the order of the board.
+  public var numbers: some Sequence<IncidentNumber> { keys.lazy.map(\.number) }
+
   /// Where an incident stands, while it has no filter; nil when it is not on the board.
   public func place(of number: IncidentNumber) -> Int? {
     known[number].map { keys.rank(of: $0) }

@@ -29,9 +29,8 @@ struct AgenciesRoom: ScreenRoom {
   func focus(in model: Model) -> Focus { .task(model.lanes.task, of: model.lanes.agency) }
 
   func restore(_ focus: Focus, in model: inout Model) {
-    guard case .task(let task, of: let agency) = focus else { return }
-    model.lanes.agency = agency
-    model.lanes.task = task
+    guard case .task(let task, of: let agency?) = focus else { return }
+    model.lanes.focus(on: task, of: agency)
   }
 
   func incident(in model: Model) -> IncidentNumber? { model.lanes.task?.incident }
@@ -51,7 +50,7 @@ struct AgenciesRoom: ScreenRoom {
       text: { [tasks[$0].title, tasks[$0].number.description, tasks[$0].agency.text] },
       go: { model, row in
         model.lanes.agency = tasks[row].agency
-        model.lanes.task = tasks[row].number
+        model.lanes.list.selection = tasks[row].number
         model.keepLaneVisible()
       })
   }
@@ -60,7 +59,7 @@ struct AgenciesRoom: ScreenRoom {
 
   func hold(in model: inout Model) {
     for lane in model.allLanes {
-      model.shown.frozenLanes[lane.agency.code] = lane.tasks.all.map(\.number)
+      model.lanes.held[lane.agency.code] = lane.tasks.all.map(\.number)
     }
   }
 }

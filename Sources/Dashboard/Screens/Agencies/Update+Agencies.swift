@@ -5,11 +5,29 @@ import TerminalUI
 /// Where the officer stands among the lanes: an agency, and one of its tasks, both by identity.
 struct LaneFocus: Hashable, Sendable {
   var agency: AgencyCode?
-  var task: AssignmentNumber?
+  /// Where the officer stands in the lane in focus.
+  var list = ListState<AssignmentNumber>()
   /// The first lane shown.
   var firstLane = 0
-  /// The first task shown in the focused lane.
-  var firstTask = 0
+  /// The tasks of every lane as they stood when the officer began to act.
+  var held: [AgencyCode: [AssignmentNumber]] = [:]
+
+  /// The task in focus.
+  var task: AssignmentNumber? { list.selection }
+
+  /// Goes to a task of an agency, in the lane from its head on.
+  mutating func focus(on task: AssignmentNumber?, of agency: AgencyCode) {
+    self.agency = agency
+    list = ListState(selection: task)
+  }
+}
+
+/// The tasks of a lane as the rows of a list.
+struct LaneRows: ListSource {
+  let tasks: LaneTasks
+  var count: Int { tasks.count }
+  func id(at place: Int) -> AssignmentNumber { tasks[place].number }
+  func place(of id: AssignmentNumber) -> Int? { tasks.place(of: id) }
 }
 
 extension Model {
@@ -27,17 +45,12 @@ extension Model {
   /// An agency's lane; its tasks stand as they stood when the officer began to act.
   func lane(of agency: Agency) -> AgencyLane {
     agencyBoard.lane(
-      of: agency, in: situation, now: now, held: shown.frozenLanes[agency.code])
+      of: agency, in: situation, now: now, held: lanes.held[agency.code])
   }
 
   mutating func moveAmongLanes(_ step: Step) {
     switch step {
-    case .up: moveTask(by: -1)
-    case .down: moveTask(by: 1)
-    case .pageUp: moveTask(by: -max(1, laneLayout.tasksShown - 1))
-    case .pageDown: moveTask(by: max(1, laneLayout.tasksShown - 1))
-    case .first: moveTask(by: -1_000_000)
-    case .last: moveTask(by: 1_000_000)
+    case .up, .down, .pageUp, .pageDown, .first, .last: moveTask(step)
     case .left: focusLane(focusedLane - 1)
     case .right: focusLane(focusedLane + 1)
     }
@@ -46,20 +59,13 @@ extension Model {
   private mutating func focusLane(_ place: Int) {
     guard !situation.agencies.isEmpty else { return }
     let bounded = min(max(0, place), situation.agencies.count - 1)
-    lanes.agency = situation.agencies[bounded].code
-    lanes.task = lane(at: bounded)?.tasks.first?.number
-    lanes.firstTask = 0
+    lanes.focus(on: lane(at: bounded)?.tasks.first?.number, of: situation.agencies[bounded].code)
     keepLaneVisible()
   }
 
-  private mutating func moveTask(by rows: Int) {
-    guard let lane = lane(at: focusedLane), !lane.tasks.isEmpty else {
-      lanes.task = nil
-      return
-    }
-    let here = lane.tasks.place(of: lanes.task)
-    let place = min(max(0, (here ?? 0) + (here == nil ? 0 : rows)), lane.tasks.count - 1)
-    lanes.task = lane.tasks[place].number
+  private mutating func moveTask(_ step: Step) {
+    guard let lane = lane(at: focusedLane) else { return }
+    lanes.list.move(step, in: LaneRows(tasks: lane.tasks), height: laneLayout.tasksShown)
     keepLaneVisible()
   }
 
@@ -72,13 +78,9 @@ extension Model {
     if place >= lanes.firstLane + shown { lanes.firstLane = place - shown + 1 }
     lanes.firstLane = min(lanes.firstLane, max(0, situation.agencies.count - shown))
     guard let lane = lane(at: place) else { return }
-    let task = lane.tasks.place(of: lanes.task)
-    if task == nil { lanes.task = lane.tasks.first?.number }
-    let row = task ?? 0
-    let height = max(1, laneLayout.tasksShown)
-    if row < lanes.firstTask { lanes.firstTask = row }
-    if row >= lanes.firstTask + height { lanes.firstTask = row - height + 1 }
-    lanes.firstTask = min(lanes.firstTask, max(0, lane.tasks.count - height))
+    let rows = LaneRows(tasks: lane.tasks)
+    lanes.list.selectIfLost(in: rows, height: laneLayout.tasksShown)
+    lanes.list.keepVisible(in: rows, height: laneLayout.tasksShown)
   }
 
   /// Opens the line that gives the focused task to another agency.
@@ -102,18 +104,16 @@ extension Model {
     if place != focusedLane { focusLane(place) }
     let row = (position.row - layout.tasksTop) / layout.taskRows
     guard position.row >= layout.tasksTop, let lane = lane(at: place) else { return }
-    let task = lanes.firstTask + row
+    let task = lanes.list.top + row
     if row < layout.tasksShown, (0..<lane.tasks.count).contains(task) {
-      lanes.task = lane.tasks[task].number
+      lanes.list.selection = lane.tasks[task].number
     }
   }
 
   /// Goes to the task that a row of the summary names.
   private mutating func focusSummary(_ row: Int) {
     guard let task = summaryTask(inRow: row) else { return }
-    lanes.agency = task.agency
-    lanes.task = task.number
-    lanes.firstTask = 0
+    lanes.focus(on: task.number, of: task.agency)
     keepLaneVisible()
   }
 }

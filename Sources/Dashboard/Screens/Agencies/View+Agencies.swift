@@ -69,7 +69,7 @@ extension Model {
     of lane: AgencyLane, _ isFocused: Bool, _ layout: LaneLayout
   ) -> [String] {
     let count = lane.tasks.count
-    let above = isFocused ? lanes.firstTask : 0
+    let above = isFocused ? lanes.list.top : 0
     let below = max(0, count - above - layout.tasksShown)
     let more = (above > 0 ? " ↑\(above)" : "") + (below > 0 ? " ↓\(below)" : "")
     return ["\(Phrases.openTasks(count))\(more)", "\(count)\(more)", "\(count)"]
@@ -120,7 +120,7 @@ extension Model {
       return
     }
     let shown = lane.tasks.window(
-      from: isFocused ? lanes.firstTask : 0, count: layout.tasksShown)
+      from: isFocused ? lanes.list.top : 0, count: layout.tasksShown)
     for (index, task) in shown.enumerated() {
       let row = layout.tasksTop + index * layout.taskRows
       guard row + layout.taskRows <= layout.bottom else { return }

@@ -1,13 +1,19 @@
 import CommandLanguage
 import IncidentEngine
 import OperatingPicture
+import TerminalUI
 
 /// How one officer looks at the incident board: columns, marks, tabs, where they came from.
 struct BoardView: Hashable, Sendable {
   /// The columns that were chosen, in order; none means the usual ones.
   var columns: [BoardColumn] = []
+  /// Where the officer stands among the incidents.
+  var list = ListState<IncidentNumber>()
   /// The incidents that a command without a number is for.
-  var marks: Set<IncidentNumber> = []
+  var marks: Set<IncidentNumber> {
+    get { list.marks }
+    set { list.marks = newValue }
+  }
   /// The incident that stands first and whose news are told.
   var followed: IncidentNumber?
   /// The filters kept under a name, in the order in which they were kept.
@@ -16,14 +22,6 @@ struct BoardView: Hashable, Sendable {
   var panel: PanelTab = .overview
   /// The words that `n` and `N` look for.
   var search: String?
-  /// Incidents that were opened elsewhere and never stood on the screen.
-  var unseen: Set<IncidentNumber> = []
-  /// The rows as they stood when the officer began to act.
-  var frozen: [IncidentNumber]?
-  /// The tasks of every lane as they stood then.
-  var frozenLanes: [AgencyCode: [AssignmentNumber]] = [:]
-  /// Whether the officer looks at the top of the list, where new incidents come in.
-  var watchesTop = true
   /// The places left, the latest last, and those gone back from.
   var visited: [Place] = []
   var ahead: [Place] = []

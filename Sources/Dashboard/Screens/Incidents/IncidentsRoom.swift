@@ -18,20 +18,17 @@ struct IncidentsRoom: ScreenRoom {
   }
 
   func move(_ step: Step, in model: inout Model) {
-    switch step {
-    case .up: model.move(by: -1)
-    case .down: model.move(by: 1)
-    case .pageUp: model.move(by: -max(1, model.listHeight - 1))
-    case .pageDown: model.move(by: max(1, model.listHeight - 1))
-    case .first: model.move(to: 0)
-    case .last: model.move(to: model.rowCount - 1)
-    case .left, .right: break
-    }
+    model.panelTop = 0
+    model.shown.list.move(step, in: model.boardRows, height: model.listHeight)
   }
 
   func click(_ position: Position, in model: inout Model) { model.clickBoard(position) }
 
-  func turnWheel(_ step: Step, in model: inout Model) { model.move(by: step == .up ? -3 : 3) }
+  func turnWheel(_ step: Step, in model: inout Model) {
+    model.panelTop = 0
+    model.shown.list.move(
+      by: step == .up ? -3 : 3, in: model.boardRows, height: model.listHeight)
+  }
 
   func focus(in model: Model) -> Focus { .incident(model.selection) }
   /// Every place remembers the selected incident.
@@ -48,10 +45,11 @@ struct IncidentsRoom: ScreenRoom {
   }
 
   func searchableRows(in model: Model) -> SearchableRows {
-    SearchableRows(
-      count: model.rowCount, here: model.selectedPlace,
+    let rows = model.boardRows
+    return SearchableRows(
+      count: rows.count, here: model.selectedPlace,
       text: { row in
-        guard let incident = model.situation.incident(model.number(at: row)) else { return [] }
+        guard let incident = model.situation.incident(rows.id(at: row)) else { return [] }
         let details = incident.details
         return [
           incident.number.description, details.title, details.place, details.type,
@@ -69,7 +67,10 @@ struct IncidentsRoom: ScreenRoom {
   }
 
   func keepVisible(in model: inout Model) { model.keepSelectionVisible() }
-  func noteSeen(in model: inout Model) { model.markSeen() }
+  func noteSeen(in model: inout Model) {
+    model.shown.list.noteSeen(in: model.boardRows, height: model.listHeight)
+  }
+
   /// The board follows entries while other screens are shown, too.
   func didFollow(lines: Int, isShown: Bool, in model: inout Model) {}
 }

@@ -5,8 +5,8 @@ import TerminalUI
 public func textBoard(_ model: Model) -> Frame {
   var tall = model
   tall.showsPanel = false
-  tall.selection = nil
-  tall.top = 0
+  tall.shown.list.selection = nil
+  tall.shown.list.scrollToTop()
   tall.activity = .board
   tall.screen = .incidents
   let rows = min(model.board.count + 7, 200_000)

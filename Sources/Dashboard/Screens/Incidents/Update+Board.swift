@@ -3,36 +3,6 @@ import OperatingPicture
 import TerminalUI
 
 extension Model {
-  mutating func move(by rows: Int) {
-    guard rowCount > 0 else { return }
-    move(to: selectedPlace.map { $0 + rows } ?? top)
-  }
-
-  /// Selects the row in a place; on the first one, new rows come in above it in sight.
-  mutating func move(to place: Int) {
-    guard rowCount > 0 else {
-      selection = nil
-      return
-    }
-    selection = number(at: min(max(0, place), rowCount - 1))
-    shown.watchesTop = place <= 0
-    panelTop = 0
-    keepSelectionVisible()
-  }
-
-  mutating func selectSomething() {
-    if selectedPlace == nil { move(to: 0) }
-  }
-
-  mutating func keepSelectionVisible() {
-    let height = max(1, listHeight)
-    if let place = selectedPlace {
-      if place < top { top = place }
-      if place >= top + height { top = place - height + 1 }
-    }
-    top = min(max(0, top), max(0, rowCount - height))
-  }
-
   mutating func toggleEnded() {
     hidesEnded.toggle()
     applyFilter()
@@ -45,7 +15,8 @@ extension Model {
   mutating func selectNextUnanswered() {
     // Who waits longest comes first, then the next: not who stands next on the board.
     var waiting: [IncidentNumber] = []
-    for task in board.unanswered.numbers where place(of: task.incident) != nil {
+    let rows = boardRows
+    for task in board.unanswered.numbers where rows.place(of: task.incident) != nil {
       if !waiting.contains(task.incident) { waiting.append(task.incident) }
     }
     guard let first = waiting.first else {
@@ -59,7 +30,7 @@ extension Model {
       return
     }
     leaveTrace()
-    if let place = place(of: next) { move(to: place) }
+    if let place = boardRows.place(of: next) { move(to: place) }
   }
 
   /// Takes away what lies over the plain board: marks, then the filter, then the panel.
@@ -90,8 +61,8 @@ extension Model {
   mutating func clickBoard(_ position: Position) {
     if clickHead(position) { return }
     if let incident = attentionIncident(at: position) { return jump(to: incident) }
-    let place = top + position.row - listTop
-    if position.row >= listTop, position.row < listTop + listHeight, place < rowCount,
+    let place = shown.list.top + position.row - listTop
+    if position.row >= listTop, position.row < listTop + listHeight, place < boardRows.count,
       position.column < listWidth
     {
       move(to: place)

@@ -1,6 +1,7 @@
 import CommandLanguage
 import IncidentEngine
 import OperatingPicture
+import TerminalUI
 
 extension Model {
   /// Carries out what a line asks of this desk's view; nil when it was done, or what is wrong.
@@ -35,12 +36,9 @@ extension Model {
 
   /// Marks an incident, or takes its mark away.
   mutating func mark(_ number: IncidentNumber) {
-    if shown.marks.remove(number) == nil {
-      guard shown.marks.count < BoardView.markLimit else {
-        outcome = Outcome(kind: .bad, text: Phrases.tooManyMarks(BoardView.markLimit))
-        return
-      }
-      shown.marks.insert(number)
+    guard shown.list.toggleMark(number, most: BoardView.markLimit) else {
+      outcome = Outcome(kind: .bad, text: Phrases.tooManyMarks(BoardView.markLimit))
+      return
     }
     outcome = Outcome(
       kind: .note,
@@ -51,7 +49,7 @@ extension Model {
     guard let selection else { return }
     mark(selection)
     let said = outcome
-    move(by: 1)
+    IncidentsRoom().move(.down, in: &self)
     outcome = said
   }
 

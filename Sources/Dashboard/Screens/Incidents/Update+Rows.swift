@@ -1,59 +1,7 @@
 import CommandLanguage
 import IncidentEngine
 import OperatingPicture
-
-extension Model {
-  private var plainCount: Int {
-    if filter != nil { return filtered.count }
-    return hidesEnded ? board.openCount : board.count
-  }
-
-  private func plainPlace(of number: IncidentNumber) -> Int? {
-    if filter == nil { return board.place(of: number).flatMap { $0 < plainCount ? $0 : nil } }
-    let place = filterPlace(of: number)
-    return place < filtered.count && filtered[place] == number ? place : nil
-  }
-
-  /// Where the followed incident stands among the rows by itself; nil when it does not.
-  private var followedPlace: Int? { shown.followed.flatMap { plainPlace(of: $0) } }
-
-  /// How many rows the board has to show.
-  var rowCount: Int {
-    shown.followed == nil || followedPlace != nil ? plainCount : plainCount + 1
-  }
-
-  /// The incident in a row of the list, 0..<rowCount; the followed one stands first.
-  func number(at place: Int) -> IncidentNumber {
-    guard let followed = shown.followed else { return plainNumber(at: place) }
-    if place == 0 { return followed }
-    if let own = followedPlace, place > own { return plainNumber(at: place) }
-    return plainNumber(at: place - 1)
-  }
-
-  private func plainNumber(at place: Int) -> IncidentNumber {
-    filter == nil ? board[place] : filtered[place]
-  }
-
-  /// Where an incident stands in the list; nil when it is not in it.
-  func place(of number: IncidentNumber) -> Int? {
-    guard let followed = shown.followed else { return plainPlace(of: number) }
-    if number == followed { return 0 }
-    guard let place = plainPlace(of: number) else { return nil }
-    if let own = followedPlace, place > own { return place }
-    return place + 1
-  }
-
-  /// Where the selection stands; nil when nothing is selected or it is not shown.
-  var selectedPlace: Int? {
-    selection.flatMap { place(of: $0) }
-  }
-
-  /// The incidents in the rows on the screen; as they stood while the officer acts.
-  var visibleRows: [IncidentNumber] {
-    if let frozen = shown.frozen { return Array(frozen.prefix(max(0, listHeight))) }
-    return (0..<max(0, min(listHeight, rowCount - top))).map { number(at: top + $0) }
-  }
-}
+import TerminalUI
 
 extension Model {
   private func passes(_ incident: Incident, _ filter: Filter) -> Bool {
@@ -67,7 +15,7 @@ extension Model {
       filtered = []
       return
     }
-    filtered = (0..<board.count).lazy.map { [board] in board[$0] }.filter { number in
+    filtered = board.numbers.filter { number in
       situation.incident(number).map { passes($0, filter) } ?? false
     }
   }
@@ -98,19 +46,8 @@ extension Model {
     filtered.removeAll { touched.contains($0) }
     for number in touched.sorted() {
       guard let incident = situation.incident(number), passes(incident, filter) else { continue }
-      filtered.insert(number, at: filterPlace(of: number))
+      filtered.insert(number, at: filtered.place(of: number, on: board))
     }
-  }
-
-  /// Where an incident stands, or would stand, among the filtered ones.
-  fileprivate func filterPlace(of number: IncidentNumber) -> Int {
-    var low = 0
-    var high = filtered.count
-    while low < high {
-      let middle = (low + high) / 2
-      if board.precedes(filtered[middle], number) { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   /// Takes over the time; a filter that speaks of time may let others through.
@@ -124,11 +61,10 @@ extension Model {
     }
     shown.filteredAt = now
     guard filter?.dependsOnTime == true else { return }
-    let line = selectedPlace.map { $0 - top }
+    let line = shown.list.line(in: boardRows)
     applyFilter()
-    if let line, let place = selectedPlace { top = place - line }
-    if shown.frozen == nil { selectSomething() }
-    keepSelectionVisible()
+    shown.list.keep(line: line, in: boardRows, height: listHeight)
+    if shown.list.held == nil { selectSomething() }
   }
 
   /// Whether what a filter lets through changes with time.
@@ -156,14 +92,13 @@ extension Model {
 
   /// Holds the rows still while the officer acts, and lets them go afterwards.
   mutating func holdStill() {
-    if isActing {
-      if shown.frozen == nil {
-        screen.room.hold(in: &self)
-        shown.frozen = visibleRows
-      }
-    } else if shown.frozen != nil {
-      shown.frozen = nil
-      shown.frozenLanes = [:]
+    let isHeld = shown.list.held != nil
+    if isActing, !isHeld {
+      screen.room.hold(in: &self)
+      shown.list.hold(in: boardRows, height: listHeight)
+    } else if !isActing, isHeld {
+      shown.list.release()
+      lanes.held = [:]
       keepSelectionVisible()
     }
     screen.room.noteSeen(in: &self)
@@ -172,30 +107,8 @@ extension Model {
   /// Keeps in mind which new incidents never stood on the screen.
   mutating func notice(_ entries: [Entry]) {
     for entry in entries where entry.submission.desk != desk {
-      if case .incidentOpened(let number, _) = entry.event, shown.unseen.count < 999 {
-        shown.unseen.insert(number)
-      }
+      if case .incidentOpened(let number, _) = entry.event { shown.list.noteNew(number) }
     }
-  }
-
-  mutating func markSeen() {
-    guard !shown.unseen.isEmpty, shown.frozen == nil else { return }
-    shown.unseen.subtract(visibleRows)
-  }
-
-  /// How many new incidents stand above and below the screen, and how many the filter hides.
-  var unseenCounts: (above: Int, below: Int, hidden: Int) {
-    let rows = visibleRows
-    let middle = shown.frozen == nil ? top : selectedPlace ?? top
-    var counts = (above: 0, below: 0, hidden: 0)
-    for number in shown.unseen where !rows.contains(number) {
-      guard let place = place(of: number) else {
-        counts.hidden += 1
-        continue
-      }
-      if place < middle { counts.above += 1 } else { counts.below += 1 }
-    }
-    return counts
   }
 }
 

@@ -12,7 +12,7 @@ extension Model {
     drawHeads(columns, on: &frame.rows[layout.listTop - 1])
     drawTabs(layout, on: &frame)
     drawHidden(layout, on: &frame)
-    let rows = visibleRows
+    let rows = shown.list.visible(in: boardRows, height: layout.listHeight)
     if rows.isEmpty, layout.listHeight > 0 {
       frame.rows[layout.listTop].put(
         emptyListText, at: 2, width: layout.listWidth - 2, role: .dim)
@@ -116,12 +116,14 @@ extension Model {
         Phrases.filtered(filtered.count, of: count, by: isNamed ? nil : filter.text))
     }
     if !shown.marks.isEmpty { parts.append(Phrases.markedCount(shown.marks.count)) }
-    let new = unseenCounts
+    let rows = boardRows
+    let new = shown.list.unseenCounts(in: rows, height: layout.listHeight)
     if new.above > 0 { parts.append(Phrases.newAbove(new.above)) }
     if new.below > 0 { parts.append(Phrases.newBelow(new.below)) }
     if new.hidden > 0 { parts.append(Phrases.newHidden(new.hidden)) }
+    let top = shown.list.top
     if top > 0 { parts.append("↑ \(Phrases.above(top))") }
-    let below = rowCount - top - layout.listHeight
+    let below = rows.count - top - layout.listHeight
     if below > 0 { parts.append("↓ \(Phrases.below(below))") }
     return parts.joined(separator: "  ")
   }

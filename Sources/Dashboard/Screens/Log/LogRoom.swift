@@ -20,8 +20,7 @@ struct LogRoom: ScreenRoom {
 
   func restore(_ focus: Focus, in model: inout Model) {
     guard case .line(let line?) = focus else { return }
-    model.logFocus.line = line
-    model.logFocus.watchesNewest = false
+    model.logList.rest(on: line)
   }
 
   func incident(in model: Model) -> IncidentNumber? { model.focusedLogEntry?.incident }
@@ -33,7 +32,7 @@ struct LogRoom: ScreenRoom {
   func searchableRows(in model: Model) -> SearchableRows {
     SearchableRows(
       count: model.situation.log.count,
-      here: model.focusedLogEntry.map { model.logRow(of: $0.number) },
+      here: model.focusedLogEntry.flatMap { model.logRows.place(of: $0.number) },
       text: { row in
         guard let entry = model.logEntry(inRow: row) else { return [] }
         return [

@@ -14,7 +14,7 @@ extension Model {
     }
     let focused = focusedLogEntry
     for index in 0..<layout.rows {
-      guard let entry = logEntry(inRow: logFocus.firstRow + index) else { break }
+      guard let entry = logEntry(inRow: logList.top + index) else { break }
       draw(entry, entry.number == focused?.number, columns, on: &frame.rows[layout.top + index])
     }
     drawHiddenLog(layout, on: &frame)
@@ -43,8 +43,8 @@ extension Model {
 
   private func drawHiddenLog(_ layout: LogLayout, on frame: inout Frame) {
     var parts: [String] = []
-    if logFocus.firstRow > 0 { parts.append("↑ \(Phrases.newer(logFocus.firstRow))") }
-    let older = situation.log.count - logFocus.firstRow - layout.rows
+    if logList.top > 0 { parts.append("↑ \(Phrases.newer(logList.top))") }
+    let older = situation.log.count - logList.top - layout.rows
     if older > 0 { parts.append("↓ \(Phrases.older(older))") }
     guard !parts.isEmpty, layout.top >= 4 else { return }
     frame.title(

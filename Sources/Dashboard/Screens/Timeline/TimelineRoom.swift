@@ -22,7 +22,7 @@ struct TimelineRoom: ScreenRoom {
     guard case .row(let subject, of: let scope) = focus else { return }
     model.timeline = TimelineFocus()
     model.timeline.scope = scope
-    model.timeline.subject = subject
+    model.timeline.list.selection = subject
   }
 
   func incident(in model: Model) -> IncidentNumber? { model.timelineIncident }
@@ -45,7 +45,7 @@ struct TimelineRoom: ScreenRoom {
       count: all.subjects.count, here: all.subjects.firstIndex { $0 == model.timeline.subject },
       text: { row in all.row(all.subjects[row]).map { [$0.label, $0.title] } ?? [] },
       go: { model, row in
-        model.timeline.subject = all.subjects[row]
+        model.timeline.list.selection = all.subjects[row]
         model.keepTimelineVisible()
       })
   }

@@ -1,5 +1,6 @@
 import IncidentEngine
 import OperatingPicture
+import TerminalUI
 
 /// Where the officer stands on the timeline.
 struct TimelineFocus: Hashable, Sendable {
@@ -9,9 +10,11 @@ struct TimelineFocus: Hashable, Sendable {
   var window: TimeWindow?
   /// Whether the window moves on with the time.
   var followsNow = true
-  /// The row the cursor stands on, by identity.
-  var subject: TimelineSubject?
+  /// Where the cursor stands among the rows.
+  var list = ListState<TimelineSubject>()
   /// The moment the cursor stands on; nil at now.
   var cursor: Moment?
-  var firstRow = 0
+
+  /// The row the cursor stands on.
+  var subject: TimelineSubject? { list.selection }
 }

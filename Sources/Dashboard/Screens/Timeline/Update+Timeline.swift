@@ -43,14 +43,9 @@ extension Model {
   }
 
   mutating func moveOnTimeline(_ step: Step) {
-    let page = max(1, timelineLayout.rows - 1)
     switch step {
-    case .up: moveSubject(by: -1)
-    case .down: moveSubject(by: 1)
-    case .pageUp: moveSubject(by: -page)
-    case .pageDown: moveSubject(by: page)
-    case .first: moveSubject(by: -1_000_000)
-    case .last: moveSubject(by: 1_000_000)
+    case .up, .down, .pageUp, .pageDown, .first, .last:
+      timeline.list.move(step, in: shownTimeline.subjects, height: timelineLayout.rows)
     case .left: moveCursor(by: -1)
     case .right: moveCursor(by: 1)
     }
@@ -89,14 +84,6 @@ extension Model {
     keepTimelineVisible()
   }
 
-  private mutating func moveSubject(by rows: Int) {
-    let shown = shownTimeline
-    guard !shown.subjects.isEmpty else { return }
-    let here = shown.subjects.firstIndex { $0 == timeline.subject } ?? 0
-    let place = min(max(0, here + rows), shown.subjects.count - 1)
-    timeline.subject = shown.subjects[place]
-  }
-
   private mutating func moveCursor(by columns: Int) {
     var window = shownWindow(shownTimeline)
     let here = window.column(of: timeline.cursor ?? now)
@@ -120,20 +107,14 @@ extension Model {
     timeline.window = nil
     timeline.cursor = nil
     timeline.followsNow = true
-    timeline.subject = nil
-    timeline.firstRow = 0
+    timeline.list.rewind()
     keepTimelineVisible()
   }
 
   mutating func keepTimelineVisible() {
-    let shown = shownTimeline
-    let height = max(1, timelineLayout.rows)
-    let place = shown.subjects.firstIndex { $0 == timeline.subject }
-    if place == nil { timeline.subject = shown.subjects.first }
-    let row = place ?? 0
-    if row < timeline.firstRow { timeline.firstRow = row }
-    if row >= timeline.firstRow + height { timeline.firstRow = row - height + 1 }
-    timeline.firstRow = min(max(0, timeline.firstRow), max(0, shown.subjects.count - height))
+    let rows = shownTimeline.subjects
+    timeline.list.selectIfLost(in: rows, height: timelineLayout.rows)
+    timeline.list.keepVisible(in: rows, height: timelineLayout.rows)
   }
 
   /// The incident the cursor's row belongs to.
@@ -149,11 +130,11 @@ extension Model {
   mutating func clickTimeline(_ position: Position) {
     let layout = timelineLayout
     let shown = shownTimeline
-    let row = timeline.firstRow + position.row - layout.top
+    let row = timeline.list.top + position.row - layout.top
     guard position.row >= layout.top, position.row < layout.top + layout.rows,
       shown.subjects.indices.contains(row)
     else { return }
-    timeline.subject = shown.subjects[row]
+    timeline.list.selection = shown.subjects[row]
     guard position.column >= layout.barLeft else { return }
     let window = shownWindow(shown)
     timeline.window = window

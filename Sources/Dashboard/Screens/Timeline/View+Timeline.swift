@@ -7,7 +7,7 @@ extension Model {
     let layout = timelineLayout
     let shown = shownTimeline
     let window = shownWindow(shown)
-    let visible = shown.subjects.dropFirst(timeline.firstRow).prefix(layout.rows)
+    let visible = shown.subjects.dropFirst(timeline.list.top).prefix(layout.rows)
     drawTimelineTitle(layout, shown, on: &frame)
     drawAxis(window, layout, rows: visible.count, on: &frame)
     if shown.subjects.isEmpty {
@@ -147,8 +147,8 @@ extension Model {
   ) {
     guard let cursor = timeline.cursor, rows > 0 else { return }
     let column = window.column(of: cursor)
-    let place = shown.subjects.firstIndex { $0 == timeline.subject } ?? timeline.firstRow
-    let row = layout.top + place - timeline.firstRow
+    let place = shown.subjects.firstIndex { $0 == timeline.subject } ?? timeline.list.top
+    let row = layout.top + place - timeline.list.top
     guard (0..<window.columns).contains(column), row >= layout.top, row < layout.top + rows else {
       return
     }

@@ -7,8 +7,8 @@ extension Model {
   func drawTimelineTitle(_ layout: TimelineLayout, _ shown: Timeline, on frame: inout Frame) {
     guard let row = layout.title else { return }
     var parts: [String] = []
-    if timeline.firstRow > 0 { parts.append("↑ \(Phrases.above(timeline.firstRow))") }
-    let below = shown.subjects.count - timeline.firstRow - layout.rows
+    if timeline.list.top > 0 { parts.append("↑ \(Phrases.above(timeline.list.top))") }
+    let below = shown.subjects.count - timeline.list.top - layout.rows
     if below > 0 { parts.append("↓ \(Phrases.below(below))") }
     let hidden = parts.joined(separator: "  ")
     let width = frame.size.columns - 4
