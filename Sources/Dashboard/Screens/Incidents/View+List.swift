@@ -71,7 +71,7 @@ extension Model {
       }
       row.put(
         text, at: span.at, width: max(span.width, min(2, Text.width(of: text))),
-        align: column.alignment, role: .heading, ellipsis: false)
+        align: column.column.alignment, role: .heading, ellipsis: false)
     }
   }
 
@@ -146,53 +146,27 @@ extension Model {
     _ incident: Incident, _ columns: BoardColumns, _ marks: AgencyMarks, on line: inout Row
   ) {
     let row = IncidentRow(incident, in: situation, now: now)
+    let seen = SeenIncident(incident, in: situation, now: now, row: row)
+    let ended = !row.phase.isOpen
     for column in columns.shown {
       guard let span = columns[column] else { continue }
-      let ended = !row.phase.isOpen
       switch column {
       case .agencies: draw(row.agencies, marks, span, ended, on: &line)
       case .tasks: drawTasks(row, span, ended, on: &line)
       case .number, .priority, .phase, .mode, .type, .title, .place, .lead, .due, .resources, .by,
         .opened, .age:
-        let (text, role) = cell(column, incident, row, marks)
+        var (text, role) = column.column.cell(of: seen, now: now, zone)
+        if column == .lead { text = row.lead.map { marks.short($0) } ?? "" }
         if text.isEmpty { continue }
         line.put(
-          text, at: span.at, width: span.width, align: column.alignment,
+          text, at: span.at, width: span.width, align: column.column.alignment,
           role: ended ? .dim : role)
       }
     }
   }
 
-  /// What stands in a plain column.
-  private func cell(
-    _ column: BoardColumn, _ incident: Incident, _ row: IncidentRow, _ marks: AgencyMarks
-  ) -> (String, Role) {
-    switch column {
-    case .number: return (row.number.description, .normal)
-    case .priority: return ("\(row.priority.rawValue)", row.priority.role)
-    case .phase: return (row.phase.word, .normal)
-    case .mode: return (row.mode.word, .normal)
-    case .type: return (row.type, .normal)
-    case .title: return (row.title, .strong)
-    case .place: return (row.place, .normal)
-    case .lead: return (row.lead.map { marks.short($0) } ?? "", .normal)
-    case .by: return (incident.details.reportedBy ?? "", .normal)
-    case .opened: return (time(incident.opened), .normal)
-    case .resources:
-      let count = incident.resourceCount(in: situation)
-      return (count == 0 ? "" : "\(count)", .normal)
-    case .due:
-      guard let due = incident.nextDue(in: situation) else { return ("", .normal) }
-      return due < now ? ("\(Glyph.overdue)\(time(due))", .overdue) : (time(due), .normal)
-    case .age:
-      let age = Phrases.age(row.ageMilliseconds)
-      return (row.isStale ? "\(Glyph.stale)\(age)" : age, .normal)
-    case .agencies, .tasks: return ("", .normal)
-    }
-  }
-
   private func draw(
-    _ agencies: [IncidentRow.AgencyMark], _ marks: AgencyMarks, _ span: BoardColumns.Span,
+    _ agencies: [IncidentRow.AgencyMark], _ marks: AgencyMarks, _ span: ColumnLayout.Span,
     _ ended: Bool, on row: inout Row
   ) {
     var column = span.at
@@ -216,7 +190,7 @@ extension Model {
 
   /// `5/9 !2▲1`: ended of all, then what is overdue, unanswered, refused.
   private func drawTasks(
-    _ incident: IncidentRow, _ span: BoardColumns.Span, _ ended: Bool, on row: inout Row
+    _ incident: IncidentRow, _ span: ColumnLayout.Span, _ ended: Bool, on row: inout Row
   ) {
     guard incident.taskCount > 0 else { return }
     // Work that was refused and given to nobody else is not done.
@@ -293,15 +267,5 @@ struct AgencyMarks: Hashable, Sendable {
   /// The columns that so many agencies take.
   func width(of count: Int) -> Int {
     marks.values.map { $0.count + 2 }.sorted(by: >).prefix(count).reduce(0, +)
-  }
-}
-
-extension BoardColumn {
-  /// Numbers stand at the trailing edge of their column.
-  var alignment: Alignment {
-    switch self {
-    case .age, .due, .opened, .resources, .tasks: .trailing
-    case .number, .priority, .phase, .mode, .type, .title, .place, .lead, .agencies, .by: .leading
-    }
   }
 }
