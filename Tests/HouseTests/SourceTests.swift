@@ -43,6 +43,10 @@ extension HouseRule: CustomTestStringConvertible {
     ("Dashboard/A.swift", "let desk: Set = [\"follow\", \"mark\"]", "knows a verb by its name"),
     ("tansiq/A.swift", "if words == [\"undo\"] {", "knows a verb by its name"),
     ("Drill/Key/DrillInfo.swift", "", "ends in Info"),
+    ("Dashboard/A.swift", "if screen == .log { }", "A.swift:1 asks which screen it is"),
+    ("Dashboard/View/A.swift", "\nif model.screen != other {", "A.swift:2 asks which screen it is"),
+    ("Dashboard/A.swift", "switch model.screen {", "asks which screen it is"),
+    ("Dashboard/A.swift", "guard isShown(.log) else { return }", "asks which screen it is"),
   ])
   func `a breach is found and named`(path: String, text: String, breach: String) {
     let file = SourceFile(path: path, text: text)
@@ -62,6 +66,9 @@ extension HouseRule: CustomTestStringConvertible {
     ),
     ("CommandLanguage/Verbs/VerbTable+Work.swift", "Verb(\"q\", aliases: [\"quit\"])"),
     ("Drill/Information.swift", String(repeating: "\n", count: 400)),
+    ("Dashboard/Screens/Screen.swift", "switch screen { case .log: LogRoom() }"),
+    ("Dashboard/A.swift", "if !isShown(.home) { show(.home) }; screen = place.screen"),
+    ("Dashboard/A.swift", "take(keys, everywhere: screen == nil)"),
   ])
   func `what keeps the rules is left alone`(path: String, text: String) {
     let file = SourceFile(path: path, text: text)

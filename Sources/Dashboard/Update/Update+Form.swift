@@ -6,7 +6,7 @@ extension Model {
   /// Opens an empty form of a verb, about the incident that is meant now.
   mutating func openForm(_ verb: Verb) {
     var form = CommandForm(verb)
-    if screen == .agencies, let agency = lanes.agency,
+    if let agency = screen.room.agency(in: self),
       let place = form.place(of: verb.fields.first?.name ?? ""), form.fields[place].kind == .agency
     {
       form.values[place] = agency.text
@@ -209,7 +209,7 @@ extension Model {
   /// Marks these incidents alone, on the board, as they were when a line or form was begun.
   mutating func mark(_ numbers: [IncidentNumber]) {
     guard lineContext.marked != numbers else { return }
-    if screen != .incidents { show(.incidents) }
+    if !isShown(.home) { show(.home) }
     shown.marks = Set(numbers)
   }
 

@@ -3,20 +3,10 @@ import IncidentEngine
 import TerminalUI
 
 extension Model {
-  /// The incident that is meant when a line names none.
-  var meantIncident: IncidentNumber? {
-    switch screen {
-    case .incidents: selection
-    case .agencies: lanes.task?.incident ?? selection
-    case .timeline: timelineIncident ?? selection
-    case .log: focusedLogEntry?.incident ?? selection
-    }
-  }
-
   var lineContext: LineContext {
     LineContext(
       situation: situation, now: now, zone: zone, selected: meantIncident,
-      injectsByHand: injectsByHand, marked: screen == .incidents ? markedIncidents : [],
+      injectsByHand: injectsByHand, marked: screen.room.marked(in: self),
       tabs: shown.tabs.map(\.name),
       verbs: verbs)
   }
@@ -183,7 +173,7 @@ extension Model {
   /// Whether a line is for all marked incidents.
   func usesMarks(_ text: String) -> Bool {
     let head = LineHead(line: text, in: verbs)
-    return screen == .incidents && !shown.marks.isEmpty && head.verb?.object == .incident
+    return !screen.room.marked(in: self).isEmpty && head.verb?.object == .incident
       && head.meansSelectedIncident
   }
 
