@@ -31,7 +31,7 @@ let package = Package(
   name: "tansiq",
   products: [
     .executable(name: "tansiq", targets: ["tansiq"]),
-    // What reads bytes of others, for the package in `Fuzz`.
+    // What reads bytes of others, for the package in `Tests/Fuzz`.
     .library(
       name: "TansiqReaders",
       targets: [
@@ -91,7 +91,7 @@ let package = Package(
       dependencies: [
         "IncidentEngine", "OperatingPicture", "OperationsRoom", "SQLiteJournal", "CSQLite",
       ],
-      path: "Benchmarks/RoomBench", swiftSettings: strict),
+      path: "Tests/Benchmarks/RoomBench", swiftSettings: strict),
 
     tests("CheckedYAML", ["CheckedYAML"]),
     tests("CommandLanguage", ["CommandLanguage", "IncidentEngine", "EngineSamples"]),

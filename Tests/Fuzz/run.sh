@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname "$0")"
 seconds=$1
 shift
-work=../.build-fuzz
+work=../../.build-fuzz
 swift build -c release --sanitize=address --sanitize=fuzzer --scratch-path $work
 fuzz=$work/release/Fuzz
 # What the sanitizer keeps of freed memory counts against the 256 MB: 16 MB of it are enough to see

@@ -4,7 +4,7 @@ import PackageDescription
 // A package of its own: a plain build has no fuzzer to link. `make fuzz` builds it.
 let package = Package(
   name: "fuzz",
-  dependencies: [.package(name: "tansiq", path: "..")],
+  dependencies: [.package(name: "tansiq", path: "../..")],
   targets: [
     .executableTarget(
       name: "Fuzz", dependencies: [.product(name: "TansiqReaders", package: "tansiq")],
