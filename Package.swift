@@ -122,7 +122,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["CVTerm"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .executableTarget(
-      name: "TerminalFixture", dependencies: ["CursesTerminal", "CPlatform", "TerminalUI"],
+      name: "TerminalFixture",
+      dependencies: ["CursesTerminal", "CPlatform", "CTerminal", "TerminalUI"],
       path: "Tests/TerminalFixture", swiftSettings: strict),
     .target(name: "CMovedClock", path: "Tests/CMovedClock"),
     tests("TerminalUI", ["TerminalUI"]),
@@ -147,8 +148,8 @@ let package = Package(
     .executableTarget(
       name: "ScreenFixture",
       dependencies: [
-        "CPlatform", "CVTerm", "CursesTerminal", "Dashboard", "RandomDesk", "TerminalUI",
-        "TestSupport",
+        "CPlatform", "CTerminal", "CVTerm", "CursesTerminal", "Dashboard", "RandomDesk",
+        "TerminalUI", "TestSupport",
       ],
       path: "Tests/ScreenFixture", swiftSettings: strict),
     tests(
