@@ -192,6 +192,7 @@ extension Model {
     let rows = visibleRows
     let middle = shown.frozen == nil ? top : selectedPlace ?? top
     var counts = (above: 0, below: 0, hidden: 0)
+    // In any order: they are only counted.
     for number in shown.unseen where !rows.contains(number) {
       guard let place = place(of: number) else {
         counts.hidden += 1
