@@ -32,7 +32,9 @@ import Testing
       #expect(package.contains("\"\(folder)\""), "Package.swift does not build Sources/\(folder)")
     }
     // Those of C wrap one library each and are told together.
-    let told = Self.folders.filter { !$0.hasPrefix("C") || $0.dropFirst().first?.isLowercase ?? false }
+    let told = Self.folders.filter {
+      !$0.hasPrefix("C") || $0.dropFirst().first?.isLowercase ?? false
+    }
     #expect(Self.pictured.sorted() == told.sorted())
   }
 }
