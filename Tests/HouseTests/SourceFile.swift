@@ -3,12 +3,16 @@ struct SourceFile {
   /// The path below `Sources`, such as `IncidentEngine/Words/Identities.swift`.
   let path: String
   let lines: [String]
+  /// Its code, where it is Swift: without comments; a string is `""`, and what stands in it as
+  /// `\(code)` follows it.
+  let tokens: [SwiftToken]
 
   init(path: String, text: String) {
     self.path = path
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if lines.last == "" { lines.removeLast() }
     self.lines = lines
+    tokens = path.hasSuffix(".swift") ? SwiftToken.all(in: text) : []
   }
 
   var target: String { String(path.prefix { $0 != "/" }) }
@@ -45,12 +49,9 @@ enum Sources {
   static let root = "\(Tree.root)/Sources"
 
   /// Every file of code, in the order of paths.
-  static func all() -> [SourceFile] {
-    paths(below: "").filter { path in
-      [".swift", ".c", ".h"].contains { path.hasSuffix($0) }
-    }
+  static let files = paths(below: "")
+    .filter { path in [".swift", ".c", ".h"].contains { path.hasSuffix($0) } }
     .map { SourceFile(path: $0, text: Tree.text("\(root)/\($0)")) }
-  }
 
   private static func paths(below folder: String) -> [String] {
     var found: [String] = []

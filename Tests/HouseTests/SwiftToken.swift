@@ -4,29 +4,36 @@ struct SwiftToken: Equatable {
   /// From 1.
   let line: Int
 
-  var isWord: Bool { text.unicodeScalars.first.map(Self.isOfWord) ?? false }
+  var isWord: Bool { text.utf8.first.map(Self.isOfWord) ?? false }
 
-  static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "_" || scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+  /// Letters that are not ASCII count as such, whatever they are.
+  static func isOfWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...:
+      true
+    default: false
+    }
   }
 }
 
-extension SourceFile {
-  /// The code without comments; a string is `""`, and what stands in it as `\(code)` follows it.
-  var tokens: [SwiftToken] {
-    var scanner = SwiftScanner(lines.joined(separator: "\n"))
+extension SwiftToken {
+  /// All of a text.
+  static func all(in text: String) -> [SwiftToken] {
+    var scanner = SwiftScanner(text)
     return scanner.tokens()
   }
 }
 
 /// Takes Swift code apart, as far as the rules of the house need it. Regex literals are not known.
 private struct SwiftScanner {
-  private let text: [Unicode.Scalar]
+  private static let lineFeed = UInt8(ascii: "\n")
+  private let text: [UInt8]
   private var at = 0
   private var line = 1
   private var found: [SwiftToken] = []
 
-  init(_ text: String) { self.text = Array(text.unicodeScalars) }
+  init(_ text: String) { self.text = Array(text.utf8) }
 
   mutating func tokens() -> [SwiftToken] {
     while at < text.count { takeCode() }
@@ -34,27 +41,38 @@ private struct SwiftScanner {
   }
 
   private mutating func takeCode() {
-    if begins("//") {
-      while at < text.count, text[at] != "\n" { at += 1 }
-    } else if begins("/*") {
-      skip(to: "*/")
-    } else if let hashes = hashesBeforeQuote() {
-      takeString(hashes)
-    } else if SwiftToken.isOfWord(text[at]) {
-      let start = at
-      while at < text.count, SwiftToken.isOfWord(text[at]) { at += 1 }
-      add(String(String.UnicodeScalarView(text[start..<at])))
-    } else {
-      if !text[at].properties.isWhitespace, text[at] != "`" { add(String(text[at])) }
-      step()
+    switch text[at] {
+    case let byte where SwiftToken.isOfWord(byte): takeWord()
+    case UInt8(ascii: "/") where begins("//"):
+      while at < text.count, text[at] != Self.lineFeed { at += 1 }
+    case UInt8(ascii: "/") where begins("/*"): skip(to: "*/")
+    case UInt8(ascii: "\""), UInt8(ascii: "#"): takeString()
+    case UInt8(ascii: " "), UInt8(ascii: "`"), Self.lineFeed: step()
+    default: takeSign()
     }
   }
 
-  private mutating func takeString(_ hashes: Int) {
+  private mutating func takeWord() {
+    let start = at
+    while at < text.count, SwiftToken.isOfWord(text[at]) { at += 1 }
+    add(String(decoding: text[start..<at], as: UTF8.self))
+  }
+
+  private mutating func takeSign() {
+    add(String(UnicodeScalar(text[at])))
+    at += 1
+  }
+
+  /// A string, or the sign `#` where none begins.
+  private mutating func takeString() {
+    let hashes = text[at...].prefix { $0 == UInt8(ascii: "#") }.count
+    guard at + hashes < text.count, text[at + hashes] == UInt8(ascii: "\"") else {
+      return takeSign()
+    }
     at += hashes
     let quote = begins("\"\"\"") ? "\"\"\"" : "\""
     let fence = String(repeating: "#", count: hashes)
-    at += quote.count
+    at += quote.utf8.count
     add("\"\"")
     while at < text.count, !begins(quote + fence) {
       if begins("\\" + fence + "(") {
@@ -65,7 +83,7 @@ private struct SwiftScanner {
         if at < text.count { step() }
       }
     }
-    at += quote.count + hashes
+    at += quote.utf8.count + hashes
   }
 
   /// From `(` to its `)`.
@@ -78,29 +96,17 @@ private struct SwiftScanner {
     } while at < text.count && depth > 0
   }
 
-  /// How many `#` stand before the quote that begins here; nil where no string begins.
-  private func hashesBeforeQuote() -> Int? {
-    var place = at
-    while place < text.count, text[place] == "#" { place += 1 }
-    return place < text.count && text[place] == "\"" ? place - at : nil
-  }
-
   private func begins(_ sign: String) -> Bool {
-    var place = at
-    for scalar in sign.unicodeScalars {
-      guard place < text.count, text[place] == scalar else { return false }
-      place += 1
-    }
-    return true
+    text[at...].starts(with: sign.utf8)
   }
 
   private mutating func skip(to sign: String) {
     while at < text.count, !begins(sign) { step() }
-    at += sign.unicodeScalars.count
+    at += sign.utf8.count
   }
 
   private mutating func step() {
-    if text[at] == "\n" { line += 1 }
+    if text[at] == Self.lineFeed { line += 1 }
     at += 1
   }
 

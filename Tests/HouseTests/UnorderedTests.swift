@@ -2,7 +2,7 @@ import Testing
 
 @Suite struct UnorderedTests {
   @Test func `the order of no dictionary or set is seen`() {
-    #expect(UnorderedRule.breaches(in: Sources.all()) == [])
+    #expect(UnorderedRule.breaches(in: Sources.files) == [])
   }
 
   private func breaches(_ code: String, _ others: String...) -> [String] {
