@@ -47,7 +47,8 @@ let package = Package(
   targets: [
     // Pure: the standard library and side-effect-free C only.
     swift("IncidentEngine", ["CCrypto"]),
-    swift("OperatingPicture", ["IncidentEngine"]),
+    swift("MatterKinds", ["IncidentEngine", "CheckedYAML"]),
+    swift("OperatingPicture", ["IncidentEngine", "MatterKinds"]),
     swift("CommandLanguage", ["IncidentEngine"]),
     swift("CheckedYAML", ["CYAML"]),
     swift("Drill", ["IncidentEngine", "CheckedYAML"]),
@@ -57,7 +58,7 @@ let package = Package(
       "Dashboard",
       [
         "IncidentEngine", "OperatingPicture", "CommandLanguage", "CheckedYAML", "Drill",
-        "TerminalUI",
+        "MatterKinds", "TerminalUI",
       ]),
 
     // The room and what drives it.
@@ -78,7 +79,7 @@ let package = Package(
       name: "tansiq",
       dependencies: [
         "IncidentEngine", "OperatingPicture", "CommandLanguage", "CheckedYAML", "Drill",
-        "Exchange", "TerminalUI", "Dashboard", "OperationsRoom", "DrillRunner",
+        "MatterKinds", "Exchange", "TerminalUI", "Dashboard", "OperationsRoom", "DrillRunner",
         "SQLiteJournal", "CursesTerminal", "CPlatform",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
