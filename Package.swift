@@ -31,7 +31,7 @@ let package = Package(
   name: "tansiq",
   products: [
     .executable(name: "tansiq", targets: ["tansiq"]),
-    // What reads bytes of others, for the package in `Fuzz`.
+    // What reads bytes of others, for the package in `Tests/Fuzz`.
     .library(
       name: "TansiqReaders",
       targets: [
@@ -92,7 +92,7 @@ let package = Package(
       dependencies: [
         "IncidentEngine", "OperatingPicture", "OperationsRoom", "SQLiteJournal", "CSQLite",
       ],
-      path: "Benchmarks/RoomBench", swiftSettings: strict),
+      path: "Tests/Benchmarks/RoomBench", swiftSettings: strict),
 
     tests("CheckedYAML", ["CheckedYAML"]),
     tests("CommandLanguage", ["CommandLanguage", "IncidentEngine", "EngineSamples"]),
@@ -123,7 +123,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["CVTerm"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .executableTarget(
-      name: "TerminalFixture", dependencies: ["CursesTerminal", "CPlatform", "TerminalUI"],
+      name: "TerminalFixture",
+      dependencies: ["CursesTerminal", "CPlatform", "CTerminal", "TerminalUI"],
       path: "Tests/TerminalFixture", swiftSettings: strict),
     .target(name: "CMovedClock", path: "Tests/CMovedClock"),
     tests("TerminalUI", ["TerminalUI"]),
@@ -148,8 +149,8 @@ let package = Package(
     .executableTarget(
       name: "ScreenFixture",
       dependencies: [
-        "CPlatform", "CVTerm", "CursesTerminal", "Dashboard", "RandomDesk", "TerminalUI",
-        "TestSupport",
+        "CPlatform", "CTerminal", "CVTerm", "CursesTerminal", "Dashboard", "RandomDesk",
+        "TerminalUI", "TestSupport",
       ],
       path: "Tests/ScreenFixture", swiftSettings: strict),
     tests(

@@ -14,12 +14,11 @@ struct HouseRule: Sendable {
     "CommandLanguage": ["IncidentEngine"],
     "CheckedYAML": ["CYAML"],
     "Drill": ["IncidentEngine", "CheckedYAML"],
-    "Reports": ["IncidentEngine", "OperatingPicture", "Drill"],
     "Exchange": ["IncidentEngine", "CheckedYAML"],
     "TerminalUI": [],
     "Dashboard": [
-      "IncidentEngine", "OperatingPicture", "CommandLanguage", "CheckedYAML", "Drill", "Reports",
-      "Exchange", "TerminalUI",
+      "IncidentEngine", "OperatingPicture", "CommandLanguage", "CheckedYAML", "Drill", "Exchange",
+      "TerminalUI",
     ],
   ]
 

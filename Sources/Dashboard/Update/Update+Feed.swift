@@ -183,6 +183,7 @@ extension Model {
       refuse(why, draft.said, counter)
     case .unconfirmed(let why), .notWritten(let why):
       if !draft.said.isEmpty {
+        // In any order: each is noted for itself.
         for sentence in alike { unconfirmed[sentence] = counter }
         draft.wasSent = true
         keepUnconfirmed(draft)

@@ -5,7 +5,11 @@ set -eu
 cd "$(dirname "$0")"
 seconds=$1
 shift
-work=../.build-fuzz
+work=../../.build-fuzz
+# The package depends on the main one by this name, whatever the clone's folder is called: a package
+# is known by its folder, and this one's is `Fuzz`.
+mkdir -p $work
+ln -sfn .. $work/tansiq
 swift build -c release --sanitize=address --sanitize=fuzzer --scratch-path $work
 fuzz=$work/release/Fuzz
 # What the sanitizer keeps of freed memory counts against the 256 MB: 16 MB of it are enough to see

@@ -1,5 +1,5 @@
-// Measures the real engine and journal, one figure a run, as a line of JSON. `Benchmarks/bench.py`
-// calls it.
+// Measures the real engine and journal, one figure a run, as a line of JSON.
+// `Tests/Benchmarks/bench.py` calls it.
 import Glibc
 
 do {

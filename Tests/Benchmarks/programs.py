@@ -7,7 +7,7 @@ import pathlib
 import shutil
 import subprocess
 
-PROJECT = pathlib.Path(__file__).resolve().parent.parent
+PROJECT = pathlib.Path(__file__).resolve().parents[2]
 SHARED = PROJECT.parent / "shared" / "bench"
 RELEASE = PROJECT / ".build" / "release"
 HARNESS = SHARED / "ptybench.py"
