@@ -5,7 +5,12 @@ struct Candidates {
   let context: LineContext
   let verb: Verb?
 
-  func of(_ kind: Field.Kind, typed: String) -> [Completion] {
+  func of(_ field: Field, typed: String) -> [Completion] {
+    if field.words.isEmpty { return of(field.kind, typed: typed) }
+    return field.words.map { Completion(text: $0, detail: "") }
+  }
+
+  private func of(_ kind: Field.Kind, typed: String) -> [Completion] {
     switch kind {
     case .incident: incidents(fitting: typed)
     case .matter: matters(verb.map { [$0] } ?? [], typed: typed)
@@ -28,7 +33,9 @@ struct Candidates {
     case .tab: context.tabs.map { Completion(text: $0, detail: "") }
     case .inject: context.injectsByHand.map { Completion(text: $0.id, detail: $0.text) }
     case .flag: [Completion(text: "on", detail: "")]
-    case .text, .name, .kindOfResource, .time, .due, .coordinates, .speed, .logNumber, .number: []
+    case .text, .name, .kindOfResource, .time, .due, .coordinates, .speed, .logNumber, .number,
+      .words:
+      []
     }
   }
 

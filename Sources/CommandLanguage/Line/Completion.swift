@@ -98,7 +98,7 @@ private struct CompletionFinder {
   private func offerValue(_ value: Token, of field: Field) -> CompletionList {
     field.kind.isList
       ? offerList(value, for: field)
-      : offer(candidates.of(field.kind, typed: value.text), for: field, typed: value)
+      : offer(candidates.of(field, typed: value.text), for: field, typed: value)
   }
 
   private func offerPosition(_ rest: [Token], of verb: Verb) -> CompletionList {
@@ -110,7 +110,7 @@ private struct CompletionFinder {
     let from = start < rest.count ? rest[start].range.lowerBound : typed.range.lowerBound
     let phrase = Token(
       text: said.joined(separator: " "), range: from..<typed.range.upperBound)
-    let found = offer(candidates.of(field.kind, typed: phrase.text), for: field, typed: phrase)
+    let found = offer(candidates.of(field, typed: phrase.text), for: field, typed: phrase)
     let mayEnd = field.takesRest && (start < rest.count || field.kind == .text)
     return found.items.isEmpty && mayEnd ? offer(options(of: verb), for: field) : found
   }
@@ -154,7 +154,7 @@ private struct CompletionFinder {
       word.text.split(whereSeparator: { $0 == "," || $0 == "=" })
     }
     let named = Set((said + pieces).map { $0.lowercased() })
-    return candidates.of(field.kind, typed: "").filter { !named.contains($0.text) }
+    return candidates.of(field, typed: "").filter { !named.contains($0.text) }
   }
 
   private func offer(

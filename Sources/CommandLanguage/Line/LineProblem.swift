@@ -46,6 +46,7 @@ public struct LineProblem: Error, Hashable, Sendable {
     case matterUnknown(String, nearest: String?)
     case notOfMatter(verb: String, matter: String)
     case moveMissing(matter: String, known: [String])
+    case nothingOwed(matter: String, agency: String?)
     case surplus(String, usage: String)
     case quoteWithoutEnd
   }

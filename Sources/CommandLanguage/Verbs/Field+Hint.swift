@@ -26,6 +26,7 @@ extension Field.Kind {
     case .inject: "an inject that waits for your hand"
     case .text: "words"
     case .name: "a name"
+    case .words: "words, by commas"
     case .kindOfResource: "engine, boat, ambulance …"
     case .time: "14:30, -5m, @23:50"
     case .due: "14:30 or +45m"

@@ -10,16 +10,19 @@ public struct Field: Hashable, Sendable {
   public let takes: Share
   /// How it is called in a form.
   public let label: String
+  /// The words that are offered for it; empty where its kind says what may stand there.
+  public let words: [String]
 
   /// A field; without a label it is called by its name.
   public init(
     _ name: String, _ kind: Kind, required: Bool = true, takes: Share = .word,
-    label: String? = nil
+    label: String? = nil, words: [String] = []
   ) {
     self.name = name
     self.kind = kind
     isRequired = required
     self.takes = takes
+    self.words = words
     self.label = label ?? name.prefix(1).uppercased() + name.dropFirst()
   }
 
@@ -53,10 +56,12 @@ public struct Field: Hashable, Sendable {
     case incident, matter, task, agency, agencies, resource, logNumber, verb
     case incidentType, mode, phase, participation, movement, logKind, priority
     case column, columns, tab, objective, tasks, number
-    case inject, text, name, kindOfResource, time, due, coordinates, speed, flag
+    case inject, text, name, words, kindOfResource, time, due, coordinates, speed, flag
 
     /// Whether several may stand there, with commas between them.
-    var isList: Bool { self == .agencies || self == .columns || self == .tasks }
+    var isList: Bool {
+      self == .agencies || self == .columns || self == .tasks || self == .words
+    }
 
     /// Whether any words may stand there.
     var isFree: Bool { self == .text || self == .name || self == .logKind }

@@ -53,6 +53,8 @@ extension Phrases {
         ?? "There is no \(text). Begin with a command; Tab shows them."
     case .notOfMatter(let verb, let matter):
       "\(verb) is not said of \(matter). Put quotes around \(matter) where it is a word."
+    case .nothingOwed(let matter, let agency):
+      "\(agency ?? "Nobody") owes no answer on \(matter). Look at its page to see who does."
     case .moveMissing(let matter, let known):
       known.isEmpty
         ? "Nothing can be said of \(matter) now."

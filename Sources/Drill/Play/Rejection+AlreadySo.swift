@@ -18,7 +18,22 @@ extension Rejection {
       .quantityOutOfRange, .restOutOfRange, .movementGoesBack, .logUnknown, .logAlreadyStruck,
       .nothingToUndo, .cannotUndo, .undoOvertaken, .exerciseAlreadyStarted, .exerciseNotStarted,
       .exerciseAlreadyPaused, .exerciseAlreadyRunning, .speedOutOfRange, .injectAlreadyDelivered,
-      .callUnchanged:
+      .callUnchanged, .scenarioTooLong:
+      false
+    case .termsUnchanged, .scenarioAlreadyAdopted: true
+    case .matter(let rejection): rejection.isAlreadySo
+    }
+  }
+}
+
+extension MatterRejection {
+  fileprivate var isAlreadySo: Bool {
+    switch self {
+    case .unchanged, .linkAlready, .markingAlready: true
+    case .kindUnknown, .prefixTaken, .kindNarrowed, .unknown, .subjectUnknown, .void,
+      .partUnclear, .partUnknown, .moveUnknown, .moveNotFrom, .notTheSpeaker, .fieldUnknown,
+      .valueMissing, .valueUnfit, .ruleRefuses, .rulesAsk, .reasonMissing, .linkToItself,
+      .linkUnknown, .loweringNeedsReason, .answerUnknown, .stepNeedsReason, .extensionNeedsTime:
       false
     }
   }
