@@ -7,16 +7,16 @@ struct LineParts {
 
   /// Takes a line of `end` characters apart by its verb's row. An option's value reaches to the next
   /// option.
-  init(_ words: [Token], end: Int, in context: LineContext) throws(LineProblem) {
-    if words.isEmpty { throw LineProblem(end..<end, .empty) }
-    let head = LineHead(words, in: context.verbs)
+  init(_ line: [Token], end: Int, in context: LineContext) throws(LineProblem) {
+    if line.isEmpty { throw LineProblem(end..<end, .empty) }
+    let head = LineHead(line, in: context.verbs)
     verb = try head.knownVerb(in: context)
     object = head.object
     var rest = head.rest
     var takesWords = true
     while let token = rest.popFirst() {
       if let flag = verb.flag(token),
-        try verb.isFlag(after: self.words, before: rest, context.verbs)
+        try verb.isFlag(after: words, before: rest, context.verbs)
       {
         try add(flag, token, at: token)
         takesWords = true
@@ -24,7 +24,7 @@ struct LineParts {
         try add(field, value, at: token)
         takesWords = false
       } else if takesWords {
-        self.words.append(token)
+        words.append(token)
       } else {
         extendLastOption(token)
       }

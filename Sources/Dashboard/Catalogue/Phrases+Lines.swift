@@ -50,7 +50,7 @@ extension Phrases {
       "There is no objective \(text). Type it as the panel shows it, like O1."
     case .matterUnknown(let text, let nearest):
       nearest.map { "There is no \(text). Did you mean \($0)?" }
-        ?? "There is no \(text). Begin with a command; Tab shows them."
+        ?? "There is no \(text). Tab shows what can be typed there."
     case .notOfMatter(let verb, let matter):
       "\(verb) is not said of \(matter). Put quotes around \(matter) where it is a word."
     case .nothingOwed(let matter, let agency):
