@@ -85,9 +85,9 @@ struct LineProblemTests {
   }
 
   @Test func `every reason is provoked`() {
-    // 15 needs a zone with clock changes: see TimeWordsTests. 26 and 27 need verbs of matters: see
+    // 15 needs a zone with clock changes: see TimeWordsTests. 26 to 28 need verbs of matters: see
     // MatterLineTests.
-    #expect(Set(Self.cases.map(\.kind) + [15, 26, 27]) == Set(0...27))
+    #expect(Set(Self.cases.map(\.kind) + [15, 26, 27, 28]) == Set(0...28))
   }
 
   @Test func `an ambiguous agency says what it may be`() throws {
@@ -140,6 +140,7 @@ struct LineProblemTests {
     case .matterUnknown: 25
     case .notOfMatter: 26
     case .moveMissing: 27
+    case .nothingOwed: 28
     }
   }
 }

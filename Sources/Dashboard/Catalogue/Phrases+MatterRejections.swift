@@ -9,6 +9,9 @@ extension Phrases {
     switch rejection {
     case .kindUnknown(let code):
       "There is no kind \(code). Look at what can be opened: help."
+    case .kindKnown(let code):
+      "\(noun(of: code, in: situation)) can be used already. Give the kind a higher version in the "
+        + "settings where it changed."
     case .prefixTaken(let prefix, let kind):
       "\(prefix) stands before the numbers of \(noun(of: kind, in: situation)) already. "
         + "Give the kind another prefix in the room's settings."

@@ -15,6 +15,9 @@ extension Model {
     let isTold = situation.lastNumber + EntryNumber(feed.entries.count) == feed.situation.lastNumber
     if !isTold { sieve = nil }
     situation = feed.situation
+    if feed.entries.contains(where: \.event.declaresKind) || !isTold {
+      verbs = RoomVerbs.table(for: situation)
+    }
     board.follow(feed.entries, in: feed.situation)
     agencyBoard.follow(feed.entries, in: feed.situation)
     let touched = feed.entries.flatMap { $0.event.incidents(in: feed.situation) }
@@ -242,5 +245,13 @@ extension Entry {
   fileprivate var endsExercise: Bool {
     guard case .exercisePaused = event else { return false }
     return origin == .room
+  }
+}
+
+extension Event {
+  /// Whether other verbs can be said after it.
+  fileprivate var declaresKind: Bool {
+    if case .matter(.kindDeclared) = self { return true }
+    return false
   }
 }

@@ -8,7 +8,7 @@ extension Model {
       situation: situation, now: now, zone: zone, selected: meantIncident,
       injectsByHand: injectsByHand, marked: screen.room.marked(in: self),
       tabs: shown.tabs.map(\.name),
-      verbs: verbs)
+      verbs: verbs, matters: KnownMatters(situation), selectedMatter: screen.room.matter(in: self))
   }
 
   mutating func takeInLine(_ key: Key, _ entry: LineEntry) -> [Effect] {

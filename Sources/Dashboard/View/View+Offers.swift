@@ -103,7 +103,7 @@ extension Model {
     case .due: return hour(try? TimeWords.future(value, now: now, zone: zone), value)
     case .matter, .agencies, .resource, .verb, .incidentType, .mode, .phase, .participation,
       .movement, .logKind, .priority, .inject, .text, .name, .kindOfResource, .column,
-      .columns, .tab, .tasks, .number, .coordinates, .speed, .flag:
+      .columns, .tab, .tasks, .number, .coordinates, .speed, .flag, .words:
       return nil
     }
   }

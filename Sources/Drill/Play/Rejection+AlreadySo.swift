@@ -29,7 +29,7 @@ extension Rejection {
 extension MatterRejection {
   fileprivate var isAlreadySo: Bool {
     switch self {
-    case .unchanged, .linkAlready, .markingAlready: true
+    case .unchanged, .linkAlready, .markingAlready, .kindKnown: true
     case .kindUnknown, .prefixTaken, .kindNarrowed, .unknown, .subjectUnknown, .void,
       .partUnclear, .partUnknown, .moveUnknown, .moveNotFrom, .notTheSpeaker, .fieldUnknown,
       .valueMissing, .valueUnfit, .ruleRefuses, .rulesAsk, .reasonMissing, .linkToItself,

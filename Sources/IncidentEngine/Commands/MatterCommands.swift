@@ -1,5 +1,6 @@
 /// What is asked for about matters.
 public enum MatterCommand: Hashable, Sendable {
+  case declare(MatterKind)
   case open(MatterDraft)
   case change(MatterRevision)
   case move(MatterDeed)

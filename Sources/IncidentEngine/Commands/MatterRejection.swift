@@ -3,6 +3,7 @@
 public enum MatterRejection: Hashable, Sendable {
   // What is meant.
   case kindUnknown(KindCode)
+  case kindKnown(KindCode)
   case prefixTaken(NumberPrefix, by: KindCode)
   case kindNarrowed(KindCode, code: String)
   case unknown(MatterNumber, last: MatterNumber?)

@@ -1,5 +1,6 @@
 import Glibc
 import IncidentEngine
+import MatterKinds
 import OperationsRoom
 import SQLiteJournal
 
@@ -136,7 +137,9 @@ final class LiveRoom: Sendable {
     zoneBox.rules.withLock { $0 = rules }
     let salts = SaltSource(surroundings.seed)
     let room = try opened.room(
-      clock: surroundings.clock, zone: rules, hasher: hasher, salt: { salts.next() })
+      clock: surroundings.clock,
+      surroundings: Surroundings(zone: rules, kinds: BuiltInKinds.all), hasher: hasher,
+      salt: { salts.next() })
     salts.goOn(after: room.situation.lastNumber)
     return RoomOpening(
       room: room, snapshots: opened.snapshots,

@@ -45,5 +45,5 @@ private func room(_ opened: OpenedRoom, _ clock: StreamClock) throws -> Room<SQL
   guard let hasher = Hasher256() else { throw Failure(description: "no SHA-256") }
   let salts = Salts()
   return try opened.room(
-    clock: clock, zone: .utc, hasher: hasher, salt: { salts.next() })
+    clock: clock, surroundings: .none, hasher: hasher, salt: { salts.next() })
 }

@@ -57,7 +57,7 @@ enum HostileFields {
       case .incident, .matter, .task, .agency, .agencies, .resource, .logNumber, .verb, .mode,
         .phase,
         .participation, .movement, .logKind, .priority, .column, .columns, .tab, .objective, .tasks,
-        .number, .inject, .time, .due, .coordinates, .speed, .flag:
+        .number, .inject, .time, .due, .coordinates, .speed, .flag, .words:
         false
       }
     }.map { "\(verb.name).\($0.name)" }

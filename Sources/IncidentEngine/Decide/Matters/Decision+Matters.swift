@@ -1,6 +1,10 @@
 extension Decision {
   mutating func decide(_ command: MatterCommand) throws(Rejection) {
     switch command {
+    case .declare(let kind):
+      let before = entries.count
+      try declare(kind)
+      if entries.count == before { throw .matter(.kindKnown(kind.code)) }
     case .open(let draft): try open(draft)
     case .change(let revision): try change(revision)
     case .move(let deed): try move(deed)
