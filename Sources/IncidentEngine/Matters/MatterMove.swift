@@ -184,7 +184,7 @@ public enum MatterRule: Hashable, Sendable {
   case unique([FieldCode])
   /// No open matter of the kind, opened within a span, says nearly the same with the same values.
   case similar(FieldCode, same: [FieldCode], within: Span)
-  /// The matters named in a field stand open and have not ended.
+  /// The matters named in a field stand in an open state that is good, and have not ended.
   case inForce(FieldCode)
   /// Each measure in a field is covered by a matter named in another, in its field of measures.
   case covers(power: FieldCode, measures: FieldCode, by: FieldCode)
@@ -215,6 +215,23 @@ public enum MatterRule: Hashable, Sendable {
 }
 
 extension MatterRule {
+  /// The fields of the matter that it reads: a change of one of them asks it again.
+  var fields: Set<FieldCode> {
+    switch self {
+    case .before(let one, let other), .different(let one, let other): [one, other]
+    case .unique(let fields): Set(fields)
+    case .similar(let field, let same, _): Set([field] + same)
+    case .inForce(let field), .notDerived(let field, _), .unbooked(let field),
+      .markingWithin(let field):
+      [field]
+    case .covers(let power, let measures, _): [power, measures]
+    case .cited(let field, let cause): [field, cause]
+    case .party(let field, let of): [field, of]
+    case .sumWithin(let field, _, let atMost): [field, atMost]
+    case .byAnother, .quorum, .allParts, .rows, .prompt: []
+    }
+  }
+
   /// Its name, in tables and journals.
   public var code: String {
     switch self {
