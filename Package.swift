@@ -115,6 +115,7 @@ let package = Package(
       "SQLiteJournal",
       ["SQLiteJournal", "OperationsRoom", "IncidentEngine", "EngineSamples", "CSQLite"],
       exclude: ["Golden"]),
+    tests("MatterKinds", ["MatterKinds", "IncidentEngine", "EngineTesting"]),
     tests("OperatingPicture", ["OperatingPicture", "IncidentEngine", "EngineTesting"]),
     // Tests drive real programs on a pty and read the screen with libvterm.
     .target(

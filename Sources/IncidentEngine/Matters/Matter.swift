@@ -59,6 +59,8 @@ public struct AwaitedAnswer: Hashable, Sendable {
     public let step: AnswerStep
     /// When.
     public let occurred: Moment
+    /// Until when it was extended.
+    public let until: Moment?
     /// Who it was escalated to.
     public let to: Debtor?
     /// Why.

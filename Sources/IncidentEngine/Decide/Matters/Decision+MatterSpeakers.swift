@@ -42,6 +42,10 @@ extension Decision {
     let right = staged.terms.rights.first { $0.kind == kind && $0.move == move }
     let speakers = right?.by ?? speakers
     if voice.isFree { return voice.onBehalf }
+    // Nobody but the duty officer says anything in the name of another agency.
+    if let agency = voice.onBehalf, !speaks(voice, for: agency) {
+      throw .matter(.notTheSpeaker(kind, move, by: speakers))
+    }
     for speaker in speakers {
       switch speaker {
       case .anyone: return othersName(voice, voice.onBehalf)
@@ -66,6 +70,11 @@ extension Decision {
           return othersName(voice, agency)
         }
         if let post = value?.text.flatMap({ PostCode(word: $0) }), post == voice.post {
+          return othersName(voice, voice.onBehalf)
+        }
+        if let id = value?.integer.flatMap({ Int(exactly: $0) }),
+          holds(voice, .officer(OfficerID(id)))
+        {
           return othersName(voice, voice.onBehalf)
         }
       }
