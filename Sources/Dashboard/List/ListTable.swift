@@ -45,6 +45,9 @@ struct ListTable<Row> {
     layout = ColumnLayout(shown.map(\.rule), width: width)
   }
 
+  /// The names of the columns that are shown.
+  var shownNames: [String] { layout.shown.map { columns[$0].column.name } }
+
   /// Whether a column is shown.
   func shows(_ column: Column<Row>) -> Bool {
     layout.shown.contains { columns[$0].column.name == column.name }
