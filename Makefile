@@ -57,12 +57,12 @@ tsan: test-deps
 SECONDS ?= 60
 TARGET ?= scenario map dispatch settings theme body snapshot filter line
 fuzz: deps
-	@Fuzz/run.sh $(SECONDS) $(TARGET)
+	@Tests/Fuzz/run.sh $(SECONDS) $(TARGET)
 
 # The release build beside the limits of the machine: docs/performance.md.
 bench: build
 	@$(SWIFT) build $(RELEASE) --product tansiq-bench
-	@python3 Benchmarks/bench.py
+	@python3 Tests/Benchmarks/bench.py
 
 # Swift's standard library and what has an archive are linked statically, the C library dynamically.
 build: deps archives
@@ -98,7 +98,7 @@ uninstall:
 	rm -rf '$(SHARE)/tansiq'
 
 lint: toolchain
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks Fuzz
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 
 # docs/board.svg, from forty minutes of the drill.
 picture: build

@@ -31,7 +31,7 @@ let package = Package(
   name: "tansiq",
   products: [
     .executable(name: "tansiq", targets: ["tansiq"]),
-    // What reads bytes of others, for the package in `Fuzz`.
+    // What reads bytes of others, for the package in `Tests/Fuzz`.
     .library(
       name: "TansiqReaders",
       targets: [
@@ -47,7 +47,8 @@ let package = Package(
   targets: [
     // Pure: the standard library and side-effect-free C only.
     swift("IncidentEngine", ["CCrypto"]),
-    swift("OperatingPicture", ["IncidentEngine"]),
+    swift("MatterKinds", ["IncidentEngine", "CheckedYAML"]),
+    swift("OperatingPicture", ["IncidentEngine", "MatterKinds"]),
     swift("CommandLanguage", ["IncidentEngine"]),
     swift("CheckedYAML", ["CYAML"]),
     swift("Drill", ["IncidentEngine", "CheckedYAML"]),
@@ -57,7 +58,7 @@ let package = Package(
       "Dashboard",
       [
         "IncidentEngine", "OperatingPicture", "CommandLanguage", "CheckedYAML", "Drill",
-        "TerminalUI",
+        "MatterKinds", "TerminalUI",
       ]),
 
     // The room and what drives it.
@@ -78,7 +79,7 @@ let package = Package(
       name: "tansiq",
       dependencies: [
         "IncidentEngine", "OperatingPicture", "CommandLanguage", "CheckedYAML", "Drill",
-        "Exchange", "TerminalUI", "Dashboard", "OperationsRoom", "DrillRunner",
+        "MatterKinds", "Exchange", "TerminalUI", "Dashboard", "OperationsRoom", "DrillRunner",
         "SQLiteJournal", "CursesTerminal", "CPlatform",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -91,7 +92,7 @@ let package = Package(
       dependencies: [
         "IncidentEngine", "OperatingPicture", "OperationsRoom", "SQLiteJournal", "CSQLite",
       ],
-      path: "Benchmarks/RoomBench", swiftSettings: strict),
+      path: "Tests/Benchmarks/RoomBench", swiftSettings: strict),
 
     tests("CheckedYAML", ["CheckedYAML"]),
     tests("CommandLanguage", ["CommandLanguage", "IncidentEngine", "EngineSamples"]),
@@ -122,7 +123,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["CVTerm"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .executableTarget(
-      name: "TerminalFixture", dependencies: ["CursesTerminal", "CPlatform", "TerminalUI"],
+      name: "TerminalFixture",
+      dependencies: ["CursesTerminal", "CPlatform", "CTerminal", "TerminalUI"],
       path: "Tests/TerminalFixture", swiftSettings: strict),
     .target(name: "CMovedClock", path: "Tests/CMovedClock"),
     tests("TerminalUI", ["TerminalUI"]),
@@ -147,8 +149,8 @@ let package = Package(
     .executableTarget(
       name: "ScreenFixture",
       dependencies: [
-        "CPlatform", "CVTerm", "CursesTerminal", "Dashboard", "RandomDesk", "TerminalUI",
-        "TestSupport",
+        "CPlatform", "CTerminal", "CVTerm", "CursesTerminal", "Dashboard", "RandomDesk",
+        "TerminalUI", "TestSupport",
       ],
       path: "Tests/ScreenFixture", swiftSettings: strict),
     tests(
@@ -158,7 +160,7 @@ let package = Package(
         "EngineSamples", "RandomDesk", "ScreenFixture", "TestSupport",
       ],
       exclude: ["Golden"]),
-    tests("House", []),
+    tests("House", ["CommandLanguage"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -2,13 +2,6 @@ import CTerminal
 
 /// Signals that a terminal program reads instead of being interrupted by.
 public enum TerminalSignals {
-  /// Blocks SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT and
-  /// SIGCHLD.
-  ///
-  /// Opening the terminal does it; until then they end the program at once, however long it takes to
-  /// load. Who has threads that would take them calls it before those begin.
-  public static func blockForCurses() { ct_block_signals() }
-
   /// Lets SIGQUIT end the process at once, where Swift's runtime would look for the crash for half a
   /// minute and keep the terminal meanwhile.
   public static func quitAtOnce() { ct_quit_at_once() }

@@ -26,6 +26,7 @@ public struct DrillRunner: Sendable {
   private enum Sent: Hashable {
     case inject(String)
     case end
+    case goOn
     case answer(AssignmentNumber, AssignmentStatus?)
   }
 
@@ -52,8 +53,13 @@ public struct DrillRunner: Sendable {
     if case .inject(let id) = entry.origin, evaluation.deliveries[id] != nil {
       schedule.forget(id)
     }
+    // Whoever plays it, on a terminal or without one, stops the clock at the end alone.
+    if case .exercisePaused = entry.event, entry.origin == .room,
+      entry.author.post == book.author.post
+    {
+      hasEnded = true
+    }
     guard entry.submission.desk == book.author.desk else { return }
-    if case .exercisePaused = entry.event { hasEnded = true }
     book.count(past: entry.submission.counter)
   }
 
@@ -130,6 +136,19 @@ public struct DrillRunner: Sendable {
     guard let kind = book.close(counter) else { return }
     rest = nil
     if case .rejected = answer { givenUp.insert(kind) }
+  }
+
+  /// Lets a clock go on that somebody stopped.
+  mutating func goOn() -> Request { book.request([.resumeExercise], .room, .goOn) }
+
+  /// Milliseconds of exercise, later than `now`, at which something can be due next; nil when
+  /// nothing can.
+  func nextMilliseconds(after now: Int64, in situation: Situation) -> Int64? {
+    guard let start = situation.exercise?.start else { return nil }
+    let answers = simulated.next(in: situation).map { $0.due.milliseconds(since: start) }
+    let end = hasEnded ? nil : scenario.durationMilliseconds
+    let times = answers + [schedule.next(evaluation.progress, after: now), end].compactMap { $0 }
+    return times.filter { $0 > now }.min()
   }
 
   /// Milliseconds of exercise at which something is due next; nil when nothing is.

@@ -16,8 +16,8 @@ public struct MemoryJournal: Journal, Sendable {
     case kept(JournalError)
   }
 
-  /// An empty journal.
-  public init() {}
+  /// A journal with these rows on its disk.
+  public init(rows: [JournalRow] = []) { self.rows = rows }
 
   /// Appends, or ends as ordered in `outcomes`.
   public mutating func append(_ entries: [SealedEntry]) throws(JournalError) {

@@ -7,7 +7,7 @@ import IncidentEngine
 public struct Room<Store: Journal> {
   private var journal: Store
   private let clockSource: any Clock
-  private let zone: ZoneRules
+  private let surroundings: Surroundings
   private let salt: () -> [UInt8]
   private let hasher: Hasher256
   /// What is on disk.
@@ -23,12 +23,12 @@ public struct Room<Store: Journal> {
   ///
   /// - Throws: `.damaged`, `.corrupt` or `.tailMissing` when the journal does not fit together.
   public init(
-    journal: Store, snapshot: Snapshot?, clock: any Clock, zone: ZoneRules,
+    journal: Store, snapshot: Snapshot?, clock: any Clock, surroundings: Surroundings,
     hasher: Hasher256, salt: @escaping () -> [UInt8]
   ) throws(JournalError) {
     self.journal = journal
     clockSource = clock
-    self.zone = zone
+    self.surroundings = surroundings
     self.salt = salt
     self.hasher = hasher
     let replay = try Self.replay(&self.journal, from: snapshot, hasher)
@@ -59,6 +59,16 @@ public struct Room<Store: Journal> {
       throw .tailMissing(lastInJournal: lastRead, inSnapshot: last)
     }
     return replayed
+  }
+
+  /// The same in a room whose clocks run by `zone` and that uses no kinds of matters.
+  public init(
+    journal: Store, snapshot: Snapshot?, clock: any Clock, zone: ZoneRules,
+    hasher: Hasher256, salt: @escaping () -> [UInt8]
+  ) throws(JournalError) {
+    try self.init(
+      journal: journal, snapshot: snapshot, clock: clock, surroundings: Surroundings(zone: zone),
+      hasher: hasher, salt: salt)
   }
 
   /// Decides the requests in order and writes what they become in one durable commit.
@@ -137,8 +147,8 @@ public struct Room<Store: Journal> {
       id: request.id, author: request.author, origin: request.origin,
       time: clock.time(at: reading), recorded: reading.wall, occurred: request.occurred,
       exerciseMilliseconds: clock.exerciseMilliseconds(at: reading),
-      localYear: zone.civil(at: reading.wall.milliseconds).year, seen: request.seen,
-      commands: request.commands)
+      localYear: surroundings.zone.civil(at: reading.wall.milliseconds).year,
+      seen: request.seen, commands: request.commands, surroundings: surroundings)
   }
 
   /// Reopens the journal and reads what is really there. Returns what came to light: entries whose

@@ -31,7 +31,7 @@ public enum SnapshotReason: UInt8, CaseIterable, Hashable, Sendable {
       .participationChanged, .assignmentIssued, .assignmentStatusChanged, .resourceCommitted,
       .resourceMoved, .resourceReleased, .resourceServiceChanged, .logEntryWritten,
       .logEntryStruck, .exerciseStarted, .exercisePaused, .exerciseResumed, .exerciseSpeedChanged,
-      .actionUndone:
+      .actionUndone, .matter, .charterChanged, .scenarioAdopted:
       nil
     }
   }

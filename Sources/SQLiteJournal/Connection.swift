@@ -51,6 +51,7 @@ final class Connection {
 
   /// Closes the handle, once; the WAL stays unless `movingWAL`.
   func close(movingWAL: Bool = false) {
+    // In any order: all of them are given up.
     for statement in prepared.values { statement.finish() }
     prepared = [:]
     guard let handle else { return }

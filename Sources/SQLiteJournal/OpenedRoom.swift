@@ -59,10 +59,11 @@ public struct OpenedRoom {
   ///
   /// - Parameter salt: gives 16 random bytes for each entry.
   public func room(
-    clock: any Clock, zone: ZoneRules, hasher: Hasher256, salt: @escaping () -> [UInt8]
+    clock: any Clock, surroundings: Surroundings, hasher: Hasher256, salt: @escaping () -> [UInt8]
   ) throws(JournalError) -> Room<SQLiteJournal> {
     try Room(
-      journal: journal, snapshot: snapshot, clock: clock, zone: zone, hasher: hasher, salt: salt)
+      journal: journal, snapshot: snapshot, clock: clock, surroundings: surroundings,
+      hasher: hasher, salt: salt)
   }
 }
 

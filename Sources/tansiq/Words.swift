@@ -105,12 +105,10 @@ enum Words {
 
   /// The journal of a room that is open and was opened from a snapshot does not fit together.
   static func changedBehind(_ error: JournalError) -> String {
-    switch error {
-    case .damaged(let damage, let lastGood):
+    guard case .damaged(let damage, let lastGood) = error else { return said(error) }
+    return
       "Entry \(damage.number) was changed on disk: run tansiq verify. What you do is still written. Up "
-        + "to entry \(lastGood) the journal is whole; keep the folder and restore a backup beside it."
-    default: said(error)
-    }
+      + "to entry \(lastGood) the journal is whole; keep the folder and restore a backup beside it."
   }
 
   /// What can be done with a damaged room that was never copied.
@@ -162,11 +160,12 @@ enum Words {
 
   /// Snapshots cannot be written; the room goes on without.
   static func noSnapshots(_ error: JournalError, of room: String) -> String {
-    let why =
-      switch error {
-      case .failed(code: 20, _): "\(room)/snapshots is no folder. Move it away."
-      default: said(error)
-      }
+    let why: String
+    if case .failed(code: Int(ENOTDIR), _) = error {
+      why = "\(room)/snapshots is no folder. Move it away."
+    } else {
+      why = said(error)
+    }
     return "No snapshot can be kept: \(why) The room works on, and the journal has everything."
   }
 

@@ -8,12 +8,21 @@ public enum Sample {
   /// The history, from entry 1.
   public static let entries: [Entry] = numbered(people + work + exercise)
 
-  /// The history with what the second format of snapshots brought: every event at least once.
-  public static let everything: [Entry] = numbered(people + work + exercise + turns)
+  /// The history with what the second format of snapshots brought.
+  public static let beforeMatters: [Entry] = numbered(people + work + exercise + turns)
+
+  /// The history with what the fourth format of snapshots brought: every event at least once.
+  public static let everything: [Entry] = numbered(
+    people + work + exercise + turns + matters)
 
   /// The situation after the history.
   public static func situation() throws -> Situation {
     try entries.reduce(into: Situation()) { try $0.fold($1) }
+  }
+
+  /// The situation before the first matter.
+  public static func situationBeforeMatters() throws -> Situation {
+    try beforeMatters.reduce(into: Situation()) { try $0.fold($1) }
   }
 
   /// The situation after everything.

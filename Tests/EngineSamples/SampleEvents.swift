@@ -3,8 +3,8 @@ import IncidentEngine
 extension Sample {
   private static let first = IncidentNumber(year: 2026, counter: 1)
   private static let second = IncidentNumber(year: 2026, counter: 2)
-  private static let task = AssignmentNumber(incident: first, ordinal: 1)
-  private static let again = AssignmentNumber(incident: first, ordinal: 2)
+  static let task = AssignmentNumber(incident: first, ordinal: 1)
+  static let again = AssignmentNumber(incident: first, ordinal: 2)
 
   static let people: [Event] = [
     .roomOpened(
@@ -118,7 +118,7 @@ extension Sample {
 
   /// How many kinds of events there are. A new one breaks this switch: add it to the history too.
   public static func kinds(in entries: [Entry]) -> (found: Set<Int>, all: Int) {
-    (Set(entries.map { kind(of: $0.event) }), 30)
+    (Set(entries.map { kind(of: $0.event) }), 39)
   }
 
   private static func kind(of event: Event) -> Int {
@@ -153,6 +153,20 @@ extension Sample {
     case .objectiveSet: 28
     case .objectiveStatusChanged: 29
     case .actionUndone: 30
+    case .matter(let fact): kind(of: fact)
+    case .charterChanged: 38
+    case .scenarioAdopted: 39
+    }
+  }
+  private static func kind(of fact: MatterFact) -> Int {
+    switch fact {
+    case .kindDeclared: 31
+    case .opened: 32
+    case .changed: 33
+    case .moved: 34
+    case .answerStepped: 35
+    case .linked: 36
+    case .marked: 37
     }
   }
 }

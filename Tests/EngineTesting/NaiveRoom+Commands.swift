@@ -60,6 +60,8 @@ extension NaiveRoom {
     case .resumeExercise: return setRunning(true)
     case .setExerciseSpeed(let permille): return setSpeed(permille)
     case .recordCall(let call): return record(call)
+    // Matters have a naive book of their own.
+    case .matter, .changeCharter, .adoptScenario: return []
     // Taking back is compared with what was before it, in tests of its own.
     case .undo: return ["nothingToUndo"]
     }

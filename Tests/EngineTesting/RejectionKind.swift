@@ -15,6 +15,7 @@ package enum RejectionKind: String, CaseIterable, Hashable, Sendable {
   case objectiveAlready, assignmentOfAnother, assignmentHasOpenParts, nestedTooDeep, resourceRests
   case resourceUnchanged, quantityOutOfRange, restOutOfRange
   case nothingToUndo, cannotUndo, undoOvertaken
+  case termsUnchanged, scenarioAlreadyAdopted, scenarioTooLong, matter
 }
 
 extension Rejection {
@@ -80,6 +81,10 @@ extension Rejection {
     case .nothingToUndo: .nothingToUndo
     case .cannotUndo: .cannotUndo
     case .undoOvertaken: .undoOvertaken
+    case .termsUnchanged: .termsUnchanged
+    case .scenarioAlreadyAdopted: .scenarioAlreadyAdopted
+    case .scenarioTooLong: .scenarioTooLong
+    case .matter: .matter
     }
   }
 }

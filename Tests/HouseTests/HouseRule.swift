@@ -3,7 +3,9 @@ struct HouseRule: Sendable {
   let name: String
   let breaches: @Sendable (SourceFile) -> [String]
 
-  static let all = [purity, length, dangerousWords, openEnds, fileNames, screens]
+  static let all = [
+    purity, length, dangerousWords, openEnds, fileNames, verbsByName, screens,
+  ]
 
   /// What a pure target may import. The arrows of the house, chapter 2 of the design.
   static let pure: [String: Set<String>] = [
@@ -12,12 +14,11 @@ struct HouseRule: Sendable {
     "CommandLanguage": ["IncidentEngine"],
     "CheckedYAML": ["CYAML"],
     "Drill": ["IncidentEngine", "CheckedYAML"],
-    "Reports": ["IncidentEngine", "OperatingPicture", "Drill"],
     "Exchange": ["IncidentEngine", "CheckedYAML"],
     "TerminalUI": [],
     "Dashboard": [
-      "IncidentEngine", "OperatingPicture", "CommandLanguage", "CheckedYAML", "Drill", "Reports",
-      "Exchange", "TerminalUI",
+      "IncidentEngine", "OperatingPicture", "CommandLanguage", "CheckedYAML", "Drill", "Exchange",
+      "TerminalUI",
     ],
   ]
 

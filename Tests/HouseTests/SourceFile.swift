@@ -1,16 +1,18 @@
-import Glibc
-
 /// A file of the house, as the rules look at it.
 struct SourceFile {
   /// The path below `Sources`, such as `IncidentEngine/Words/Identities.swift`.
   let path: String
   let lines: [String]
+  /// Its code, where it is Swift: without comments; a string is `""`, and what stands in it as
+  /// `\(code)` follows it.
+  let tokens: [SwiftToken]
 
   init(path: String, text: String) {
     self.path = path
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if lines.last == "" { lines.removeLast() }
     self.lines = lines
+    tokens = path.hasSuffix(".swift") ? SwiftToken.all(in: text) : []
   }
 
   var target: String { String(path.prefix { $0 != "/" }) }
@@ -44,46 +46,19 @@ struct SourceFile {
 
 /// The folder `Sources` of the package.
 enum Sources {
-  static let root: String = {
-    let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
-    return parts.joined(separator: "/") + "/Sources"
-  }()
+  static let root = "\(Tree.root)/Sources"
 
   /// Every file of code, in the order of paths.
-  static func all() -> [SourceFile] {
-    paths(below: "").filter { path in
-      [".swift", ".c", ".h"].contains { path.hasSuffix($0) }
-    }
-    .map { SourceFile(path: $0, text: text("\(root)/\($0)")) }
-  }
+  static let files = paths(below: "")
+    .filter { path in [".swift", ".c", ".h"].contains { path.hasSuffix($0) } }
+    .map { SourceFile(path: $0, text: Tree.text("\(root)/\($0)")) }
 
   private static func paths(below folder: String) -> [String] {
-    guard let directory = opendir("\(root)/\(folder)") else { return [] }
-    defer { closedir(directory) }
     var found: [String] = []
-    while let item = readdir(directory) {
-      let name = withUnsafePointer(to: &item.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name.hasPrefix(".") { continue }
-      let path = folder.isEmpty ? name : "\(folder)/\(name)"
-      if item.pointee.d_type == UInt8(DT_DIR) {
-        found += paths(below: path)
-      } else {
-        found.append(path)
-      }
+    for item in Tree.items(of: "\(root)/\(folder)") where !item.name.hasPrefix(".") {
+      let path = folder.isEmpty ? item.name : "\(folder)/\(item.name)"
+      found += item.isFolder ? paths(below: path) : [path]
     }
     return found.sorted()
-  }
-
-  private static func text(_ path: String) -> String {
-    guard let file = fopen(path, "r") else { return "" }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while case let count = fread(&buffer, 1, buffer.count, file), count > 0 {
-      bytes += buffer[..<count]
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

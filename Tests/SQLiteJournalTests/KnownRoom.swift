@@ -97,7 +97,7 @@ struct KnownRoom {
   func write(_ folder: RoomFolder) -> Outcome {
     do {
       let opened = try OpenedRoom(opening: folder)
-      var live = try opened.room(clock: StillClock(), zone: .utc, hasher: room.hasher) {
+      var live = try opened.room(clock: StillClock(), surroundings: .none, hasher: room.hasher) {
         [UInt8](repeating: 9, count: 16)
       }
       if live.situation != situation { return .wrong("another situation was opened") }

@@ -12,7 +12,7 @@ private struct StillClock: Clock {
 
 @Suite struct OpenedRoomTests {
   private func live(_ opened: OpenedRoom, _ hasher: Hasher256) throws -> Room<SQLiteJournal> {
-    try opened.room(clock: StillClock(), zone: .utc, hasher: hasher) {
+    try opened.room(clock: StillClock(), surroundings: .none, hasher: hasher) {
       [UInt8](repeating: 9, count: 16)
     }
   }

@@ -3,6 +3,7 @@
 //
 //     ScreenFixture walk SEED COUNT [FAULT]    so many walks from this seed on, spoilt by a fault
 //     ScreenFixture hostile FIRST STEP         hostile texts in every place: the first, each step-th
+import CTerminal
 import CursesTerminal
 import Dashboard
 import Glibc
@@ -10,7 +11,7 @@ import RandomDesk
 import TerminalUI
 import TestSupport
 
-TerminalSignals.blockForCurses()
+ct_block_signals()
 alarm(1800)
 
 /// What was looked at, and what was wrong.

@@ -1,10 +1,11 @@
 // A program for the tests of CursesTerminal: a list with a marker, and the last event.
 import CPlatform
+import CTerminal
 import CursesTerminal
 import Glibc
 import TerminalUI
 
-TerminalSignals.blockForCurses()
+ct_block_signals()
 
 struct Model {
   var last = "none"

@@ -19,7 +19,7 @@ extension CommandForm {
       start.map { typed[..<$0] }?.lowercased()
         .split { $0 == "," || $0.isWhitespace }.map(String.init) ?? [])
     let wanted = piece.lowercased()
-    let candidates = Candidates(context: context, verb: verb).of(field.kind, typed: piece)
+    let candidates = Candidates(context: context, verb: verb).of(field, typed: piece)
     let fitting = candidates.lazy.filter { item in
       item.fits(wanted) && item.text != piece && !named.contains(item.text.lowercased())
     }

@@ -64,7 +64,7 @@ public struct PaletteIndex: Sendable {
         .officerRegistered, .officerChanged, .resourceRegistered, .participationChanged,
         .resourceCommitted, .resourceMoved, .resourceReleased, .resourceServiceChanged,
         .logEntryWritten, .logEntryStruck, .exerciseStarted, .exercisePaused, .exerciseResumed,
-        .exerciseSpeedChanged:
+        .exerciseSpeedChanged, .matter, .charterChanged, .scenarioAdopted:
         break
       }
     }

@@ -8,6 +8,7 @@ extension Event {
     case .actionUndone: 0
     case .incidentMerged: 6
     case .incidentPhaseChanged, .incidentOpened: 5
+    case .matter(let fact): fact.weight
     case .assignmentIssued: 4
     case .logEntryWritten: 3
     case .assignmentStatusChanged, .logEntryStruck, .resourceCommitted, .resourceMoved,
@@ -17,8 +18,19 @@ extension Event {
     case .roomOpened, .agencyRegistered, .agencyChanged, .officerRegistered, .officerChanged,
       .resourceRegistered, .incidentChanged, .resourceServiceChanged, .exerciseStarted,
       .exercisePaused, .exerciseResumed, .exerciseSpeedChanged, .resourceChanged,
-      .agencyOnCallChanged, .shiftStarted, .periodStarted:
+      .agencyOnCallChanged, .shiftStarted, .periodStarted, .charterChanged, .scenarioAdopted:
       1
+    }
+  }
+}
+
+extension MatterFact {
+  fileprivate var weight: Int {
+    switch self {
+    case .opened, .moved: 5
+    case .changed: 4
+    case .answerStepped, .marked: 3
+    case .linked, .kindDeclared: 1
     }
   }
 }
@@ -77,6 +89,9 @@ extension Phrases {
       situation.exercise?.isRunning == false
         ? "exercise will run \(speed(permille)) once it goes on"
         : "exercise runs \(speed(permille))"
+    case .matter(let fact): happened(fact, in: situation, now: now, zone)
+    case .charterChanged: "the room's settings adopted"
+    case .scenarioAdopted(let scenario): "scenario \(scenario.name) adopted"
     }
   }
 

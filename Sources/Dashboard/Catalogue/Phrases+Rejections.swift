@@ -32,6 +32,10 @@ extension Phrases {
     case .stale(let subject, _, let author, _):
       "\(said(subject)) was changed meanwhile by \(name(author, situation)). Look at it, then "
         + "press Enter again if you still want this."
+    case .matter(let rejection):
+      said(
+        rejection, in: situation, now: situation.lastRecorded ?? Moment(milliseconds: 0), zone: zone
+      )
     default: saidOfIncident(rejection, situation, zone)
     }
   }
@@ -116,6 +120,11 @@ extension Phrases {
     case .exerciseAlreadyRunning: "The exercise is running already. Space pauses it."
     case .speedOutOfRange: "That is no speed. Give a number from 0.1 to 3600."
     case .injectAlreadyDelivered(let id): "Inject \(id) was delivered already. Choose another."
+    case .termsUnchanged: "The room's settings are adopted already. Nothing is to be done."
+    case .scenarioAlreadyAdopted(let name):
+      "The room holds scenario \(name) already. Run another one in a new room."
+    case .scenarioTooLong(let bytes, let limit):
+      "The scenario is too long: \(bytes) bytes, at most \(limit). Cut it into two drills."
     case .callUnchanged(let key): "Call \(key.id) holds nothing new. Nothing is to be done."
     default: "The room refuses this. Look at the incident and say it differently."
     }
@@ -161,6 +170,7 @@ extension Phrases {
     case .objective(let number): "Objective \(number)"
     case .resource(let name): name
     case .log(let number): "Log line \(number.number)"
+    case .matter(let number): number.description
     }
   }
 

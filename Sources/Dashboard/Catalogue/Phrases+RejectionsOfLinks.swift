@@ -56,6 +56,8 @@ extension Phrases {
     case .undone:
       "The last thing you did was to take something back. Do it again by its own command."
     case .steered: "The exercise's clock is not turned back. Set it as it should be."
+    case .told: "What was told cannot be untold. Say what is right now."
+    case .final: "That move stands for good. Say what is right by another move, or write a line."
     }
   }
 

@@ -28,7 +28,6 @@ public enum Phrases {
   static let noResources = "no resources committed"
   static func noLog(_ key: String) -> String { "nothing written yet: \(key) writes a line" }
   static let released = "released"
-  static let outOfOrder = "times out of order"
   static let late = "late"
   static let struckMark = "struck"
   static let needsBoardFirst = "select an incident first"

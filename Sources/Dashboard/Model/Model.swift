@@ -86,6 +86,8 @@ public struct Model: Sendable {
   var nextCounter: Int64
   /// What this desk asked of the exercise's clock last.
   var steered = Steered()
+  /// What can be said here.
+  public var verbs: VerbTable
   /// The injects of a drill that wait for somebody's hand.
   public var injectsByHand: [WaitingInject] = []
   /// Whether the officer asked to leave.
@@ -150,6 +152,7 @@ public struct Model: Sendable {
     self.account = account
     self.desk = desk
     self.nextCounter = nextCounter
+    verbs = situation.matterKinds.isEmpty ? RoomVerbs.usual : RoomVerbs.table(for: situation)
     showsPanel = size.rows >= 20
     if officer == nil, let suggestedName {
       activity = .identity(IdentityForm(name: suggestedName))

@@ -68,7 +68,7 @@ extension Event {
   fileprivate var reach: Reach {
     switch self {
     case .participationChanged, .objectiveSet, .objectiveStatusChanged, .assignmentIssued,
-      .assignmentStatusChanged, .logEntryWritten, .logEntryStruck:
+      .assignmentStatusChanged, .logEntryWritten, .logEntryStruck, .matter:
       .own
     case .incidentChanged, .incidentPhaseChanged, .resourceCommitted, .resourceMoved,
       .resourceReleased:
@@ -76,7 +76,8 @@ extension Event {
     case .roomOpened, .agencyRegistered, .agencyChanged, .officerRegistered, .officerChanged,
       .resourceRegistered, .resourceServiceChanged, .incidentOpened, .incidentMerged,
       .exerciseStarted, .exercisePaused, .exerciseResumed, .exerciseSpeedChanged,
-      .resourceChanged, .agencyOnCallChanged, .shiftStarted, .periodStarted, .actionUndone:
+      .resourceChanged, .agencyOnCallChanged, .shiftStarted, .periodStarted, .actionUndone,
+      .charterChanged, .scenarioAdopted:
       .everything
     }
   }

@@ -15,6 +15,9 @@ extension Model {
     let isTold = situation.lastNumber + EntryNumber(feed.entries.count) == feed.situation.lastNumber
     if !isTold { sieve = nil }
     situation = feed.situation
+    if feed.entries.contains(where: \.event.declaresKind) || !isTold {
+      verbs = RoomVerbs.table(for: situation)
+    }
     board.follow(feed.entries, in: feed.situation)
     agencyBoard.follow(feed.entries, in: feed.situation)
     let touched = feed.entries.flatMap { $0.event.incidents(in: feed.situation) }
@@ -141,7 +144,7 @@ extension Model {
       return
     }
     if case .form(let entry) = activity, entry.awaiting != counter,
-      self.counter(of: Draft(entry, said: said(entry))) != counter
+      self.counter(of: Draft(entry, said: said(entry), in: verbs)) != counter
     {
       return
     }
@@ -183,6 +186,7 @@ extension Model {
       refuse(why, draft.said, counter)
     case .unconfirmed(let why), .notWritten(let why):
       if !draft.said.isEmpty {
+        // In any order: each is noted for itself.
         for sentence in alike { unconfirmed[sentence] = counter }
         draft.wasSent = true
         keepUnconfirmed(draft)
@@ -241,5 +245,13 @@ extension Entry {
   fileprivate var endsExercise: Bool {
     guard case .exercisePaused = event else { return false }
     return origin == .room
+  }
+}
+
+extension Event {
+  /// Whether other verbs can be said after it.
+  fileprivate var declaresKind: Bool {
+    if case .matter(.kindDeclared) = self { return true }
+    return false
   }
 }

@@ -7,7 +7,8 @@ extension Model {
     LineContext(
       situation: situation, now: now, zone: zone, selected: meantIncident,
       injectsByHand: injectsByHand, marked: screen.room.marked(in: self),
-      tabs: shown.tabs.map(\.name))
+      tabs: shown.tabs.map(\.name),
+      verbs: verbs, matters: KnownMatters(situation), selectedMatter: screen.room.matter(in: self))
   }
 
   mutating func takeInLine(_ key: Key, _ entry: LineEntry) -> [Effect] {
@@ -171,11 +172,9 @@ extension Model {
 
   /// Whether a line is for all marked incidents.
   func usesMarks(_ text: String) -> Bool {
-    let words = text.split(separator: " ")
-    guard !screen.room.marked(in: self).isEmpty, let first = words.first,
-      let verb = VerbTable.verb(named: first.drop { $0 == ":" }), verb.takesIncident
-    else { return false }
-    return !Draft.namesIncident(words.dropFirst().first)
+    let head = LineHead(line: text, in: verbs)
+    return !screen.room.marked(in: self).isEmpty && head.verb?.object == .incident
+      && head.meansSelectedIncident
   }
 
   private mutating func sendAndWait(

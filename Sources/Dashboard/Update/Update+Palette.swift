@@ -142,9 +142,8 @@ extension Model {
 
   /// Begins what a verb says: the one place where the palette leads to a verb.
   private mutating func openVerb(_ name: String) {
-    guard let verb = VerbTable.verb(named: name) else { return }
-    let isWhole = verb.fields.isEmpty && verb.options.isEmpty && !verb.takesIncident
-    if isWhole { openLine(verb.name) } else { openForm(verb) }
+    guard let verb = verbs.verb(named: name) else { return }
+    if verb.standsAlone { openLine(verb.name) } else { openForm(verb) }
   }
 
   /// Shows an incident on the board, whatever hides it there.

@@ -63,10 +63,11 @@ extension Model {
   }
 
   private func row(ofVerb name: String) -> PaletteRow {
-    let verb = VerbTable.verb(named: name)
-    let isOfDrill = ["inject", "pause", "resume", "speed"].contains(name)
+    let verb = verbs.verb(named: name)
+    let isOfDrill = verb?.onlyInExercise ?? false
     let isExercise = situation.charter?.kind == .exercise
-    let lacksInject = name == "inject" && injectsByHand.isEmpty
+    let namesInject = verb?.fields.contains { $0.kind == .inject } ?? false
+    let lacksInject = namesInject && injectsByHand.isEmpty
     return PaletteRow(
       kind: Phrases.PaletteKind.verb, name: verb?.usage ?? name, detail: verb?.summary ?? "",
       obstacle: isOfDrill && !isExercise

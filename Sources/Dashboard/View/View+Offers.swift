@@ -101,9 +101,9 @@ extension Model {
         .map { situation.text(of: $0) }
     case .time: return hour(try? TimeWords.past(value, now: now, zone: zone), value)
     case .due: return hour(try? TimeWords.future(value, now: now, zone: zone), value)
-    case .agencies, .resource, .verb, .incidentType, .mode, .phase, .participation, .movement,
-      .logKind, .priority, .inject, .text, .name, .kindOfResource, .column,
-      .columns, .tab, .tasks, .number, .coordinates, .speed, .flag:
+    case .matter, .agencies, .resource, .verb, .incidentType, .mode, .phase, .participation,
+      .movement, .logKind, .priority, .inject, .text, .name, .kindOfResource, .column,
+      .columns, .tab, .tasks, .number, .coordinates, .speed, .flag, .words:
       return nil
     }
   }

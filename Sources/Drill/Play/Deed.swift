@@ -20,6 +20,8 @@ struct Deed {
     case moved(Movement)
     case phase(IncidentPhase)
     case change(IncidentChange)
+    /// A matter of a kind was opened (nil), or moved.
+    case matter(KindCode, MoveCode?)
   }
 
   /// Whether it is what was expected.

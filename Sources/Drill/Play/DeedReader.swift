@@ -6,6 +6,7 @@ struct DeedReader: Sendable {
   private var incidents: [IncidentNumber: String] = [:]
   private var assignees: [AssignmentNumber: AgencyCode] = [:]
   private var resources: [ResourceID: (name: String, agency: AgencyCode)] = [:]
+  private var matters: [MatterNumber: (kind: KindCode, incident: IncidentNumber?)] = [:]
   private var turns: [CommitmentID: (resource: ResourceID, incident: IncidentNumber)] = [:]
 
   init(_ scenario: Scenario) { agencies = scenario.agencies.map(\.details) }
@@ -41,9 +42,41 @@ struct DeedReader: Sendable {
       .resourceReleased, .resourceServiceChanged, .logEntryStruck, .exerciseStarted,
       .exercisePaused, .exerciseResumed, .exerciseSpeedChanged, .resourceChanged,
       .agencyOnCallChanged, .shiftStarted, .periodStarted, .incidentMerged, .objectiveSet,
-      .objectiveStatusChanged, .actionUndone:
+      .objectiveStatusChanged, .actionUndone, .charterChanged, .scenarioAdopted:
       return nil
+    case .matter(let fact): return read(fact)
     }
+  }
+
+  private mutating func read(_ fact: MatterFact) -> Deed? {
+    switch fact {
+    case .opened(let opening):
+      matters[opening.number] = (opening.kind, opening.incident)
+      return deed(opening.kind, nil, opening.incident, nil, opening.delta, opening.circumstances)
+    case .moved(let step):
+      guard let known = matters[step.number], let move = step.move, !step.isTakingBack else {
+        return nil
+      }
+      return deed(known.kind, move, known.incident, step.part, step.delta, step.circumstances)
+    case .kindDeclared, .changed, .answerStepped, .linked, .marked: return nil
+    }
+  }
+
+  /// A matter concerns the agencies that its parts and fields name, and who is spoken for.
+  private func deed(
+    _ kind: KindCode, _ move: MoveCode?, _ incident: IncidentNumber?, _ part: PartReference?,
+    _ delta: MatterDelta, _ circumstances: Circumstances
+  ) -> Deed {
+    let values = delta.values.entries + delta.lines.flatMap(\.values.entries)
+    let texts = values.flatMap(\.value.texts)
+    var named = texts.compactMap { AgencyCode($0) }.filter { code in
+      agencies.contains { $0.code == code }
+    }
+    if case .agency(let code)? = part?.key { named = [code] }
+    return Deed(
+      kind: .matter(kind, move), incident: incident.flatMap { incidents[$0] },
+      agencies: named + [circumstances.onBehalf].compactMap { $0 },
+      words: texts.joined(separator: " "))
   }
 
   private mutating func opened(_ number: IncidentNumber, _ draft: IncidentDraft) -> Deed {

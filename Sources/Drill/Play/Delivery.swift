@@ -144,15 +144,3 @@ extension Situation {
     return commitment(id)
   }
 }
-
-extension Rejection {
-  /// Whether a command is refused only because what it wants is so already.
-  fileprivate var isAlreadySo: Bool {
-    switch self {
-    case .agencyAlready, .assignmentAlready, .resourceAlready, .incidentAlreadyIn,
-      .incidentUnchanged, .externalKeyTaken:
-      true
-    default: false
-    }
-  }
-}

@@ -118,8 +118,9 @@ public struct Evaluation: Sendable {
   /// How far the drill has come, for the schedule.
   public var progress: DrillProgress {
     var outcomes: [String: ExpectedOutcome] = [:]
-    for (inject, places) in places where deliveries[inject] != nil {
-      outcomes[inject] = outcome(places.map { watches[$0] })
+    // In any order: each goes under its own inject.
+    for (inject, watched) in places where deliveries[inject] != nil {
+      outcomes[inject] = outcome(watched.map { watches[$0] })
     }
     return DrillProgress(deliveries: deliveries, outcomes: outcomes)
   }

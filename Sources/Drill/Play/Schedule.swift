@@ -63,12 +63,13 @@ public struct Schedule: Hashable, Sendable {
     places(progress) { _ in true }.map { (time: $0.time, inject: injects[$0.place]) }
   }
 
-  /// When the next inject comes, as things stand; nil when none does. May be in the past.
-  public func next(_ progress: DrillProgress) -> Int64? {
+  /// When the next inject comes, as things stand, of those that come later than `passed`; nil when
+  /// none does. Where no time is given, it may be in the past.
+  public func next(_ progress: DrillProgress, after passed: Int64 = .min) -> Int64? {
     var next: Int64?
     for inject in waiting {
       // The time first: it is at hand, and nearly all come later.
-      guard let time = time(of: inject, progress), next.map({ time < $0 }) ?? true,
+      guard let time = time(of: inject, progress), time > passed, next.map({ time < $0 }) ?? true,
         progress.deliveries[injects[inject.place].id] == nil
       else { continue }
       next = time

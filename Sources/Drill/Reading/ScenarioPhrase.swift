@@ -175,9 +175,6 @@ struct ScenarioPhrase {
     what: "The steps of `simulated` are not in order.",
     cure: "Count each from the issue of the task, and let `acknowledge` come before `start` "
       + "and `start` before `finish`.")
-
-  static let nothingScripted = ScenarioPhrase(
-    what: "The scenario has no injects.", cure: "Add at least one under `injects`.")
 }
 
 extension YAMLFields {

@@ -43,14 +43,6 @@ public struct RowProblem: Hashable, Sendable {
   public enum Text: Hashable, Sendable {
     case type, title, place, unitType
   }
-
-  /// Whether the row is left out; otherwise only what is wrong with it is.
-  public var isSkipped: Bool {
-    switch reason {
-    case .unreadable, .misshapen, .unknown, .tooLong, .repeated, .unitTypeUnlisted: true
-    case .fieldCount, .cut, .timeUnreadable, .priorityUnlisted, .coordinatesUnreadable: false
-    }
-  }
 }
 
 /// A row whose times are out of order; they are kept as they are.

@@ -148,6 +148,7 @@ extension LogLine {
     writer.text("from", from)
     writer.text("to", to)
     writer.text("method", method)
+    writer.text("matter", matter?.description)
   }
 
   init(_ reader: inout JSONReader) throws(BodyError) {
@@ -157,6 +158,7 @@ extension LogLine {
       task: try reader.optionalTask("task"),
       corrects: try reader.optionalInteger("corrects").map { LogNumber(Int($0)) },
       from: try reader.optionalText("from"), to: try reader.optionalText("to"),
-      method: try reader.optionalText("method"))
+      method: try reader.optionalText("method"),
+      matter: try reader.optionalMade("matter") { MatterNumber($0) })
   }
 }

@@ -74,6 +74,9 @@ extension Event {
     case .exercisePaused: "exercisePaused"
     case .exerciseResumed: "exerciseResumed"
     case .exerciseSpeedChanged: "exerciseSpeedChanged"
+    case .matter(let fact): fact.name
+    case .charterChanged: "charterChanged"
+    case .scenarioAdopted: "scenarioAdopted"
     }
   }
 
@@ -132,6 +135,9 @@ extension Event {
     case .exerciseStarted(let scenario): writer.text("scenario", scenario)
     case .exercisePaused, .exerciseResumed: break
     case .exerciseSpeedChanged(let permille): writer.integer("speedPermille", permille)
+    case .matter(let fact): fact.write(into: &writer)
+    case .charterChanged(let terms): terms.write(into: &writer)
+    case .scenarioAdopted(let scenario): scenario.write(into: &writer)
     }
   }
 

@@ -74,7 +74,11 @@ extension Event {
     case "actionUndone":
       self = .actionUndone(
         first: Int64(try reader.ordinal("first")), last: Int64(try reader.ordinal("last")))
-    default: return nil
+    case "charterChanged": self = .charterChanged(try RoomTerms(&reader))
+    case "scenarioAdopted": self = .scenarioAdopted(try AdoptedScenario(&reader))
+    default:
+      guard let fact = try MatterFact(name: name, &reader) else { return nil }
+      self = .matter(fact)
     }
   }
 }

@@ -49,6 +49,25 @@ struct JSONWriter {
     bytes.append(contentsOf: (value ? "true" : "false").utf8)
   }
 
+  /// A member whose name is made of codes.
+  mutating func member(_ name: String, _ value: FieldValue) {
+    if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+    string(name)
+    bytes.append(UInt8(ascii: ":"))
+    switch value {
+    case .text(let text): string(text)
+    case .integer(let value): bytes.append(decimal: value)
+    case .flag(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    case .texts(let texts):
+      bytes.append(UInt8(ascii: "["))
+      for (index, text) in texts.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        string(text)
+      }
+      bytes.append(UInt8(ascii: "]"))
+    }
+  }
+
   private mutating func string(_ value: String) {
     bytes.append(UInt8(ascii: "\""))
     defer { bytes.append(UInt8(ascii: "\"")) }

@@ -1,7 +1,7 @@
 /// A part of a situation, in the order in which they are packed.
 public enum SituationPart: String, CaseIterable, Hashable, Sendable {
   case room, agencies, officers, authors, incidents, tasks, resources, commitments, log, shifts,
-    periods, exercise, injects, desks
+    periods, exercise, injects, desks, matters
 
   /// The first part in which two situations differ; nil when they differ in none.
   public static func firstDifference(_ one: Situation, _ other: Situation) -> SituationPart? {
@@ -26,6 +26,7 @@ public enum SituationPart: String, CaseIterable, Hashable, Sendable {
     case .exercise: one.exercise == other.exercise
     case .injects: one.deliveredInjects == other.deliveredInjects
     case .desks: one.desks == other.desks
+    case .matters: one.matterBook == other.matterBook
     }
   }
 }

@@ -3,8 +3,9 @@ extension Situation {
   ///
   /// 2 added objectives, merges, links of assignments, who is on call, quantities and rests of
   /// resources, shifts and periods, and what each desk did last. 3 says the same so that entities
-  /// can be read one by one. 1 and 2 are still read.
-  public static let packedFormat = 3
+  /// can be read one by one. 4 added matters, their kinds, links and markings, and what the room
+  /// adopted. All of them are still read.
+  public static let packedFormat = 4
   /// The first version that holds everything this build knows.
   public static let wholePackedFormat = 2
 
@@ -38,6 +39,7 @@ extension Situation {
       $1.value.pack(into: &$0)
     }
     writer.list(lastActions.sorted { $0.key < $1.key }) { $1.value.pack(into: &$0) }
+    packMatters(into: &writer)
     return writer.finish(format: Self.packedFormat)
   }
 
@@ -103,6 +105,7 @@ extension Situation {
       periods = try [Stretch](&reader)
     }
     try unpackExercise(&reader)
+    if reader.format >= 4 { try unpackMatters(&reader) }
     try reader.finish()
     try deriveRanges(reader)
   }

@@ -110,7 +110,7 @@ extension LastAction {
 
 extension Event {
   /// The event as the body of an entry outside an exercise.
-  fileprivate var body: [UInt8] {
+  var body: [UInt8] {
     var writer = JSONWriter()
     writer.text("event", name)
     write(into: &writer)

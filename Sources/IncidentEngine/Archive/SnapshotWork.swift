@@ -128,6 +128,7 @@ extension LogEntry {
     writer.text(inject)
     writer.text(struck)
     writer.change(changed)
+    writer.text(matter?.description)
   }
 
   init(_ reader: inout SnapshotReader, number: LogNumber, authors: Int) throws(SnapshotError) {
@@ -143,6 +144,7 @@ extension LogEntry {
       method: try reader.optionalWord(), occurred: try reader.moment(),
       recorded: try reader.moment(), isLate: try reader.flag(),
       author: try reader.author(of: authors), inject: try reader.optionalText(),
-      struck: try reader.optionalText(), changed: try reader.change(authors: authors))
+      struck: try reader.optionalText(), changed: try reader.change(authors: authors),
+      matter: reader.format >= 4 ? try reader.optionalMatter() : nil)
   }
 }

@@ -45,6 +45,10 @@ public enum Command: Hashable, Sendable {
 
   case recordCall(DispatchCall)
 
+  case matter(MatterCommand)
+  case changeCharter(RoomTerms)
+  case adoptScenario(AdoptedScenario)
+
   case undo
 }
 
@@ -263,11 +267,14 @@ public struct LogDraft: Hashable, Sendable {
   public var to: String?
   /// How a message came: radio, phone, in person.
   public var method: String?
+  /// The matter it is about.
+  public var matter: MatterNumber?
 
   /// A draft; see the properties.
   public init(
     kind: LogKind, text: String, incident: IncidentReference? = nil,
-    task: AssignmentReference? = nil, from: String? = nil, to: String? = nil, method: String? = nil
+    task: AssignmentReference? = nil, from: String? = nil, to: String? = nil,
+    method: String? = nil, matter: MatterNumber? = nil
   ) {
     self.kind = kind
     self.text = text
@@ -276,5 +283,6 @@ public struct LogDraft: Hashable, Sendable {
     self.from = from
     self.to = to
     self.method = method
+    self.matter = matter
   }
 }

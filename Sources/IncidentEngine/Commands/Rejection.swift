@@ -76,6 +76,12 @@ public enum Rejection: Error, Hashable, Sendable {
   // Dispatch calls.
   case callUnchanged(ExternalKey)
 
+  // Matters.
+  case matter(MatterRejection)
+  case termsUnchanged
+  case scenarioAlreadyAdopted(String)
+  case scenarioTooLong(bytes: Int, limit: Int)
+
   /// A field whose text was refused.
   public enum Field: Hashable, Sendable, CaseIterable {
     case title, type, place, reason, text, name, contact, post, person, kind, source
@@ -88,5 +94,6 @@ public enum Rejection: Error, Hashable, Sendable {
     case objective(ObjectiveNumber)
     case resource(String)
     case log(LogNumber)
+    case matter(MatterNumber)
   }
 }

@@ -70,12 +70,14 @@ public struct Submission: Hashable, Sendable {
   public var seen: EntryNumber?
   /// What is asked for; all of it or none of it.
   public var commands: [Command]
+  /// The clocks of the room and the kinds that can be used.
+  public var surroundings: Surroundings
 
   /// A submission; see the properties.
   public init(
     id: SubmissionID, author: Author, origin: Origin, time: Moment, recorded: Moment,
     occurred: Moment? = nil, exerciseMilliseconds: Int64? = nil, localYear: Int,
-    seen: EntryNumber? = nil, commands: [Command]
+    seen: EntryNumber? = nil, commands: [Command], surroundings: Surroundings = .none
   ) {
     self.id = id
     self.author = author
@@ -87,5 +89,6 @@ public struct Submission: Hashable, Sendable {
     self.localYear = localYear
     self.seen = seen
     self.commands = commands
+    self.surroundings = surroundings
   }
 }

@@ -57,6 +57,10 @@ extension Decision {
 
     case .recordCall(let call): try record(call)
 
+    case .matter(let command): try decide(command)
+    case .changeCharter(let terms): try adopt(terms)
+    case .adoptScenario(let scenario): try adopt(scenario)
+
     case .undo: try undo()
     }
   }
@@ -72,6 +76,8 @@ public enum TextLimit {
   public static let posts = 4_000
   /// The words of a log entry.
   public static let narrative = 16_384
+  /// The text of a scenario.
+  public static let scenario = 4_194_304
 }
 
 extension Decision {

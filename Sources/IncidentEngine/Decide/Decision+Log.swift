@@ -14,11 +14,15 @@ extension Decision {
       return task
     }
     if let task { number = task.incident }
+    if let matter = draft.matter {
+      guard let known = staged.matter(matter) else { throw unknown(matter) }
+      if number == nil { number = known.incident }
+    }
     record(
       .logEntryWritten(
         LogLine(
           number: nextLogNumber, kind: draft.kind, text: text, incident: number, task: task,
-          from: from, to: to, method: method)))
+          from: from, to: to, method: method, matter: draft.matter)))
   }
 
   private var nextLogNumber: LogNumber { LogNumber(staged.log.count + 1) }
@@ -45,6 +49,6 @@ extension Decision {
       .logEntryWritten(
         LogLine(
           number: next, kind: .correction, text: text, incident: line.incident, task: line.task,
-          corrects: number)))
+          corrects: number, matter: line.matter)))
   }
 }

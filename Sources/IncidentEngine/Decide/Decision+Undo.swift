@@ -7,6 +7,7 @@ extension Decision {
     if let obstacle = action.obstacle { throw .cannotUndo(obstacle, action.first) }
     for step in action.steps {
       guard staged.knows(step.event) else { throw .nothingToUndo }
+      if staged.isFinal(step.event) { throw .cannotUndo(.final, action.first) }
       if let change = staged.lastChange(by: step.event), change.number > action.last {
         throw .undoOvertaken(
           staged.subject(of: step.event), changedAt: change.number,
@@ -76,6 +77,8 @@ extension Situation {
       incident(number) != nil && agency(code) != nil
     case .resourceCommitted(let id, let resource, let number, _, _):
       commitment(id)?.resource == resource && incident(number) != nil
+    case .matter(let fact): knows(fact)
+    case .charterChanged: true
     default: lastChange(by: event) != nil
     }
   }
@@ -93,6 +96,7 @@ extension Situation {
       commitment(id).flatMap { resource($0.resource) }.map { .resource($0.name) }
     case .resourceServiceChanged(let id, _, _), .resourceChanged(let id, _):
       resource(id).map { .resource($0.name) }
+    case .matter(let fact): fact.number.map { .matter($0) }
     default: nil
     }
   }
@@ -108,6 +112,7 @@ extension Situation {
     case .resourceReleased(let id), .resourceCommitted(let id, _, _, _, _):
       commitment(id).flatMap { resource($0.resource)?.changed }
     case .resourceServiceChanged(let id, _, _), .resourceChanged(let id, _): resource(id)?.changed
+    case .matter(let fact): fact.number.flatMap { matter($0)?.changed }
     case .participationChanged(let number, let agency, _):
       incident(number)?.participations.first { $0.agency == agency }?.history.last.map {
         let changed = incident(number)?.changed

@@ -44,7 +44,7 @@ public struct LastAction: Hashable, Sendable {
 
 /// Why an action cannot be taken back.
 public enum UndoObstacle: UInt8, Vocabulary {
-  case moved, struck, merged, reissued, registered, emptied, turned, steered, undone
+  case moved, struck, merged, reissued, registered, emptied, turned, steered, undone, told, final
 
   /// The word for a snapshot.
   public var word: String {
@@ -58,6 +58,8 @@ public enum UndoObstacle: UInt8, Vocabulary {
     case .turned: "turned"
     case .steered: "steered"
     case .undone: "undone"
+    case .told: "told"
+    case .final: "final"
     }
   }
 }

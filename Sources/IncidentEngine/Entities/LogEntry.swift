@@ -23,21 +23,22 @@ public struct LogEntry: Hashable, Sendable {
   /// Its last change.
   public internal(set) var changed: Change
   /// What few entries have; nil when there is none of it.
-  private var circumstances: Boxed<Circumstances>?
+  private var circumstances: Boxed<Rarities>?
 
-  private struct Circumstances: Hashable, Sendable {
+  private struct Rarities: Hashable, Sendable {
     var from: String?
     var to: String?
     var method: String?
     var inject: String?
     var struck: String?
+    var matter: MatterNumber?
   }
 
   init(
     number: LogNumber, kind: LogKind, text: TextSpan, incident: IncidentNumber?,
     task: AssignmentNumber?, corrects: LogNumber?, from: String?, to: String?, method: String?,
     occurred: Moment, recorded: Moment, isLate: Bool, author: Int, inject: String?,
-    struck: String? = nil, changed: Change
+    struck: String? = nil, changed: Change, matter: MatterNumber? = nil
   ) {
     self.number = number
     self.kind = kind
@@ -50,9 +51,12 @@ public struct LogEntry: Hashable, Sendable {
     self.isLate = isLate
     self.author = author
     self.changed = changed
-    if from != nil || to != nil || method != nil || inject != nil || struck != nil {
+    if from != nil || to != nil || method != nil || inject != nil || struck != nil
+      || matter != nil
+    {
       circumstances = Boxed(
-        Circumstances(from: from, to: to, method: method, inject: inject, struck: struck))
+        Rarities(
+          from: from, to: to, method: method, inject: inject, struck: struck, matter: matter))
     }
   }
 
@@ -64,12 +68,14 @@ public struct LogEntry: Hashable, Sendable {
   public var method: String? { circumstances?.value.method }
   /// The inject that brought it, in a drill.
   public var inject: String? { circumstances?.value.inject }
+  /// The matter it is about.
+  public var matter: MatterNumber? { circumstances?.value.matter }
 
   /// Why it was struck; nil while it stands.
   public internal(set) var struck: String? {
     get { circumstances?.value.struck }
     set {
-      if circumstances == nil { circumstances = Boxed(Circumstances()) }
+      if circumstances == nil { circumstances = Boxed(Rarities()) }
       circumstances?.value.struck = newValue
     }
   }

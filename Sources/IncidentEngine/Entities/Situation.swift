@@ -37,6 +37,7 @@ public struct Situation: Sendable, Equatable {
     var incidentKeys = KeyTable<ExternalKey, IncidentNumber>()
     var assignmentKeys = KeyTable<ExternalKey, AssignmentNumber>()
     var commitmentKeys = KeyTable<ExternalKey, CommitmentID>()
+    @usableFromInline var book = Boxed(MatterBook())
 
     @usableFromInline init() {}
   }

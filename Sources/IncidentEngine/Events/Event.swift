@@ -37,6 +37,10 @@ public indirect enum Event: Hashable, Sendable {
   case exercisePaused
   case exerciseResumed
   case exerciseSpeedChanged(permille: Int)
+
+  case matter(MatterFact)
+  case charterChanged(RoomTerms)
+  case scenarioAdopted(AdoptedScenario)
 }
 
 /// Where an assignment stands among the other work of its incident.
@@ -123,12 +127,14 @@ public struct LogLine: Hashable, Sendable {
   public var to: String?
   /// How a message came.
   public var method: String?
+  /// The matter it is about.
+  public var matter: MatterNumber?
 
   /// A line; see the properties.
   public init(
     number: LogNumber, kind: LogKind, text: String, incident: IncidentNumber? = nil,
     task: AssignmentNumber? = nil, corrects: LogNumber? = nil, from: String? = nil,
-    to: String? = nil, method: String? = nil
+    to: String? = nil, method: String? = nil, matter: MatterNumber? = nil
   ) {
     self.number = number
     self.kind = kind
@@ -139,5 +145,6 @@ public struct LogLine: Hashable, Sendable {
     self.from = from
     self.to = to
     self.method = method
+    self.matter = matter
   }
 }

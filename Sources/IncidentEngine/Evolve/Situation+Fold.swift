@@ -145,6 +145,22 @@ extension Situation {
     case .exercisePaused: exercise?.isRunning = false
     case .exerciseResumed: exercise?.isRunning = true
     case .exerciseSpeedChanged(let permille): exercise?.speedPermille = permille
+    case .matter(let fact): try apply(fact, entry, change)
+    case .charterChanged(let terms): matterBook.terms.append(Standing(terms, of: entry))
+    case .scenarioAdopted(let scenario): matterBook.scenario = scenario
+    }
+  }
+
+  private mutating func apply(
+    _ fact: MatterFact, _ entry: Entry, _ change: Change
+  ) throws(FoldError) {
+    switch fact {
+    case .kindDeclared(let kind): try declare(kind, entry)
+    case .opened(let opening): try open(opening, entry, change)
+    case .changed(let step), .moved(let step): try self.step(step, entry, change)
+    case .answerStepped(let fact): try step(fact, entry, change)
+    case .linked(let fact): try link(fact, entry)
+    case .marked(let subject, let marking, _): try mark(subject, marking, entry, change)
     }
   }
 }

@@ -7,12 +7,18 @@ extension Situation {
     let place = try line.incident.map { number throws(FoldError) in
       try self.place(of: number, entry)
     }
+    let matter = try line.matter.map { number throws(FoldError) in
+      guard let place = self.place(of: number) else { throw FoldError.unknownSubject(entry.number) }
+      return place
+    }
     log.append(
       LogEntry(
         number: line.number, kind: line.kind, text: narrative.append(line.text),
         incident: line.incident, task: line.task, corrects: line.corrects, from: line.from,
         to: line.to, method: line.method, occurred: entry.occurred, recorded: entry.recorded,
-        isLate: isLate(entry), author: change.author, inject: entry.inject, changed: change))
+        isLate: isLate(entry), author: change.author, inject: entry.inject, changed: change,
+        matter: line.matter))
+    if let matter { matterBook.matters[matter].log.append(line.number) }
     if let place {
       incidents[place].log.append(line.number)
       incidents[place].noteActivity(entry)

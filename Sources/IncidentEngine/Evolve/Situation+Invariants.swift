@@ -19,7 +19,7 @@ extension Situation {
     }
     for place in assignments.indices { found += violations(ofAssignmentAt: place) }
     for place in log.indices { found += violations(ofLogAt: place) }
-    return found
+    return found + matterViolations()
   }
 
   /// What does not fit together about the entities that an entry touched.
@@ -68,6 +68,8 @@ extension Situation {
       if let turn = commitment(id) { found += violations(ofResourceAt: turn.resource.number - 1) }
     case .logEntryWritten(let line): found += violations(ofLogAt: line.number.number - 1)
     case .logEntryStruck(let number, _): found += violations(ofLogAt: number.number - 1)
+    case .matter(let fact): found += violations(touchedBy: fact)
+    case .charterChanged, .scenarioAdopted: break
     }
     return found
   }

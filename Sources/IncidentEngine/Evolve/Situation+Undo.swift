@@ -35,6 +35,7 @@ extension Situation {
     case .logEntryWritten(let line):
       if line.corrects != nil { return .obstacle(.struck) }
       return .step(.init(event: .logEntryStruck(line.number, reason: Self.undone)))
+    case .matter(let fact): return compensation(for: fact)
     default: return compensationOfResources(for: entry, in: action)
     }
   }
@@ -81,7 +82,8 @@ extension Situation {
     case .actionUndone: return .obstacle(.undone)
     case .incidentMerged: return .obstacle(.merged)
     case .shiftStarted, .periodStarted: return .obstacle(.turned)
-    case .exerciseStarted: return .obstacle(.steered)
+    case .charterChanged: return .step(.init(event: .charterChanged(terms)))
+    case .scenarioAdopted, .exerciseStarted: return .obstacle(.steered)
     case .roomOpened, .agencyRegistered, .officerRegistered, .officerChanged, .resourceRegistered:
       return .obstacle(.registered)
     default: return .nothing

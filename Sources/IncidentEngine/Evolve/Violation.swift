@@ -40,6 +40,10 @@ public enum Violation: Hashable, Sendable {
   case taskOfAnotherIncident(LogNumber)
   case wordsMissing(LogNumber)
 
+  // Matters.
+  case matter(MatterNumber)
+  case matterLink(Int)
+
   // The room.
   case exerciseInLiveRoom
   case deskMemory(String)
@@ -48,6 +52,6 @@ public enum Violation: Hashable, Sendable {
   /// A list of the situation.
   public enum Table: Hashable, Sendable {
     case agencies, officers, authors, incidents, assignments, resources, commitments, log, keys
-    case shifts, periods
+    case shifts, periods, kinds, matters
   }
 }

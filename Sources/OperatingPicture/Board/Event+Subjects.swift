@@ -12,7 +12,7 @@ extension Event {
       .resourceServiceChanged, .logEntryWritten, .logEntryStruck, .exerciseStarted,
       .exercisePaused, .exerciseResumed, .exerciseSpeedChanged, .resourceChanged,
       .agencyOnCallChanged, .shiftStarted, .periodStarted, .incidentMerged, .objectiveSet,
-      .objectiveStatusChanged, .actionUndone:
+      .objectiveStatusChanged, .actionUndone, .matter, .charterChanged, .scenarioAdopted:
       nil
     }
   }
@@ -37,8 +37,47 @@ extension Event {
     case .roomOpened, .agencyRegistered, .agencyChanged, .officerRegistered, .officerChanged,
       .resourceRegistered, .resourceServiceChanged, .exerciseStarted, .exercisePaused,
       .exerciseResumed, .exerciseSpeedChanged, .resourceChanged, .agencyOnCallChanged,
-      .shiftStarted, .periodStarted, .actionUndone:
+      .shiftStarted, .periodStarted, .actionUndone, .charterChanged, .scenarioAdopted:
       []
+    case .matter(let fact): fact.incidents(in: situation)
+    }
+  }
+}
+
+extension MatterFact {
+  /// The incidents on whose panels the fact is seen, in the situation after it.
+  func incidents(in situation: Situation) -> [IncidentNumber] {
+    switch self {
+    case .kindDeclared: []
+    case .opened(let opening): [opening.incident].compactMap { $0 }
+    case .changed(let step), .moved(let step): situation.incidents(of: step.number)
+    case .answerStepped(let fact):
+      switch fact.answer {
+      case .matter(let number, _): situation.incidents(of: number)
+      case .task(let number): [number.incident]
+      }
+    case .linked(let link): [link.subject, link.other].flatMap { situation.incidents(of: $0) }
+    case .marked(let subject, _, _): situation.incidents(of: subject)
+    }
+  }
+}
+
+extension Situation {
+  /// The incidents that a matter is about or linked to, each once, in their order.
+  public func incidents(of number: MatterNumber) -> [IncidentNumber] {
+    var found = Set([matter(number)?.incident].compactMap { $0 })
+    for link in links(of: .matter(number)) {
+      for case .incident(let incident) in [link.subject, link.other] { found.insert(incident) }
+    }
+    return found.sorted()
+  }
+
+  fileprivate func incidents(of subject: Subject) -> [IncidentNumber] {
+    switch subject {
+    case .incident(let number): [number]
+    case .task(let number): [number.incident]
+    case .matter(let number): incidents(of: number)
+    case .log(let number): [logEntry(number)?.incident].compactMap { $0 }
     }
   }
 }

@@ -4,8 +4,6 @@ struct Glyph {
   var marks: (Unicode.Scalar?, Unicode.Scalar?, Unicode.Scalar?) = (nil, nil, nil)
   var width: Int
 
-  static let maximumMarks = 3
-
   mutating func add(_ mark: Unicode.Scalar) {
     if marks.0 == nil {
       marks.0 = mark

@@ -79,6 +79,9 @@ struct DoCommand: ParsableCommand {
     var next: Int64
     var line: Int64 = 0
     var refused = 0
+    /// What can be said, and how many kinds the room had used when that was made out.
+    var verbs = RoomVerbs.table(for: Situation())
+    var kinds = 0
 
     mutating func say(_ line: String) throws(CommandFailure) {
       self.line += 1
@@ -87,8 +90,13 @@ struct DoCommand: ParsableCommand {
       var clock = live.latest.clock
       clock.follow(live.situation, at: reading)
       let now = clock.time(at: reading)
+      if live.situation.matterKinds.count != kinds {
+        kinds = live.situation.matterKinds.count
+        verbs = RoomVerbs.table(for: live.situation)
+      }
       let context = LineContext(
-        situation: live.situation, now: now, zone: live.zone, selected: nil)
+        situation: live.situation, now: now, zone: live.zone, selected: nil, verbs: verbs,
+        matters: KnownMatters(live.situation))
       let counter = next
       next = min(next, .max - 1) + 1
       do {

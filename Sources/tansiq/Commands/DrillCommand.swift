@@ -11,6 +11,10 @@ struct DrillCommand: ParsableCommand {
     discussion: """
       Without --room, a fresh room is made under the state folder; its path is printed on leaving.
       Started again on the same room, the drill goes on where it was.
+
+      With --headless the scenario is played to its end at once, without a terminal, and what
+      became of the expected actions is printed. The same file and seed make the same entries
+      anywhere, to the last byte.
       """)
 
   @Argument(help: "The scenario file.", completion: .file(extensions: ["yaml", "yml"]))
@@ -25,15 +29,37 @@ struct DrillCommand: ParsableCommand {
   @Option(help: "The time of day at which the exercise starts, HH:MM.")
   var start: String?
 
+  @Flag(help: "Play it to its end at once, without a terminal.")
+  var headless = false
+
+  @Option(help: "With --headless: the number from which the room's chance follows; otherwise 1.")
+  var seed: UInt64?
+
+  @Option(help: "With --headless: the exercise time at which to stop, T+HH:MM or T+HH:MM:SS.")
+  var until: String?
+
   @OptionGroup var identity: IdentityOptions
+
+  func validate() throws {
+    let unfit =
+      headless
+      ? Words.Headless.unfit([
+        ("--speed", speed != nil), ("--name", identity.name != nil),
+        ("--agency", identity.agency != nil), ("--post", identity.post != nil),
+      ])
+      : Words.Headless.lacking([("--seed", seed != nil), ("--until", until != nil)])
+    if let unfit { throw ValidationError(unfit) }
+  }
 
   func run() throws {
     try orFail {
+      if headless { return try playHeadless() }
       let scenario = try CheckCommand.scenario(file)
       let permille = try ExerciseSpeed.permille(speed)
       let zone = scenario.zone ?? SystemZones.current
       let rules = try SystemZones.rules(zone)
-      let begin = try startMoment(scenario, rules)
+      let now = SystemClock().read().wall
+      let begin = try startMoment(scenario, rules, on: now) ?? now
       let path = room ?? StateFolder.freshDrill(scenario.name, stamp: StateFolder.stamp(rules))
       let founding = LiveRoom.Founding(name: scenario.name, kind: .exercise, zone: zone)
       let live = try LiveRoom.open(path, founding: founding)
@@ -58,11 +84,10 @@ struct DrillCommand: ParsableCommand {
     }
   }
 
-  /// The time of day the officer or the scenario names, today; otherwise now.
-  private func startMoment(
-    _ scenario: Scenario, _ zone: ZoneRules
-  ) throws(CommandFailure) -> Moment {
-    let now = SystemClock().read().wall
+  /// The time of day the officer or the scenario names, on the day of a moment; nil where none does.
+  func startMoment(
+    _ scenario: Scenario, _ zone: ZoneRules, on day: Moment
+  ) throws(CommandFailure) -> Moment? {
     var minute = scenario.startMinuteOfDay
     if let start {
       let parts = start.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
@@ -71,18 +96,18 @@ struct DrillCommand: ParsableCommand {
       else { throw CommandFailure("--start \(start) is no time of day. Type it as 14:30.") }
       minute = hours * 60 + minutes
     }
-    guard let minute else { return now }
-    let today = zone.civil(at: now.milliseconds)
+    guard let minute else { return nil }
+    let today = zone.civil(at: day.milliseconds)
     guard
       let civil = CivilTime(
         year: today.year, month: today.month, day: today.day, hour: minute / 60,
         minute: minute % 60)
-    else { return now }
+    else { return nil }
     return Moment(milliseconds: zone.utcMilliseconds(of: civil).resolved)
   }
 
   /// Registers what the scenario names and starts its clock, once.
-  private func prepare(
+  func prepare(
     _ live: LiveRoom, _ scenario: Scenario, _ begin: Moment
   ) throws(CommandFailure) {
     guard live.situation.charter?.kind == .exercise else {

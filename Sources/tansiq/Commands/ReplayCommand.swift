@@ -57,7 +57,8 @@ struct ReplayCommand: ParsableCommand {
       let clock = ForwardClock()
       let founding = LiveRoom.Founding(
         name: read.map.name, kind: .exercise, zone: read.map.zone)
-      let live = try LiveRoom.open(path, founding: founding, clock: clock)
+      let live = try LiveRoom.open(
+        path, founding: founding, in: RoomSurroundings(clock: clock))
       do {
         try prepare(live, plan, settings)
         if let permille { try live.setSpeed(permille) }

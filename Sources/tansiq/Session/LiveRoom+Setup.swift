@@ -16,6 +16,12 @@ extension LiveRoom {
       commands.append(
         .registerResource(name: resource.name, kind: resource.kind, agency: resource.agency))
     }
+    for kind in settings.kinds where situation.matterKind(kind.code) != kind {
+      commands.append(.matter(.declare(kind)))
+    }
+    if let terms = settings.terms, terms != situation.terms {
+      commands.append(.changeCharter(terms))
+    }
     if commands.isEmpty { return }
     try check(submitAndWait(commands, by: .setup, origin: .room))
   }

@@ -1,5 +1,6 @@
 import Glibc
 import IncidentEngine
+import MatterKinds
 import OperationsRoom
 import SQLiteJournal
 
@@ -7,6 +8,7 @@ import SQLiteJournal
 final class LiveRoom: Sendable {
   let path: String
   let zone: ZoneRules
+  private let surroundings: RoomSurroundings
   private let folder: RoomFolder
   private let first: Batch
   private let thread: RoomThread
@@ -54,11 +56,11 @@ final class LiveRoom: Sendable {
 
   /// Opens a room for writing; makes it when there is none and `founding` says how.
   static func open(
-    _ path: String, founding: Founding?, clock: any Clock = SystemClock()
+    _ path: String, founding: Founding?, in surroundings: RoomSurroundings = RoomSurroundings()
   ) throws(CommandFailure) -> LiveRoom {
     try requireFolder(path)
     do {
-      return try LiveRoom(path, founding, clock)
+      return try LiveRoom(path, founding, surroundings)
     } catch {
       throw CommandFailure(Words.said(error))
     }
@@ -79,17 +81,18 @@ final class LiveRoom: Sendable {
   }
 
   private init(
-    _ path: String, _ founding: Founding?, _ clock: any Clock
+    _ path: String, _ founding: Founding?, _ surroundings: RoomSurroundings
   ) throws(JournalError) {
     let folder = try Self.folder(path, mayMake: founding != nil)
     let listener = Listener()
     let zoneBox = ZoneBox()
     let started = try RoomThread.start(
       opening: { () throws(JournalError) in
-        try Self.opening(folder, founding?.zone, zoneBox, clock, listener)
+        try Self.opening(folder, founding?.zone, zoneBox, surroundings, listener)
       },
       feed: { listener.take($0) })
     self.path = path
+    self.surroundings = surroundings
     self.folder = folder
     self.listener = listener
     zone = zoneBox.rules.withLock { $0 }
@@ -109,8 +112,8 @@ final class LiveRoom: Sendable {
   }
 
   private static func opening(
-    _ folder: RoomFolder, _ zoneName: String?, _ zoneBox: ZoneBox, _ clock: any Clock,
-    _ listener: Listener
+    _ folder: RoomFolder, _ zoneName: String?, _ zoneBox: ZoneBox,
+    _ surroundings: RoomSurroundings, _ listener: Listener
   ) throws(JournalError) -> RoomOpening<SQLiteJournal> {
     let opened = try OpenedRoom(opening: folder)
     let found =
@@ -132,9 +135,12 @@ final class LiveRoom: Sendable {
       throw .failed(code: Int(ENOENT), doing: "reading the rules of the zone \(name)")
     }
     zoneBox.rules.withLock { $0 = rules }
-    let salts = Salts()
+    let salts = SaltSource(surroundings.seed)
     let room = try opened.room(
-      clock: clock, zone: rules, hasher: hasher, salt: { salts.next() })
+      clock: surroundings.clock,
+      surroundings: Surroundings(zone: rules, kinds: BuiltInKinds.all), hasher: hasher,
+      salt: { salts.next() })
+    salts.goOn(after: room.situation.lastNumber)
     return RoomOpening(
       room: room, snapshots: opened.snapshots,
       savedNumber: opened.snapshot?.situation.lastNumber ?? 0,
@@ -169,7 +175,7 @@ final class LiveRoom: Sendable {
 
   private func found(_ founding: Founding) throws(JournalError) {
     let charter = RoomCharter(
-      identity: Randomness.hexadecimal(16), name: founding.name, kind: founding.kind,
+      identity: surroundings.identity, name: founding.name, kind: founding.kind,
       zone: founding.zone)
     let answer = submitAndWait([.openRoom(charter)], by: .setup, origin: .room)
     if case .unconfirmed(let error) = answer { throw error }
@@ -189,8 +195,7 @@ final class LiveRoom: Sendable {
   ) -> Answer {
     let author =
       switch speaker {
-      case .setup:
-        Author(officer: nil, post: "room", account: Environment.account.name, desk: "room")
+      case .setup: surroundings.setup
       case .person(let author): author
       }
     let request = Request(

@@ -1,5 +1,7 @@
 import CheckedYAML
+import CommandLanguage
 import IncidentEngine
+import MatterKinds
 
 /// What a settings file names: the room's zone, its agencies, its officers, its resources.
 struct RoomSettings {
@@ -8,6 +10,10 @@ struct RoomSettings {
   var agencies: [AgencyDetails]
   var officers: [OfficerDetails]
   var resources: [RegisteredResource]
+  /// The kinds of matters of the room's own.
+  var kinds: [MatterKind] = []
+  /// What decisions and deadlines need; nil where the file says nothing of it.
+  var terms: RoomTerms?
 
   struct RegisteredResource {
     var name: String
@@ -53,8 +59,12 @@ struct RoomSettings {
     let resources = fields.mappings("resources", named: "a resource", most: 5000) {
       resource($0, known)
     }
+    let words = VerbTable.standard.rows.flatMap { [$0.name] + $0.aliases }
+    var own = OwnKinds(verbs: Set(words + BuiltInKinds.all.map(\.verb.text)))
+    let kinds = own.read("kinds", of: fields)
     return RoomSettings(
-      name: name, zone: zone, agencies: agencies, officers: officers, resources: resources)
+      name: name, zone: zone, agencies: agencies, officers: officers, resources: resources,
+      kinds: kinds, terms: RoomTerms.read(fields, kinds: BuiltInKinds.all + kinds))
   }
 
   private static func agency(

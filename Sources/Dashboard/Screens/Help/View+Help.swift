@@ -13,7 +13,7 @@ struct HelpLine: Hashable, Sendable {
 extension Model {
   /// Help, made of the key table and the verb table.
   func helpLines(_ verb: Verb?) -> [HelpLine] {
-    if let verb { return verbLines(verb) }
+    if let verb { return verbs.verbs(named: verb.name).flatMap(verbLines) }
     var lines = [HelpLine(typed: "Keys", meaning: "", isHeading: true)]
     lines += keymap.bindings.map { binding in
       HelpLine(typed: binding.label, meaning: binding.summaryWithNotes)
@@ -38,7 +38,7 @@ extension Model {
       HelpLine(typed: "", meaning: ""),
       HelpLine(typed: "Commands, after :", meaning: "", isHeading: true),
     ]
-    for verb in VerbTable.all {
+    for verb in verbs.rows {
       lines.append(HelpLine(typed: verb.usage, meaning: ""))
       lines.append(HelpLine(typed: "", meaning: verb.summary))
     }

@@ -16,8 +16,6 @@ extension Phrases {
   static let arrangeFoot =
     "Space show or hide   ← → move   Enter order by it   0 the usual   Esc done"
   static let arrangeFootShort = "Space show   ← → move   Enter order   Esc"
-  static let orderedBy = "order"
-  static let orderedReversed = "reversed"
 
   static func found(_ text: String, again: Bool) -> String {
     "\(text)\(again ? ", from the first again" : "")   n next   N before   Esc end"

@@ -1,0 +1,57 @@
+extension Decision {
+  /// Does what a matter or a move of it brings about, in the same submission.
+  mutating func follow(
+    _ follows: [MatterFollow], of number: MatterNumber, line: PartReference?, said: FieldValues
+  ) throws(Rejection) {
+    for follow in follows {
+      guard let matter = staged.matter(number) else { return }
+      let own = line.flatMap { matter.line($0) }
+      func value(_ field: FieldCode) -> FieldValue? {
+        own?.values[field] ?? said[field] ?? matter.values[field]
+      }
+      func isMeant(_ when: MatterFollow.When?) -> Bool {
+        when.map { value($0.field)?.text == $0.choice.text } ?? true
+      }
+      switch follow {
+      case .commit(let field):
+        guard let id = value(field)?.integer, let incident = matter.incident else { continue }
+        try commit(.id(ResourceID(Int(id))), .number(incident))
+      case .issue(let agency, let title, let due, let when):
+        guard isMeant(when) else { continue }
+        let kind = matter.kind
+        guard let code = value(agency)?.text.flatMap({ AgencyCode($0) }) else {
+          throw .matter(.valueMissing(kind, agency, move: nil))
+        }
+        guard let incident = matter.incident else {
+          throw .matter(.valueMissing(kind, "incident", move: nil))
+        }
+        let moment = due.flatMap { value($0)?.integer }.map { Moment(milliseconds: $0) }
+        try issue(
+          AssignmentDraft(
+            incident: .number(incident), agency: code, title: value(title)?.text ?? "",
+            due: moment))
+        linkNewTask(of: incident, to: number)
+      case .open(let kind, let pairs, let link, let when):
+        guard isMeant(when) else { continue }
+        var values = FieldValues()
+        for pair in pairs { values[pair.to] = value(pair.from) }
+        let made = try opened(
+          MatterDraft(
+            kind: kind, incident: matter.incident.map { .number($0) }, values: values),
+          isFollow: true)
+        record(.matter(.linked(LinkFact(.matter(made), link, .matter(number)))))
+      case .move(let field, let move):
+        for text in value(field)?.texts ?? [] {
+          guard let other = MatterNumber(text) else { continue }
+          try self.move(MatterDeed(number: other, move: move), isFollow: true)
+        }
+      }
+    }
+  }
+
+  private mutating func linkNewTask(of incident: IncidentNumber, to number: MatterNumber) {
+    guard let count = staged.incident(incident)?.assignments.count, count > 0 else { return }
+    let task = AssignmentNumber(incident: incident, ordinal: count)
+    record(.matter(.linked(LinkFact(.task(task), .because, .matter(number)))))
+  }
+}
