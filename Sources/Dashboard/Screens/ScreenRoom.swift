@@ -48,12 +48,31 @@ protocol ScreenRoom: Pane {
   /// How many open tasks keep the selected row from being closed; nil where it cannot be closed.
   func openTaskCount(in model: Model, _ memory: inout ViewMemory) -> Int?
 
+  /// The filter in force, as it was written; empty where there is none.
+  func filterText(in model: Model) -> String
+  /// What a filter may say here, in a line.
+  var filterHint: String { get }
+  /// What may be typed next in the line of the filter; nil where nothing is offered.
+  func filterCandidates(_ entry: LineEntry, in model: Model) -> CompletionList?
+  /// Shows only some rows, or all where the text is empty; returns what is wrong with it.
+  func setFilter(_ text: String, in model: inout Model) -> LineEntry.Problem?
+  /// Its columns as they can be arranged: those shown in their order, then the others.
+  func arrangedColumns(in model: Model) -> [ArrangedColumn]
+  /// Arranges them anew.
+  func arrange(_ change: Arrangement, in model: inout Model)
+  /// Goes by so many tabs.
+  func turnTab(by step: Int, in model: inout Model)
+  /// Takes one layer off it, such as a filter; false where it has none.
+  func uncover(in model: inout Model) -> Bool
+
   /// It is shown from now on.
   func open(in model: inout Model)
   /// Keeps what is in focus in sight.
   func keepVisible(in model: inout Model)
   /// Holds its rows still while the officer acts.
   func hold(in model: inout Model)
+  /// Lets its rows go.
+  func release(in model: inout Model)
   /// Keeps in mind what stands on the screen now.
   func noteSeen(in model: inout Model)
   /// Entries are about to be followed while it is shown.
@@ -73,8 +92,17 @@ extension ScreenRoom {
   }
   func scope(in model: Model) -> TimelineScope? { nil }
   func openTaskCount(in model: Model, _ memory: inout ViewMemory) -> Int? { nil }
+  func filterText(in model: Model) -> String { "" }
+  var filterHint: String { Phrases.filterHint }
+  func filterCandidates(_ entry: LineEntry, in model: Model) -> CompletionList? { nil }
+  func setFilter(_ text: String, in model: inout Model) -> LineEntry.Problem? { nil }
+  func arrangedColumns(in model: Model) -> [ArrangedColumn] { [] }
+  func arrange(_ change: Arrangement, in model: inout Model) {}
+  func turnTab(by step: Int, in model: inout Model) {}
+  func uncover(in model: inout Model) -> Bool { false }
   func open(in model: inout Model) { keepVisible(in: &model) }
   func hold(in model: inout Model) {}
+  func release(in model: inout Model) {}
   func noteSeen(in model: inout Model) {}
   func willFollow(in model: inout Model) {}
   func didFollow(lines: Int, isShown: Bool, in model: inout Model) {

@@ -45,10 +45,8 @@ extension Model {
     } else if shown.search != nil {
       shown.search = nil
       outcome = nil
-    } else if !isShown(.home) {
+    } else if !screen.room.uncover(in: &self) {
       show(.home)
-    } else {
-      uncover()
     }
   }
 

@@ -43,14 +43,14 @@ extension Model {
   /// The line in which a filter is written.
   func drawFilter(_ entry: LineEntry, _ layout: Layout, on frame: inout Frame) {
     let last = layout.size.rows - 1
-    let list = Filter.complete(
-      entry.field.text, cursor: entry.field.cursor, in: lineContext)
-    if layout.hasRules { drawCandidates(list, on: &frame.rows[last - 2]) }
+    if layout.hasRules, let list = screen.room.filterCandidates(entry, in: self) {
+      drawCandidates(list, on: &frame.rows[last - 2])
+    }
     if let problem = entry.problem {
       frame.rows[last - 1].put(Glyph.unable, at: 1, role: .error)
       frame.rows[last - 1].put(problem.text, at: 3, role: .error)
     } else {
-      frame.rows[last - 1].put(Phrases.filterHint, at: 1, role: .placeholder)
+      frame.rows[last - 1].put(screen.room.filterHint, at: 1, role: .placeholder)
     }
     drawInput(entry, prompt: "/", on: &frame, row: last)
   }

@@ -21,6 +21,8 @@ public struct Column<Row>: Sendable {
   public let usualFrom: Int?
   /// When it is left out where there is no room: the lower, the earlier; nil for never.
   public let leftOut: Int?
+  /// Whether its cells end where the column ends.
+  public let isTrailing: Bool
   /// What it holds of a row.
   public let value: @Sendable (Row) -> ColumnValue
   /// How its cell is to be seen.
@@ -31,18 +33,19 @@ public struct Column<Row>: Sendable {
   public init(
     _ name: String, json member: String? = nil, _ kind: ColumnKind,
     width: ColumnWidth = .fixed(8), usualFrom: Int? = 0, leftOut: Int? = nil,
+    isTrailing: Bool? = nil,
     tone: @escaping @Sendable (Row) -> ColumnTone = { _ in .plain },
     value: @escaping @Sendable (Row) -> ColumnValue
   ) {
     self.init(
       name, member: member ?? name, kind, width: width, usualFrom: usualFrom, leftOut: leftOut,
-      tone: tone, orderKey: nil, value: value)
+      isTrailing: isTrailing, tone: tone, orderKey: nil, value: value)
   }
 
   /// A column whose member of JSON may be none, and whose order may be another than its value's.
   init(
     _ name: String, member: String?, _ kind: ColumnKind, width: ColumnWidth = .fixed(8),
-    usualFrom: Int? = 0, leftOut: Int? = nil,
+    usualFrom: Int? = 0, leftOut: Int? = nil, isTrailing: Bool? = nil,
     tone: @escaping @Sendable (Row) -> ColumnTone = { _ in .plain },
     orderKey: (@Sendable (Row) -> OrderKey)? = nil,
     value: @escaping @Sendable (Row) -> ColumnValue
@@ -53,6 +56,7 @@ public struct Column<Row>: Sendable {
     self.width = width
     self.usualFrom = usualFrom
     self.leftOut = leftOut
+    self.isTrailing = isTrailing ?? kind.isTrailing
     self.tone = tone
     self.orderKey = orderKey
     self.value = value

@@ -1,10 +1,12 @@
 /// How a cell is to be seen; a glyph says it where there is no colour.
 public enum ColumnTone: Hashable, Sendable {
-  case plain, strong, dim, good, warning, alert
+  case plain, strong, dim, accent, good, warning, alert
   /// Past its time.
   case overdue
   /// Silent for too long.
   case stale
+  /// No longer so.
+  case struck
   /// How urgent it is, 1...4.
   case priority(UInt8)
 }

@@ -57,6 +57,8 @@ struct AgenciesRoom: ScreenRoom {
 
   func keepVisible(in model: inout Model) { model.keepLaneVisible() }
 
+  func release(in model: inout Model) { model.lanes.held = [:] }
+
   func hold(in model: inout Model) {
     for lane in model.allLanes {
       model.lanes.held[lane.agency.code] = lane.tasks.all.map(\.number)

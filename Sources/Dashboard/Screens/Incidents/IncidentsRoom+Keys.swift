@@ -70,10 +70,10 @@ extension IncidentsRoom {
       rank: 15, does: { $0.activity = .arrange(row: 0) }),
     KeyBinding(
       [.character(">")], ">", "next tab", "the next filter kept as a tab", .nextTab, in: .viewing,
-      does: { $0.changeTab(by: 1) }),
+      does: { $0.screen.room.turnTab(by: 1, in: &$0) }),
     KeyBinding(
       [.character("<")], "<", "tab before", "the filter kept before", .previousTab, in: .viewing,
-      does: { $0.changeTab(by: -1) }),
+      does: { $0.screen.room.turnTab(by: -1, in: &$0) }),
     KeyBinding(
       [.character("w")], "w", "keep filter", "keep the filter as a tab", .keepTab, in: .viewing,
       unless: { $0.filter == nil ? Phrases.noFilterToKeep : nil },

@@ -66,6 +66,7 @@ struct IncidentsRoom: ScreenRoom {
     return incident.assignments.count { model.situation.assignments[Int($0)].status.isOpen }
   }
 
+  func turnTab(by step: Int, in model: inout Model) { model.changeTab(by: step) }
   func keepVisible(in model: inout Model) { model.keepSelectionVisible() }
   func noteSeen(in model: inout Model) {
     model.shown.list.noteSeen(in: model.boardRows, height: model.listHeight)

@@ -98,7 +98,8 @@ extension Model {
       shown.list.hold(in: boardRows, height: listHeight)
     } else if !isActing, isHeld {
       shown.list.release()
-      lanes.held = [:]
+      // Another screen may be shown by now than the one whose rows were held.
+      for other in Screen.allCases { other.room.release(in: &self) }
       keepSelectionVisible()
     }
     screen.room.noteSeen(in: &self)

@@ -5,17 +5,21 @@ import TerminalUI
 extension Model {
   func drawLog(on frame: inout Frame) {
     let layout = logLayout
-    let columns = logColumns
-    columns.drawHeads(on: &frame.rows[layout.top - 1])
+    let table = logTable
+    table.drawHeads(on: &frame.rows[layout.top - 1])
     if situation.log.isEmpty {
       frame.rows[layout.top].put(
         Phrases.noLog(press(.writeLog, or: "log")), at: 2, role: .dim)
       return
     }
     let focused = focusedLogEntry
-    for index in 0..<layout.rows {
-      guard let entry = logEntry(inRow: logList.top + index) else { break }
-      draw(entry, entry.number == focused?.number, columns, on: &frame.rows[layout.top + index])
+    for (index, number) in logList.visible(in: logRows, height: layout.rows).enumerated() {
+      guard let entry = situation.logEntry(number) else { break }
+      let row = layout.top + index
+      if number == focused?.number {
+        frame.rows[row].fill(Glyph.selected, from: 0, to: 1, role: .selected)
+      }
+      table.draw(seen(entry, in: table), on: &frame.rows[row])
     }
     drawHiddenLog(layout, on: &frame)
     if let detail = layout.detail, let focused {
@@ -24,14 +28,36 @@ extension Model {
   }
 
   /// Columns as wide as the first and the last line need them, so that scrolling moves none.
-  private var logColumns: LogColumns {
+  private var logTable: ListTable<SeenLine> {
     let last = situation.log.count
     let ends = [situation.logEntry(LogNumber(1)), situation.logEntry(LogNumber(last))]
     let times = ends.compactMap { $0.map { Text.width(of: logTime($0)) } }
     let number = situation.incidents.last.map { Text.width(of: $0.number.description) } ?? 0
-    return LogColumns(
-      width: size.columns, timeWidth: max(5, times.max() ?? 0),
-      numberWidth: max(4, String(last).count + 1), incidentWidth: max(7, number))
+    typealias Heads = Phrases.LogColumn
+    return ListTable(
+      [
+        ListColumn(.time, Heads.time, measured: max(5, times.max() ?? 0)),
+        ListColumn(.number, Heads.number, measured: max(4, String(last).count + 1)),
+        ListColumn(
+          .incident, Heads.incident, nothing: Phrases.theRoom, measured: max(7, number)),
+        ListColumn(.kind, Heads.kind),
+        ListColumn(
+          .from, Heads.from, measured: size.columns >= 100 ? min(30, size.columns / 6) : nil),
+        ListColumn(.text, Heads.text),
+      ], width: size.columns, now: now, zone)
+  }
+
+  /// A line with what a narrow list has no columns for before its words.
+  private func seen(_ entry: LogEntry, in table: ListTable<SeenLine>) -> SeenLine {
+    // Where the kind has no column of its own, it stands for a sender where there is none.
+    let from = entry.from ?? (table.shows(.kind) ? nil : entry.kind.word)
+    var text = situation.text(of: entry)
+    if !table.shows(.from) {
+      let isPlain = entry.from == nil && entry.kind == .observation
+      if !isPlain { text = "\(entry.from ?? entry.kind.word): \(text)" }
+    }
+    if entry.struck != nil { text = "\(Phrases.struckMark): \(text)" }
+    return SeenLine(entry, text: text, from: from)
   }
 
   /// The time of a line, and its day when that is not today.
@@ -50,33 +76,6 @@ extension Model {
     frame.title(
       parts.joined(separator: "  "), row: layout.top - 2, at: 0, width: frame.size.columns - 2,
       align: .trailing, role: .accent)
-  }
-
-  private func draw(
-    _ entry: LogEntry, _ isFocused: Bool, _ columns: LogColumns, on row: inout Row
-  ) {
-    let isStruck = entry.struck != nil
-    if isFocused { row.fill(Glyph.selected, from: 0, to: 1, role: .selected) }
-    func cell(_ text: String, _ span: LogColumns.Span?, _ role: Role) {
-      guard let span else { return }
-      row.put(text, at: span.at, width: span.width, role: isStruck ? .struck : role)
-    }
-    cell(logTime(entry), columns.time, .dim)
-    cell("#\(entry.number.number)", columns.number, .dim)
-    cell(
-      entry.incident?.description ?? Phrases.theRoom, columns.incident,
-      entry.incident == nil ? .accent : .dim)
-    cell(entry.kind.word, columns.kind, entry.kind.role)
-    // Where the kind has no column of its own, it stands for a sender where there is none.
-    let who = entry.from ?? (columns.kind == nil ? entry.kind.word : "")
-    cell(who, columns.from, .strong)
-    var text = situation.text(of: entry)
-    if columns.from == nil {
-      let isPlain = entry.from == nil && entry.kind == .observation
-      if !isPlain { text = "\(entry.from ?? entry.kind.word): \(text)" }
-    }
-    if isStruck { text = "\(Phrases.struckMark): \(text)" }
-    cell(text, columns.text, entry.kind.role)
   }
 
   /// The focused line whole: its route, its words, who wrote it and when.
@@ -114,19 +113,6 @@ extension Model {
     var foot = Phrases.written(author, time(entry.occurred), recorded: time(entry.recorded))
     if entry.isLate { foot += ", \(Phrases.late)" }
     return entry.struck.map { "\(Phrases.struckMark): \($0)  \(foot)" } ?? foot
-  }
-}
-
-extension LogKind {
-  /// What must be seen in a long list stands out.
-  var role: Role {
-    switch self {
-    case .decision, .order: .strong
-    case .risk: .warning
-    case .observation, .messageIn, .messageOut, .resource, .contact, .meeting, .handover, .inject,
-      .correction:
-      .normal
-    }
   }
 }
 

@@ -6,7 +6,8 @@ extension Model {
   /// Opens the line for the filter, with the present one in it.
   mutating func openFilter() {
     activity = .filter(
-      LineEntry(field: TextField(filter?.text ?? ""), seen: situation.lastNumber))
+      LineEntry(
+        field: TextField(screen.room.filterText(in: self)), seen: situation.lastNumber))
     outcome = nil
   }
 
@@ -30,34 +31,14 @@ extension Model {
   }
 
   private mutating func set(_ entry: LineEntry) {
+    let problem = screen.room.setFilter(entry.field.text.trimmedBlanks, in: &self)
     var entry = entry
-    if entry.field.text.trimmedBlanks.isEmpty {
-      activity = .board
-      return dropFilter()
-    }
-    do {
-      filter = try Filter.read(entry.field.text, in: lineContext)
-      applyFilter()
-      activity = .board
-      selectSomething()
-      keepSelectionVisible()
-    } catch {
-      entry.problem = LineEntry.Problem(text: Phrases.said(error), range: error.range)
-      activity = .filter(entry)
-    }
-  }
-
-  /// Shows all incidents again; the selected one stays selected.
-  mutating func dropFilter() {
-    filter = nil
-    applyFilter()
-    selectSomething()
-    keepSelectionVisible()
+    entry.problem = problem
+    activity = problem == nil ? .board : .filter(entry)
   }
 
   private func completeFilter(_ entry: inout LineEntry) {
-    let list = Filter.complete(
-      entry.field.text, cursor: entry.field.cursor, in: lineContext)
+    guard let list = screen.room.filterCandidates(entry, in: self) else { return }
     let common = list.items.map(\.text).sharedPrefix
     let bounds = list.replacing.clamped(to: 0..<entry.field.characters.count)
     let typed = String(entry.field.characters[bounds])

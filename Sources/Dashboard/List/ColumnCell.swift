@@ -26,6 +26,8 @@ extension ColumnTone {
     case .plain, .stale: .normal
     case .strong: .strong
     case .dim: .dim
+    case .accent: .accent
+    case .struck: .struck
     case .good: .good
     case .warning: .warning
     case .alert: .alert
@@ -39,19 +41,26 @@ extension ColumnTone {
     switch self {
     case .overdue: Glyph.overdue
     case .stale: Glyph.stale
-    case .plain, .strong, .dim, .good, .warning, .alert, .priority: ""
+    case .plain, .strong, .dim, .accent, .good, .warning, .alert, .struck, .priority: ""
     }
   }
 }
 
 extension Column {
-  /// The words of a cell and how they are drawn.
-  func cell(of row: Row, now: Moment, _ zone: ZoneRules) -> (text: String, role: Role) {
-    let said = value(row).said(now: now, zone)
+  /// The words of a cell and how they are drawn; a moment that has not room enough is said by its
+  /// day.
+  func cell(
+    of row: Row, now: Moment, _ zone: ZoneRules, within width: Int? = nil
+  ) -> (text: String, role: Role) {
+    let value = value(row)
+    var said = value.said(now: now, zone)
+    if let width, case .moment(let moment) = value, Text.width(of: said) > width {
+      said = Phrases.tick(moment, .days, zone)
+    }
     let tone = tone(row)
     return (said.isEmpty ? "" : tone.glyph + said, tone.role)
   }
 
   /// Where a cell stands in its column.
-  var alignment: Alignment { kind.isTrailing ? .trailing : .leading }
+  var alignment: Alignment { isTrailing ? .trailing : .leading }
 }
