@@ -1,11 +1,3 @@
-/// Why a body could not be read: the byte, and what was wrong there.
-public struct BodyError: Error, Hashable, Sendable {
-  /// The offset of the offending byte, or the length of the body where something is missing.
-  public let offset: Int
-  /// What is wrong, in a few words for a log.
-  public let reason: String
-}
-
 /// Reads one flat JSON object of strings, integers, flags and arrays of strings, member by member
 /// in canonical order. A member in another place, a doubled or an unknown one is refused in the end.
 struct JSONReader {
