@@ -4,6 +4,9 @@ import IncidentEngine
 ///
 /// The real one is `SQLiteJournal`; `MemoryJournal` is its twin for tests.
 public protocol Journal: SendableMetatype {
+  /// How its rows are chained; the same for ever.
+  var format: ChainFormat { get }
+
   /// Writes the entries in one durable commit: when it returns, they survive a power cut.
   ///
   /// After an error the entries may or may not be on disk; `reopen` and reading the tail tell.

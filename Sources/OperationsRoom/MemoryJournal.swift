@@ -2,6 +2,8 @@ import IncidentEngine
 
 /// A journal in memory, with faults to order: the twin of the real one.
 public struct MemoryJournal: Journal, Sendable {
+  /// How its rows are chained.
+  public let format: ChainFormat
   /// What is on the imagined disk.
   public private(set) var rows: [JournalRow] = []
   /// How the next commits end, the next one first; a commit without an outcome succeeds.
@@ -17,7 +19,7 @@ public struct MemoryJournal: Journal, Sendable {
   }
 
   /// An empty journal.
-  public init() {}
+  public init(_ format: ChainFormat = .newest) { self.format = format }
 
   /// Appends, or ends as ordered in `outcomes`.
   public mutating func append(_ entries: [SealedEntry]) throws(JournalError) {

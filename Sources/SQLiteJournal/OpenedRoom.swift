@@ -70,6 +70,9 @@ extension SQLiteJournal {
   /// What the first entry says of the room; nil when there is none yet.
   fileprivate func firstCharter() throws(JournalError) -> RoomCharter? {
     guard let row = try firstRow() else { return nil }
+    if let said = row.saidFormat, said != format {
+      throw .damaged(.format(row.number, said: said, journal: format), lastGood: 0)
+    }
     do {
       guard case .roomOpened(let charter) = try row.entry().event else { return nil }
       return charter

@@ -7,6 +7,8 @@ import OperationsRoom
 ///
 /// Belongs to one thread. Whoever holds it holds the room's lock, so it is the only writer.
 public final class SQLiteJournal: Journal {
+  /// How its rows are chained.
+  public private(set) var format: ChainFormat
   private let folder: RoomFolder
   private var lock: RoomLock?
   private var connection: Connection?
@@ -27,14 +29,17 @@ public final class SQLiteJournal: Journal {
     self.folder = folder
     lock = try RoomLock(folder)
     files = OpenedFiles(folder)
-    connection = try Self.connect(folder)
+    let opened = try Self.connect(folder)
+    (connection, format) = (opened.connection, opened.format)
   }
 
-  private static func connect(_ folder: RoomFolder) throws(JournalError) -> Connection {
+  private static func connect(
+    _ folder: RoomFolder
+  ) throws(JournalError) -> (connection: Connection, format: ChainFormat) {
     let doing = "opening the journal"
     if let detail = try WALFile.damage(in: folder) { throw .corrupt(lastGood: 0, detail: detail) }
     let connection = try Connection(folder.journalPath, .writing)
-    try JournalTable.check(connection)
+    let format = try JournalTable.format(connection)
     let mode = try connection.first("PRAGMA journal_mode = WAL", doing) { $0.text(0) }
     guard mode == "wal" else { throw .failed(code: Int(EIO), doing: doing) }
     try connection.run("PRAGMA synchronous = FULL", doing)
@@ -44,7 +49,7 @@ public final class SQLiteJournal: Journal {
     if let detail = try JournalPages.damage(connection) {
       throw .corrupt(lastGood: (try? JournalTable.last(connection)) ?? 0, detail: detail)
     }
-    return connection
+    return (connection, format)
   }
 
   /// Room a disk must have before a room that failed is written again, in bytes.
@@ -53,11 +58,11 @@ public final class SQLiteJournal: Journal {
   /// Writes what changes nothing, by the very way of an entry: a page through the WAL, synced. That
   /// there is room for some more is asked first, so that a room does not heal for one entry.
   private static func probe(
-    _ connection: Connection, _ folder: RoomFolder
+    _ connection: Connection, _ format: ChainFormat, _ folder: RoomFolder
   ) throws(JournalError) {
     try Files.requireSpace(Self.spareBytes, in: folder.path)
     let doing = "trying whether the disk can be written"
-    try connection.run("PRAGMA user_version = \(JournalTable.format)", doing)
+    try connection.run("PRAGMA user_version = \(format.rawValue)", doing)
   }
 
   /// Moves the whole WAL into the file and syncs it.
@@ -124,8 +129,8 @@ public final class SQLiteJournal: Journal {
       try files.requireJournal(lockedBy: lock)
       files.forgetWAL()
       let opened = try Self.connect(folder)
-      try Self.probe(opened, folder)
-      connection = opened
+      try Self.probe(opened.connection, opened.format, folder)
+      (connection, format) = (opened.connection, opened.format)
       failure = nil
     } catch {
       failure = error

@@ -40,6 +40,8 @@ public struct VerificationReport: Hashable, Sendable {
   public internal(set) var head: Digest = .zero
   /// How many snapshots fit the chain at their number, and hold what the entries come to.
   public internal(set) var snapshotsChecked = 0
+  /// How the entries are chained; nil where the journal could not be opened.
+  public internal(set) var format: ChainFormat?
   /// Every snapshot that was found, the oldest first.
   public internal(set) var snapshots: [SnapshotFiles.Listed] = []
   /// Snapshots in a newer format, which were not checked.
@@ -113,11 +115,12 @@ private struct Verification {
     let heads = Dictionary(
       snapshots.compactMap(\.anchor).map { ($0.number, [$0]) }, uniquingKeysWith: +)
     let files = SnapshotFiles(folder)
-    var replay = Replay(with: hasher)
     var report = report
     defer { self.report = report }
     do throws(JournalError) {
       let reader = try JournalReader(folder, asItLies: asItLies)
+      report.format = reader.format
+      var replay = Replay(in: reader.format, with: hasher)
       _ = try reader.readRows(after: .min) { row throws(Damage) in
         try replay.take(row)
         report.lastGood = row.number

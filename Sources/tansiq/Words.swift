@@ -187,6 +187,8 @@ enum Words {
       "it has number \(found) where \(expected) was to come"
     case .commitment: "its words or salt are not what was committed"
     case .chain: "it does not fit the chain: a column was changed, or an entry before it"
+    case .format(_, let said, let journal):
+      "it says format \(said.rawValue), but its journal is marked as format \(journal.rawValue)"
     case .origin: "its origin is unknown"
     case .body(_, let error): "its words cannot be read (\(error.reason) at byte \(error.offset))"
     case .fold: "it does not fit the situation before it"

@@ -19,7 +19,8 @@ import Testing
   private func piped(
     _ rows: some Collection<JournalRow>, from start: Snapshot? = nil
   ) throws(JournalError) -> Snapshot {
-    try PipedReplay.replayed(from: start, with: TestRoom.hasher()) { take throws(JournalError) in
+    try PipedReplay.replayed(from: start, in: .newest, with: TestRoom.hasher()) {
+      take throws(JournalError) in
       for row in rows {
         do throws(Damage) { try take(row) } catch {
           throw .damaged(error, lastGood: row.number - 1)
@@ -32,7 +33,8 @@ import Testing
     _ rows: some Collection<JournalRow>, from start: Snapshot? = nil
   ) throws(JournalError) -> Snapshot {
     var replay = Replay(
-      from: start?.situation ?? Situation(), head: start?.head ?? .zero, with: TestRoom.hasher())
+      from: start?.situation ?? Situation(), head: start?.head ?? .zero, in: .newest,
+      with: TestRoom.hasher())
     for row in rows {
       do throws(Damage) { try replay.take(row) } catch {
         throw .damaged(error, lastGood: row.number - 1)

@@ -1,9 +1,6 @@
 /// Writes bytes one behind the other, as they are hashed into the chain: integers as eight bytes, the
 /// highest first; texts as their length in such, then UTF-8.
 struct ChainedBytes {
-  /// The bytes of all but the texts: two digests, five integers, five lengths.
-  static let fixedCount = 2 * 32 + 10 * 8
-
   private let target: UnsafeMutableRawBufferPointer
   private var at = 0
 

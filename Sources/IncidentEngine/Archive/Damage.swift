@@ -6,6 +6,8 @@ public enum Damage: Error, Hashable, Sendable {
   case commitment(EntryNumber)
   /// The row does not hash to its chain: a column was changed, or a row before it.
   case chain(EntryNumber)
+  /// The entry that opens the room says another format than its journal: one of the two was changed.
+  case format(EntryNumber, said: ChainFormat, journal: ChainFormat)
   /// The origin is none that is known.
   case origin(EntryNumber)
   /// The body cannot be read.
@@ -18,6 +20,7 @@ public enum Damage: Error, Hashable, Sendable {
     switch self {
     case .number(_, let expected): expected
     case .commitment(let number), .chain(let number), .origin(let number): number
+    case .format(let number, _, _): number
     case .body(let number, _): number
     case .fold(.numberOutOfTurn(let number, _)), .fold(.unknownSubject(let number)),
       .fold(.numberNotNext(let number)):

@@ -1,6 +1,6 @@
 extension RoomCharter {
   func write(into writer: inout JSONWriter) {
-    writer.integer("format", 1)
+    writer.integer("format", writer.format.rawValue)
     writer.text("identity", identity)
     writer.text("name", name)
     writer.word("kind", kind)
@@ -8,8 +8,8 @@ extension RoomCharter {
   }
 
   init(_ reader: inout JSONReader) throws(BodyError) {
-    guard try reader.integer("format") == 1 else {
-      throw BodyError(offset: 0, reason: "a format newer than 1")
+    guard try reader.chainFormat() != nil else {
+      throw BodyError(offset: 0, reason: "a format newer than \(ChainFormat.newest.rawValue)")
     }
     self.init(
       identity: try reader.text("identity"), name: try reader.text("name"),

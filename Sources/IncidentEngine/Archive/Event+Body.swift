@@ -1,7 +1,12 @@
 extension Entry {
+  /// The canonical JSON of what happened, as in rooms of format 1.
+  public var body: [UInt8] { body(in: .one) }
+
   /// The canonical JSON of what happened: the event's name, its members, and the exercise time.
-  public var body: [UInt8] {
-    var writer = JSONWriter()
+  ///
+  /// It is the same in every format, but for the entry that opens the room and says it.
+  public func body(in format: ChainFormat) -> [UInt8] {
+    var writer = JSONWriter(in: format)
     writer.text("event", event.name)
     event.write(into: &writer)
     writer.integer("exerciseMilliseconds", exerciseMilliseconds)
@@ -37,6 +42,25 @@ public struct Body: Hashable, Sendable {
     self.event = event
     exerciseMilliseconds = try reader.optionalInteger("exerciseMilliseconds")
     try reader.finish()
+  }
+}
+
+extension Body {
+  /// The format that the body says which opens a room; nil for any other body.
+  static func saidFormat(in bytes: ArraySlice<UInt8>) -> ChainFormat? {
+    bytes.withUnsafeBufferPointer { bytes in
+      guard var reader = try? JSONReader(bytes), let name = try? reader.raw("event"),
+        case "roomOpened" = name
+      else { return nil }
+      return try? reader.chainFormat()
+    }
+  }
+}
+
+extension JSONReader {
+  /// The format of the journal as its first body says it; nil where it is none that is known.
+  mutating func chainFormat() throws(BodyError) -> ChainFormat? {
+    Int(exactly: try integer("format")).flatMap { ChainFormat(rawValue: $0) }
   }
 }
 

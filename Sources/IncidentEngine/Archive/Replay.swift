@@ -99,11 +99,13 @@ public struct Replay {
   private var checker: RowChecker
   private var reader = EntryReader()
 
-  /// Starts from a situation whose last entry has the chain `head`.
-  public init(from situation: Situation = Situation(), head: Digest = .zero, with hasher: Hasher256)
-  {
+  /// Starts from a situation whose last entry has the chain `head`, in a journal of this format.
+  public init(
+    from situation: Situation = Situation(), head: Digest = .zero, in format: ChainFormat,
+    with hasher: Hasher256
+  ) {
     self.situation = situation
-    checker = RowChecker(after: situation.lastNumber, head: head, with: hasher)
+    checker = RowChecker(after: situation.lastNumber, head: head, in: format, with: hasher)
   }
 
   /// Checks number, commitment and chain of the next row, and folds it. Returns its entry.

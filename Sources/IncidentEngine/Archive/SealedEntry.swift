@@ -8,22 +8,24 @@ public struct SealedEntry: Hashable, Sendable {
   public let body: [UInt8]
   /// SHA-256 of salt and body.
   public let commitment: Digest
-  /// SHA-256 of the previous chain, every other column and the commitment.
+  /// What ties it to the entry before it; see `ChainFormat`.
   public let chain: Digest
 
-  /// Seals an entry behind the one whose chain is `previous`.
-  public init(_ entry: Entry, salt: [UInt8], after previous: Digest, with hasher: Hasher256) {
+  /// Seals an entry behind the one whose chain is `previous`, in a journal of this format.
+  public init(
+    _ entry: Entry, salt: [UInt8], after previous: Digest, in format: ChainFormat,
+    with hasher: Hasher256
+  ) {
     self.entry = entry
     self.salt = salt
-    body = entry.body
+    body = entry.body(in: format)
     commitment = Self.commitment(salt: salt, body: body, hasher)
+    let numbers = ChainedNumbers(
+      number: entry.number, occurred: entry.occurred.milliseconds,
+      recorded: entry.recorded.milliseconds, officer: entry.officerNumber,
+      submissionCounter: entry.submission.counter)
     chain = Self.chain(
-      previous,
-      [
-        entry.number, entry.occurred.milliseconds, entry.recorded.milliseconds,
-        entry.officerNumber,
-      ],
-      entry.columnTexts, entry.submission.counter, commitment, hasher)
+      in: format, after: previous, numbers, entry.columnTexts, salt, commitment, hasher)
   }
 
   /// SHA-256(salt ‖ body).
@@ -31,33 +33,36 @@ public struct SealedEntry: Hashable, Sendable {
     hasher.digest(salt, body)
   }
 
-  /// SHA-256(previous ‖ columns ‖ commitment); see `ChainedBytes`.
+  /// The chain of a row of these columns behind the one whose chain is `previous`.
   public static func chain(
-    _ previous: Digest, _ columns: Columns, _ commitment: Digest, _ hasher: Hasher256
+    in format: ChainFormat, after previous: Digest, _ columns: Columns, salt: [UInt8],
+    _ commitment: Digest, _ hasher: Hasher256
   ) -> Digest {
-    chain(
-      previous, [columns.number, columns.occurred, columns.recorded, columns.officer],
-      [columns.post, columns.account, columns.desk, columns.origin, columns.submissionDesk],
-      columns.submissionCounter, commitment, hasher)
+    let numbers = ChainedNumbers(
+      number: columns.number, occurred: columns.occurred, recorded: columns.recorded,
+      officer: columns.officer, submissionCounter: columns.submissionCounter)
+    let texts: InlineArray<5, String> = [
+      columns.post, columns.account, columns.desk, columns.origin, columns.submissionDesk,
+    ]
+    return chain(in: format, after: previous, numbers, texts, salt, commitment, hasher)
   }
 
   private static func chain(
-    _ previous: Digest, _ numbers: InlineArray<4, Int64>, _ texts: InlineArray<5, String>,
-    _ counter: Int64, _ commitment: Digest, _ hasher: Hasher256
+    in format: ChainFormat, after previous: Digest, _ numbers: ChainedNumbers,
+    _ texts: InlineArray<5, String>, _ salt: [UInt8], _ commitment: Digest, _ hasher: Hasher256
   ) -> Digest {
-    var count = ChainedBytes.fixedCount
+    var count = 0
     for place in texts.indices { count += texts[place].utf8.count }
-    return hasher.digest(count: count) {
-      var writer = ChainedBytes($0)
-      writer.add(previous)
-      for place in numbers.indices { writer.add(numbers[place]) }
-      for place in texts.indices { writer.add(texts[place]) }
-      writer.add(counter)
-      writer.add(commitment)
+    return salt.withUnsafeBytes { salt in
+      hasher.chain(
+        in: format, after: previous, numbers, salt: salt, commitment, textBytes: count
+      ) { bytes in
+        for place in texts.indices { bytes.add(texts[place]) }
+      }
     }
   }
 
-  /// The columns of a row that stay when body and salt are withheld.
+  /// The columns of a row beside its salt, its body and its hashes.
   public struct Columns: Hashable, Sendable {
     /// The number.
     public var number: EntryNumber

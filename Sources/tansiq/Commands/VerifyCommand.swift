@@ -22,11 +22,16 @@ struct VerifyCommand: ParsableCommand {
     }
     for finding in report.findings { Output.complain(Words.said(finding)) }
     Output.print(Words.summary(report))
+    if let format = report.format, !format.hidesAuthors { Output.print(Words.authorsNotHidden) }
     if report.exitStatus != 0 { throw ExitCode(report.exitStatus) }
   }
 }
 
 extension Words {
+  static let authorsNotHidden =
+    "The room has format 1: whoever is to check its chain sees the authors of all entries. New rooms "
+    + "have format 2, in which an entry can be hidden with its author."
+
   static func said(_ finding: VerificationReport.Finding) -> String {
     switch finding {
     case .entry(let damage): "Entry \(damage.number) does not fit: \(said(damage))."
