@@ -38,7 +38,7 @@ public struct MemoryJournal: Journal, Sendable {
   ) throws(JournalError) {
     var lastGood = number
     for row in rows where row.number > number {
-      do { try take(row) } catch { throw .damaged(error, lastGood: lastGood) }
+      do { try take(row) } catch { throw JournalError(error, lastGood: lastGood) }
       lastGood = row.number
     }
   }

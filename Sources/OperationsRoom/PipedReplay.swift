@@ -22,7 +22,7 @@ public struct PipedReplay {
 
   /// Takes all rows that `read` gives of a journal of this format, and returns what they come to.
   ///
-  /// - Throws: what `read` throws, but `.damaged` for an earlier row that does not fit.
+  /// - Throws: what `read` throws, but `.damaged` or `.newerFact` for an earlier row.
   public static func replayed(
     from start: Snapshot?, in format: ChainFormat, with hasher: Hasher256,
     reading read: (_ take: (JournalRow) throws(Damage) -> Void) throws(JournalError) -> Void
@@ -68,7 +68,7 @@ public struct PipedReplay {
       try batch.fold(into: &folding)
       return folding.snapshot
     } catch {
-      throw .damaged(error, lastGood: error.number - 1)
+      throw JournalError(error, lastGood: error.number - 1)
     }
   }
 }

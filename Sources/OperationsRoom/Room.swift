@@ -21,7 +21,8 @@ public struct Room<Store: Journal> {
 
   /// Opens a room from the newest snapshot that fits, if any, and the journal's tail.
   ///
-  /// - Throws: `.damaged`, `.corrupt` or `.tailMissing` when the journal does not fit together.
+  /// - Throws: `.damaged`, `.corrupt` or `.tailMissing` when the journal does not fit together,
+  ///   `.newerFact` when a newer program wrote it. Nothing was written then.
   public init(
     journal: Store, snapshot: Snapshot?, clock: any Clock, zone: ZoneRules,
     hasher: Hasher256, salt: @escaping () -> [UInt8]

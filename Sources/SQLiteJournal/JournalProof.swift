@@ -69,8 +69,7 @@ extension JournalError {
     case .damaged, .corrupt, .tailMissing: true
     case .notARoom, .journalMissing, .moved, .occupied, .held, .notPermitted, .diskFull, .fileLimit,
       .failed,
-      .noPlace,
-      .newerFormat:
+      .noPlace, .newerFormat, .newerFact:
       false
     }
   }

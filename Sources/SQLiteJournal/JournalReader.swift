@@ -40,7 +40,7 @@ public final class JournalReader {
 
   /// Gives the rows after `number` in order, one by one.
   ///
-  /// Stops at the first row for which `take` throws, and throws that as `.damaged`.
+  /// Stops at the first row for which `take` throws, and throws that as `.damaged` or `.newerFact`.
   ///
   /// - Throws: `.corrupt` behind the last row when there may have been more.
   public func read(
@@ -73,7 +73,7 @@ public final class JournalReader {
   /// The situation after all entries, and the chain of the last: from `snapshot` on, or from the
   /// first entry.
   ///
-  /// - Throws: `.damaged` or `.corrupt` when the journal does not fit together.
+  /// - Throws: `.damaged` or `.corrupt` when the journal does not fit together, `.newerFact`.
   public func replayed(
     from snapshot: Snapshot? = nil, with hasher: Hasher256
   ) throws(JournalError) -> Snapshot {

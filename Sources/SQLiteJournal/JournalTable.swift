@@ -141,7 +141,7 @@ extension JournalTable {
       while try connection.step(rows, doing) {
         let row = try read(rows, after: lastGood)
         do { try take(row) } catch {
-          throw JournalError.damaged(error, lastGood: lastGood)
+          throw JournalError(error, lastGood: lastGood)
         }
         lastGood = row.number
       }

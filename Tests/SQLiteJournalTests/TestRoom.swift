@@ -71,6 +71,20 @@ final class TestRoom {
     sqlite3_close(database)
   }
 
+  /// The same, in the WAL: as a program that is killed afterwards leaves it.
+  func tamperInWAL(_ sql: String) throws {
+    let live = try TestRoom(crashed: self)
+    var database: OpaquePointer?
+    try #require(sqlite3_open(live.folder.journalPath, &database) == SQLITE_OK)
+    defer { sqlite3_close(database) }
+    #expect(sqlite3_exec(database, "PRAGMA wal_autocheckpoint = 0", nil, nil, nil) == SQLITE_OK)
+    #expect(sqlite3_exec(database, sql, nil, nil, nil) == SQLITE_OK)
+    for name in ["journal.sqlite", "journal.sqlite-wal", "journal.sqlite-shm"] {
+      let bytes = try #require(Self.bytes("\(live.folder.path)/\(name)"))
+      try Self.write(bytes, "\(folder.path)/\(name)")
+    }
+  }
+
   /// Every file of the room by its name, with its bytes.
   func files() throws -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]

@@ -10,6 +10,8 @@ public enum Damage: Error, Hashable, Sendable {
   case format(EntryNumber, said: ChainFormat, journal: ChainFormat)
   /// The origin is none that is known.
   case origin(EntryNumber)
+  /// Nothing is wrong with it: a newer program wrote it. `JournalError` tells that apart.
+  case newer(EntryNumber, NewerFact)
   /// The body cannot be read.
   case body(EntryNumber, BodyError)
   /// The entry does not fit the situation before it.
@@ -21,10 +23,19 @@ public enum Damage: Error, Hashable, Sendable {
     case .number(_, let expected): expected
     case .commitment(let number), .chain(let number), .origin(let number): number
     case .format(let number, _, _): number
+    case .newer(let number, _): number
     case .body(let number, _): number
     case .fold(.numberOutOfTurn(let number, _)), .fold(.unknownSubject(let number)),
       .fold(.numberNotNext(let number)):
       number
+    }
+  }
+
+  /// What it means that the body of an entry could not be read.
+  init(_ error: BodyError, at number: EntryNumber) {
+    switch error.reason {
+    case .malformed: self = .body(number, error)
+    case .newer(let fact): self = .newer(number, fact)
     }
   }
 }

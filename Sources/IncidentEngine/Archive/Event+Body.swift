@@ -21,7 +21,7 @@ public struct Body: Hashable, Sendable {
   /// Milliseconds of exercise since its start, in an exercise.
   public let exerciseMilliseconds: Int64?
 
-  /// Reads a body; unknown, doubled or missing members are refused.
+  /// Reads a body; doubled or missing members are refused, unknown ones as a newer program's.
   public init(_ bytes: [UInt8]) throws(BodyError) {
     try self.init(bytes, in: bytes.indices)
   }
@@ -34,14 +34,33 @@ public struct Body: Hashable, Sendable {
   }
 
   private init(_ bytes: UnsafeBufferPointer<UInt8>) throws(BodyError) {
-    var reader = try JSONReader(bytes)
+    do {
+      var reader = try JSONReader(bytes)
+      try self.init(&reader)
+    } catch {
+      throw error.judged(bytes)
+    }
+  }
+
+  private init(_ reader: inout JSONReader) throws(BodyError) {
     let name = try reader.raw("event")
     guard let event = try Event(name: name, &reader) else {
-      throw BodyError(offset: 0, reason: "unknown event \(name)")
+      throw try reader.unknownEvent(name)
     }
     self.event = event
-    exerciseMilliseconds = try reader.optionalInteger("exerciseMilliseconds")
+    exerciseMilliseconds = try reader.optionalInteger(Self.exerciseTime)
     try reader.finish()
+  }
+
+  /// What the member is called that every body may have, behind those of its event.
+  static let exerciseTime: StaticString = "exerciseMilliseconds"
+
+  /// The members that this program knows of the event of a body, whether they are there or not.
+  static func members(of bytes: UnsafeBufferPointer<UInt8>) -> [String] {
+    let asked = AskedMembers()
+    guard var reader = try? JSONReader(bytes, noting: asked) else { return [] }
+    _ = try? Body(&reader)
+    return asked.names
   }
 }
 

@@ -12,7 +12,9 @@ struct EntryReader {
   mutating func entry(_ row: RowShape, in bytes: [UInt8]) throws(Damage) -> Entry {
     if !isKnown(row, bytes) { try readSource(of: row, bytes) }
     let read: Body
-    do { read = try Body(bytes, in: row.range(.body)) } catch { throw .body(row.number, error) }
+    do { read = try Body(bytes, in: row.range(.body)) } catch {
+      throw Damage(error, at: row.number)
+    }
     return Entry(
       number: row.number, occurred: Moment(milliseconds: row.occurred),
       recorded: Moment(milliseconds: row.recorded),
@@ -36,8 +38,10 @@ struct EntryReader {
 
   private mutating func readSource(of row: RowShape, _ bytes: [UInt8]) throws(Damage) {
     shape = nil
-    guard let origin = Origin(text: try row.text(.origin, in: bytes)) else {
-      throw .origin(row.number)
+    let text = try row.text(.origin, in: bytes)
+    guard let origin = Origin(text: text) else {
+      guard let word = Origin.unknownWord(text) else { throw .origin(row.number) }
+      throw .newer(row.number, .origin(word))
     }
     self.origin = origin
     author = Author(
@@ -61,10 +65,23 @@ extension RowShape {
 }
 
 extension JournalRow {
-  /// The entry the row holds, its body read but its hashes not checked.
+  /// The entry the row holds, its body read but its hashes not checked: whether one that is `.newer` is
+  /// not damaged, only these tell.
   public func entry() throws(Damage) -> Entry {
     var reader = EntryReader()
     return try reader.entry(shape, in: bytes)
+  }
+
+  /// The entry the row holds; where it cannot be read, its hashes are checked, so that what is `.newer`
+  /// is whole.
+  public func entry(
+    after previous: Digest, in format: ChainFormat, with hasher: Hasher256
+  ) throws(Damage) -> Entry {
+    do { return try entry() } catch {
+      var checker = RowChecker(after: number - 1, head: previous, in: format, with: hasher)
+      try checker.check(self)
+      throw error
+    }
   }
 }
 
