@@ -92,7 +92,10 @@ import Testing
   @Test func `in format 1 no entry can be hidden`() throws {
     let row = JournalRow(try #require(Sample.sealed(hasher, in: .one).first))
     var checker = RowChecker(after: 0, head: .zero, in: .one, with: hasher)
-    #expect(throws: Damage.chain(1)) { try checker.check(try hidden(row)) }
+    // Also one that would fit in the other format.
+    for hidden in [try hidden(row), try hidden(rows[0])] {
+      #expect(throws: Damage.chain(1)) { try checker.check(hidden) }
+    }
     try checker.check(row)
   }
 }
