@@ -135,7 +135,9 @@ let package = Package(
     tests("Drill", ["Drill", "IncidentEngine", "CheckedYAML"]),
     tests(
       "DrillRunner", ["DrillRunner", "Drill", "OperationsRoom", "IncidentEngine", "EngineTesting"]),
-    tests("EndToEnd", ["tansiq", "CommandLanguage", "TestSupport", "CSQLite"]),
+    tests(
+      "EndToEnd",
+      ["tansiq", "CommandLanguage", "EngineSamples", "IncidentEngine", "TestSupport", "CSQLite"]),
     .target(
       name: "EngineTesting", dependencies: ["IncidentEngine", "OperationsRoom"],
       path: "Tests/EngineTesting", swiftSettings: strict),
