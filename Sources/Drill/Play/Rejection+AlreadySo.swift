@@ -18,7 +18,7 @@ extension Rejection {
       .quantityOutOfRange, .restOutOfRange, .movementGoesBack, .logUnknown, .logAlreadyStruck,
       .nothingToUndo, .cannotUndo, .undoOvertaken, .exerciseAlreadyStarted, .exerciseNotStarted,
       .exerciseAlreadyPaused, .exerciseAlreadyRunning, .speedOutOfRange, .injectAlreadyDelivered,
-      .callUnchanged:
+      .callUnchanged, .matter, .termsUnchanged, .scenarioAlreadyAdopted, .scenarioTooLong:
       false
     }
   }
