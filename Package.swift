@@ -160,7 +160,7 @@ let package = Package(
         "EngineSamples", "RandomDesk", "ScreenFixture", "TestSupport",
       ],
       exclude: ["Golden"]),
-    tests("House", []),
+    tests("House", ["CommandLanguage"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -21,7 +21,7 @@ struct CommandFormTests {
     zip(form.fields, form.values).filter { !$0.1.isEmpty }.map { "\($0.0.name):\($0.1)" }
   }
 
-  @Test(arguments: VerbTable.all)
+  @Test(arguments: VerbTable.standard.rows)
   func `a form has the incident, then the fields of the line in their order`(_ verb: Verb) {
     let form = CommandForm(verb)
     let names = (verb.takesIncident ? ["incident"] : []) + (verb.fields + verb.options).map(\.name)
@@ -31,7 +31,7 @@ struct CommandFormTests {
     #expect(form.saysNothing)
   }
 
-  @Test(arguments: VerbTable.all)
+  @Test(arguments: VerbTable.standard.rows)
   func `the form of an example says the same`(_ verb: Verb) throws {
     let form = try form(verb.example)
     let line = form.line(in: context)
@@ -85,7 +85,7 @@ struct CommandFormTests {
   func `quotes stand where the line would mean something else`(
     _ name: String, _ values: [String: String], _ line: String
   ) throws {
-    var form = CommandForm(try #require(VerbTable.verb(named: name)))
+    var form = CommandForm(try #require(VerbTable.standard.verb(named: name)))
     for (field, value) in values { form.values[try #require(form.place(of: field))] = value }
     #expect(form.line(in: context) == line)
   }
@@ -115,14 +115,15 @@ struct CommandFormTests {
   func `a problem lands on its field`(
     _ name: String, _ values: [String: String], _ field: String, _ marked: String
   ) throws {
-    var form = CommandForm(try #require(VerbTable.verb(named: name)))
+    var form = CommandForm(try #require(VerbTable.standard.verb(named: name)))
     for (field, value) in values { form.values[try #require(form.place(of: field))] = value }
     let problem = try #require(self.problem(form))
-    #expect(form.fields[problem.field].name == field)
-    #expect(String(Array(form.values[problem.field])[problem.range]) == marked)
+    let place = try #require(problem.field)
+    #expect(form.fields[place].name == field)
+    #expect(String(Array(form.values[place])[problem.range]) == marked)
   }
 
-  private func problem(_ form: CommandForm) -> FormProblem? {
+  private func problem(_ form: CommandForm) -> LineProblem? {
     do {
       _ = try form.meaning(in: context)
       return nil
@@ -155,7 +156,7 @@ struct CommandFormTests {
   func `a field offers what the line offers`(
     _ name: String, _ field: String, _ typed: String, _ texts: [String], _ replaced: String
   ) throws {
-    let form = CommandForm(try #require(VerbTable.verb(named: name)))
+    let form = CommandForm(try #require(VerbTable.standard.verb(named: name)))
     let list = form.completions(
       ofField: try #require(form.place(of: field)), typed: typed, in: context)
     #expect(list.items.map(\.text) == texts)

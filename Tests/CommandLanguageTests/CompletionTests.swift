@@ -62,7 +62,7 @@ struct CompletionTests {
   }
 
   @Test func `an empty line offers every verb`() {
-    #expect(offered("").texts == VerbTable.all.map(\.name))
+    #expect(offered("").texts == VerbTable.standard.rows.map(\.name))
     #expect(complete(line: "", in: room.context()).usage == nil)
   }
 
@@ -74,7 +74,7 @@ struct CompletionTests {
     #expect(offered("close anyway ").texts == ["at="])
   }
 
-  @Test(arguments: VerbTable.all)
+  @Test(arguments: VerbTable.standard.rows)
   func `every word of an example is found while it is typed`(_ verb: Verb) throws {
     let list = complete(line: verb.example + " ", in: room.context())
     #expect(list.usage == verb.usage)

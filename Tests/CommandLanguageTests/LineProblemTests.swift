@@ -70,6 +70,7 @@ struct LineProblemTests {
     Case("columns number,agee", "number,agee", at: 8, 13),
     Case("follow 26-0003 now", "now", at: 15, 21),
     Case("mark", "", at: 4, 7, selected: false),
+    Case("MT-4 water rising", "MT-4", at: 0, 25),
     Case(":log \"no end", "\"no end", at: 5, 22),
   ]
 
@@ -84,8 +85,9 @@ struct LineProblemTests {
   }
 
   @Test func `every reason is provoked`() {
-    // 15 needs a zone with clock changes: see TimeWordsTests.
-    #expect(Set(Self.cases.map(\.kind) + [15]) == Set(0...24))
+    // 15 needs a zone with clock changes: see TimeWordsTests. 26 and 27 need verbs of matters: see
+    // MatterLineTests.
+    #expect(Set(Self.cases.map(\.kind) + [15, 26, 27]) == Set(0...27))
   }
 
   @Test func `an ambiguous agency says what it may be`() throws {
@@ -135,6 +137,9 @@ struct LineProblemTests {
     case .quoteWithoutEnd: 22
     case .tabUnknown: 23
     case .objectiveUnknown: 24
+    case .matterUnknown: 25
+    case .notOfMatter: 26
+    case .moveMissing: 27
     }
   }
 }

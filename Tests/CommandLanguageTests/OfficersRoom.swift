@@ -97,11 +97,12 @@ struct OfficersRoom {
 
   func context(
     selected: IncidentNumber? = OfficersRoom.selected, now: Moment = OfficersRoom.now,
-    zone: ZoneRules = .utc
+    zone: ZoneRules = .utc, verbs: VerbTable = .standard, matters: KnownMatters = .none
   ) -> LineContext {
     LineContext(
       situation: situation, now: now, zone: zone, selected: selected,
-      injectsByHand: [WaitingInject(id: "I-27", text: "The dam holds")], tabs: ["late"])
+      injectsByHand: [WaitingInject(id: "I-27", text: "The dam holds")], tabs: ["late"],
+      verbs: verbs, matters: matters)
   }
 
   func meaning(

@@ -103,7 +103,7 @@ struct PaletteSearchTests {
     room.added = [PaletteAddition(name: "help", summary: "")]
     let result = room.search("  ")
     #expect(result.fittingCount == result.count)
-    #expect(result.count == 1 + VerbTable.all.count + 1 + 2)
+    #expect(result.count == 1 + VerbTable.standard.rows.count + 1 + 2)
     #expect(room.found("").first == "help")
     #expect(room.found("").dropFirst().first == ":open")
   }

@@ -286,7 +286,7 @@ struct FormUpdateTests {
     #expect(draft.text == "two lines p=1")
   }
 
-  @Test(arguments: VerbTable.all)
+  @Test(arguments: VerbTable.standard.rows)
   func `every verb has a form that is drawn at every size`(_ verb: Verb) throws {
     for size in [(40, 10), (60, 20), (80, 24), (120, 40), (200, 50)] {
       var desk = try TestDesk(size: Size(columns: size.0, rows: size.1))

@@ -3,7 +3,9 @@ struct HouseRule: Sendable {
   let name: String
   let breaches: @Sendable (SourceFile) -> [String]
 
-  static let all = [purity, length, dangerousWords, openEnds, fileNames]
+  static let all = [
+    purity, length, dangerousWords, openEnds, fileNames, verbsByName, screens,
+  ]
 
   /// What a pure target may import. The arrows of the house, chapter 2 of the design.
   static let pure: [String: Set<String>] = [
@@ -44,6 +46,20 @@ struct HouseRule: Sendable {
       "Manager", "Helper", "Utils", "Common", "Base", "Service", "Processor", "Impl", "Info",
     ]
     return never.filter { file.name.hasSuffix($0) }.map { "\(file.path) ends in \($0)" }
+  }
+
+  static let screens = HouseRule(name: "screens are told apart in their one table") { file in
+    guard file.target == "Dashboard", file.path != "Dashboard/Screens/Screen.swift" else {
+      return []
+    }
+    return file.lines.enumerated().compactMap { index, line in
+      let comparesOne = line.contains("isShown(.") && !line.contains("isShown(.home)")
+      let asked = line.replacing("screen == nil", with: "")
+      let asks = asked.contains("screen ==") || asked.contains("screen !=")
+      let branches = line.contains("switch ") && line.contains("screen {")
+      return comparesOne || asks || branches
+        ? "\(file.path):\(index + 1) asks which screen it is" : nil
+    }
   }
 
   /// Where words stand that are no part of a longer one.

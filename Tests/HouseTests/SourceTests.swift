@@ -33,7 +33,18 @@ extension HouseRule: CustomTestStringConvertible {
     ("CCrypto/a.c", "/* TODO: later */", "says TODO"),
     ("Drill/A.swift", "// FIXME", "says FIXME"),
     ("Drill/KeyHelper.swift", "", "ends in Helper"),
+    ("CommandLanguage/A.swift", "switch parts.verb.name {", "A.swift:1 knows a verb by its name"),
+    ("Dashboard/A.swift", "switch (verb?.name, status) {", "knows a verb by its name"),
+    ("Dashboard/A.swift", "if form.verb.name == \"task\" {", "knows a verb by its name"),
+    ("CommandLanguage/A.swift", "  case \"ack\": 1", "knows a verb by its name"),
+    ("CommandLanguage/A.swift", "case (\"commit\", .available):", "knows a verb by its name"),
+    ("Dashboard/A.swift", "let desk: Set = [\"follow\", \"mark\"]", "knows a verb by its name"),
+    ("tansiq/A.swift", "if words == [\"undo\"] {", "knows a verb by its name"),
     ("Drill/Key/DrillInfo.swift", "", "ends in Info"),
+    ("Dashboard/A.swift", "if screen == .log { }", "A.swift:1 asks which screen it is"),
+    ("Dashboard/View/A.swift", "\nif model.screen != other {", "A.swift:2 asks which screen it is"),
+    ("Dashboard/A.swift", "switch model.screen {", "asks which screen it is"),
+    ("Dashboard/A.swift", "guard isShown(.log) else { return }", "asks which screen it is"),
   ])
   func `a breach is found and named`(path: String, text: String, breach: String) {
     let file = SourceFile(path: path, text: text)
@@ -47,7 +58,15 @@ extension HouseRule: CustomTestStringConvertible {
     ("OperationsRoom/A.swift", "import Synchronization"),
     ("Drill/A.swift", "/// An import of Foundation is refused: import nothing\nimport CheckedYAML"),
     ("tansiq/A.swift", "let was = alias!=b; let TODOs = 1; entry!.x"),
+    (
+      "Dashboard/A.swift",
+      "lines += [\"form \\(verb.name)\"]; case \"mark\": [\"number\", \"task\"]"
+    ),
+    ("CommandLanguage/Verbs/VerbTable+Work.swift", "Verb(\"q\", aliases: [\"quit\"])"),
     ("Drill/Information.swift", String(repeating: "\n", count: 400)),
+    ("Dashboard/Screens/Screen.swift", "switch screen { case .log: LogRoom() }"),
+    ("Dashboard/A.swift", "if !isShown(.home) { show(.home) }; screen = place.screen"),
+    ("Dashboard/A.swift", "take(keys, everywhere: screen == nil)"),
   ])
   func `what keeps the rules is left alone`(path: String, text: String) {
     let file = SourceFile(path: path, text: text)

@@ -79,5 +79,12 @@ struct IncidentBoardTests {
     #expect((0..<board.count).allSatisfy { board.place(of: board[$0]) == $0 })
     let places = (0..<board.count).map { board[$0] }
     #expect(zip(places, places.dropFirst()).allSatisfy { board.precedes($0, $1) })
+    #expect(Array(board.numbers) == places)
+    for first in stride(from: 0, through: places.count, by: 37) {
+      for count in [0, 1, 40, 700] {
+        let range = first..<min(places.count, first + count)
+        #expect(board.numbers(range) == Array(places[range]))
+      }
+    }
   }
 }

@@ -15,7 +15,7 @@ extension RandomDesk {
 
   /// What can be said: every verb with its example, alone, as a form, or wrong.
   private static let lines: [String] =
-    VerbTable.all.flatMap { [$0.example, $0.name, "\($0.name) x y=z \"", "\($0.usage)"] }
+    VerbTable.standard.rows.flatMap { [$0.example, $0.name, "\($0.name) x y=z \"", "\($0.usage)"] }
 
   private static let filters = [
     "agency=fire and overdue", "priority<=2", "overdue or unanswered", "title~water", "phase=ac",

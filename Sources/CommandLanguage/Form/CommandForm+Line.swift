@@ -2,80 +2,90 @@ import IncidentEngine
 
 extension CommandForm {
   /// The line that says the same: the verb's name, the fields in their order, quotes where needed.
-  public func line(in context: LineContext) -> String { written(in: context).text }
-
-  func written(in context: LineContext) -> WrittenForm {
-    var written = WrittenForm(verb: verb)
-    if let incidentPlace, !values[incidentPlace].isEmpty {
-      let value = values[incidentPlace]
-      written.add(value, of: incidentPlace, after: " ", quoted: !isPlain(value))
+  public func line(in context: LineContext) -> String {
+    var words = [verb.name]
+    if let object = verb.objectPlace.map({ values[$0] }), !object.isEmpty {
+      words.append(written(object, in: context))
+    } else if let object = selectedObject(in: context) {
+      words.append(object)
     }
-    writePositions(to: &written, context)
+    words += positionsWritten(context)
     for place in fields.indices.dropFirst(positions.upperBound) where !values[place].isEmpty {
       let (field, value) = (fields[place], values[place])
       if field.kind == .flag {
-        if Self.isOn(value) == true { written.addFlag(place, named: field.name) }
+        if Self.isOn(value) == true { words.append(field.name) }
       } else {
-        written.add(value, of: place, after: " \(field.typed)", quoted: !isPlain(value))
+        words.append(field.typed + written(value, in: context))
       }
     }
-    return written
+    return words.joined(separator: " ")
   }
 
-  private func writePositions(to written: inout WrittenForm, _ context: LineContext) {
-    guard let last = positions.last(where: { !values[$0].isEmpty }) else { return }
+  /// The matter that is selected, where the name alone would say another verb.
+  private func selectedObject(in context: LineContext) -> String? {
+    guard verb.object.isMatter, context.verbs.verb(named: verb.name) != verb else { return nil }
+    return context.selectedMatter.flatMap { verb.object.fits($0) ? $0.description : nil }
+  }
+
+  private func positionsWritten(_ context: LineContext) -> [String] {
+    guard let last = positions.last(where: { !values[$0].isEmpty }) else { return [] }
+    var words: [String] = []
     for place in positions where place <= last {
       let (field, value) = (fields[place], values[place])
-      if field.kind == .logKind {
-        if value.isEmpty { continue }
-        let kind = Self.kindWritten(value)
-        written.add(kind, of: place, after: " ", quoted: !isPlain(kind))
-      } else {
-        let isFirst = place == positions.lowerBound
-        let mustQuote =
-          !isPlain(value) || (!field.takesRest && value.contains(where: \.isWhitespace))
-          || (isFirst && (readsAsIncident(value) || joinsWhatFollows(place, context)))
-        written.add(value, of: place, after: " ", quoted: mustQuote)
+      if field.takes == .mark {
+        if !value.isEmpty { words.append(written(Self.kindWritten(value), in: context)) }
+        continue
       }
+      let isFirst = words.isEmpty
+      let mustQuote =
+        value.isEmpty || (!field.takesRest && value.contains(where: \.isWhitespace))
+        || (isFirst && (readsAsObject(value, context) || joinsWhatFollows(place, context)))
+      words.append(mustQuote ? Self.quoted(value) : written(value, in: context))
     }
+    return words
   }
 
   /// `decision:` for `dec`, `Decision` and `decision:`; what is no kind stays, with its colon.
   static func kindWritten(_ value: String) -> String {
-    if let kind = logKind(value) { return "\(kind.word):" }
-    return value.hasSuffix(":") ? value : "\(value):"
+    let typed = value.hasSuffix(":") ? String(value.dropLast()) : value
+    return "\(LogKind(said: typed)?.word ?? typed):"
   }
 
-  static func logKind(_ value: String) -> LogKind? {
-    LogKind(said: value.hasSuffix(":") ? String(value.dropLast()) : value)
+  private func written(_ value: String, in context: LineContext) -> String {
+    isPlain(value, context) ? Self.standing(value) : Self.quoted(value)
+  }
+
+  private static func quoted(_ value: String) -> String {
+    let inner = standing(value).split(separator: "\"", omittingEmptySubsequences: false)
+    return "\"\(inner.joined(separator: "\"\""))\""
   }
 
   /// Whether a value reads as itself where words stand: no quotes, options, flags, blanks in a row.
-  private func isPlain(_ value: String) -> Bool {
+  private func isPlain(_ value: String, _ context: LineContext) -> Bool {
     guard let words = try? tokens(of: value) else { return value.count > lineLimit }
-    guard !words.isEmpty, words.allSatisfy({ $0.quotedFrom == nil }),
-      words.map(\.text).joined(separator: " ") == value
-    else { return false }
+    guard !words.isEmpty, words.allSatisfy({ $0.quotedFrom == nil }), words.joined == value else {
+      return false
+    }
     return words.allSatisfy { word in
       guard verb.flag(word) == nil else { return false }
-      do { return try verb.option(word) == nil } catch { return false }
+      do { return try verb.option(word, context.verbs) == nil } catch { return false }
     }
   }
 
-  /// Whether a value right behind the verb would be taken for the number of an incident.
-  private func readsAsIncident(_ value: String) -> Bool {
-    guard let incidentPlace, values[incidentPlace].isEmpty,
-      let first = try? tokens(of: value).first
+  /// Whether a value right behind the verb would be taken for a number of its object.
+  private func readsAsObject(_ value: String, _ context: LineContext) -> Bool {
+    guard verb.objectPlace.map({ values[$0].isEmpty }) ?? true,
+      let words = try? tokens(of: "\(verb.name) \(value)")
     else { return false }
-    return looksLikeIncident(first)
+    return LineHead(words, in: context.verbs).object != nil
   }
 
-  /// Whether an agency and the words behind it together are another agency's name.
+  /// Whether a name and the words behind it together are another name.
   private func joinsWhatFollows(_ place: Int, _ context: LineContext) -> Bool {
-    guard fields[place].kind == .agency, place + 1 < positions.upperBound,
+    guard fields[place].takes == .name, place + 1 < positions.upperBound,
       let words = try? tokens(of: "\(values[place]) \(values[place + 1])")
     else { return false }
-    let parts = LineParts(verb: verb, words: words, end: 0)
-    return (try? LineReader(parts, context).leadingAgency().count) ?? 1 > 1
+    let kind = fields[place].kind
+    return WordDivision.wordsOfName(kind, words[...], context.situation) > 1
   }
 }

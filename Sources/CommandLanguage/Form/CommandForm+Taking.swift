@@ -5,30 +5,36 @@ extension CommandForm {
   ///
   /// Nil when the line begins with no verb, or has words and the verb has no field for any.
   public init?(line: String, in context: LineContext) {
-    guard let all = try? tokens(of: spoken(line).text, isBeingTyped: true), let first = all.first,
-      let verb = VerbTable.verb(named: first.text)
-    else { return nil }
+    guard let all = try? spokenWords(of: line, isBeingTyped: true) else { return nil }
+    let head = LineHead(all, in: context.verbs)
+    guard let verb = head.verb else { return nil }
     self.init(verb)
-    var rest = all.dropFirst()
-    if let incidentPlace, let next = rest.first, looksLikeIncident(next) {
-      values[incidentPlace] = next.text
-      rest.removeFirst()
+    var words: [Token] = []
+    if let object = head.object {
+      if head.isMisplaced || verb.objectPlace == nil {
+        words.append(object)
+      } else {
+        values[0] = object.text
+      }
     }
-    let words = takeOptions(&rest)
+    var rest = head.rest
+    words += takeOptions(&rest, context.verbs)
     if fields.isEmpty, !words.isEmpty { return nil }
     place(words, context)
   }
 
   /// Fills the options and returns the other words. A second `name=` is part of what is before it.
-  private mutating func takeOptions(_ rest: inout ArraySlice<Token>) -> [Token] {
+  private mutating func takeOptions(
+    _ rest: inout ArraySlice<Token>, _ verbs: VerbTable
+  ) -> [Token] {
     var words: [Token] = []
     var filled: Set<Int> = []
     var open: Int?
     while let token = rest.popFirst() {
       let flag = verb.flag(token).flatMap { flag in
-        (try? verb.isFlag(after: words, before: rest)) ?? false ? place(of: flag) : nil
+        (try? verb.isFlag(after: words, before: rest, verbs)) ?? false ? place(of: flag) : nil
       }
-      let option = (try? verb.option(token)).flatMap { found in
+      let option = (try? verb.option(token, verbs)).flatMap { found in
         place(of: found.0).map { ($0, found.1.text) }
       }
       if let flag, filled.insert(flag).inserted {
@@ -51,48 +57,22 @@ extension CommandForm {
   }
 
   private mutating func place(_ words: [Token], _ context: LineContext) {
-    guard !words.isEmpty else { return }
-    let reader = LineReader(LineParts(verb: verb, words: words, end: 0), context)
-    switch verb.name {
-    case "log": placeLog(words, reader)
-    case "move": placeMove(words, reader)
-    default: placeInOrder(words, reader)
+    let division = WordDivision(of: words, among: verb.fields, in: context.situation)
+    for (place, share) in zip(positions, division.shares) where !share.isEmpty {
+      let isMark = fields[place].takes == .mark
+      values[place] = isMark ? Self.kindWritten(share.joined) : share.joined
     }
-  }
-
-  private mutating func placeInOrder(_ words: [Token], _ reader: LineReader) {
-    var rest = words[...]
-    for place in positions where !rest.isEmpty {
-      let field = fields[place]
-      let isLeading = place == positions.lowerBound && field.kind == .agency
-      let count =
-        field.takesRest ? rest.count : isLeading ? (try? reader.leadingAgency().count) ?? 1 : 1
-      values[place] = Self.joined(rest.prefix(count))
-      rest = rest.dropFirst(count)
-    }
-    if rest.isEmpty { return }
+    keepLiteral(words.first)
+    if division.surplus.isEmpty { return }
     let last = positions.last ?? 0
-    values[last] += (values[last].isEmpty ? "" : " ") + Self.joined(rest)
+    values[last] += (values[last].isEmpty ? "" : " ") + division.surplus.joined
   }
 
-  /// A kind that was typed stays, also where the line would mean it without.
-  private mutating func placeLog(_ words: [Token], _ reader: LineReader) {
-    let (kind, text) = reader.kindAndText(words[...])
-    let all = Self.joined(words[...])
-    let isTyped = (text ?? "") != all
-    let isMarked = words.first.map { $0.quotedFrom != nil && $0.text.hasSuffix(":") } ?? false
-    values[positions.lowerBound] = isTyped || isMarked ? "\(kind.word):" : ""
-    values[positions.lowerBound + 1] = text ?? ""
-  }
-
-  private mutating func placeMove(_ words: [Token], _ reader: LineReader) {
-    let isWhole = reader.isResource(words[...])
-    let count = reader.wordsOfMovement ?? (words.count > 1 && !isWhole ? 1 : 0)
-    values[positions.lowerBound] = Self.joined(words.dropLast(count))
-    values[positions.lowerBound + 1] = Self.joined(words.suffix(count))
-  }
-
-  private static func joined(_ words: ArraySlice<Token>) -> String {
-    words.map(\.text).joined(separator: " ")
+  /// A first word in quotes is no kind of log line, however it ends: the kind is said instead.
+  private mutating func keepLiteral(_ word: Token?) {
+    guard let word, word.quotedFrom != nil, word.text.hasSuffix(":") else { return }
+    for place in positions where fields[place].takes == .mark && values[place].isEmpty {
+      values[place] = "\(LogKind.observation.word):"
+    }
   }
 }

@@ -4,8 +4,7 @@ import IncidentEngine
 public struct CommandForm: Hashable, Sendable {
   /// What is said.
   public let verb: Verb
-  /// What can be filled in: the incident where the verb takes one, then what follows the verb in
-  /// the order of the line, then the options.
+  /// What can be filled in: ``Verb/allFields``.
   public let fields: [Field]
   /// What stands in each field, as it would be typed, without the quotes of a line.
   public var values: [String]
@@ -13,8 +12,7 @@ public struct CommandForm: Hashable, Sendable {
   /// An empty form of a verb.
   public init(_ verb: Verb) {
     self.verb = verb
-    let incident = Field("incident", .incident, required: false)
-    fields = (verb.takesIncident ? [incident] : []) + verb.fields + verb.options
+    fields = verb.allFields
     values = fields.map { _ in "" }
   }
 
@@ -25,14 +23,11 @@ public struct CommandForm: Hashable, Sendable {
   public var incidentPlace: Int? { verb.takesIncident ? 0 : nil }
 
   /// Where the fields stand that follow the verb in a fixed order.
-  var positions: Range<Int> {
-    let first = verb.takesIncident ? 1 : 0
-    return first..<first + verb.fields.count
-  }
+  var positions: Range<Int> { verb.positions }
 
-  /// Whether nothing but the incident is filled in.
+  /// Whether nothing but the number of its object is filled in.
   public var saysNothing: Bool {
-    values.indices.allSatisfy { $0 == incidentPlace || values[$0].isEmpty }
+    values.indices.allSatisfy { $0 == verb.objectPlace || values[$0].isEmpty }
   }
 
   /// The form with each task of `incident` by its whole number, so that it means the same when
@@ -57,25 +52,4 @@ public struct CommandForm: Hashable, Sendable {
     default: nil
     }
   }
-}
-
-/// Why a form cannot be said so, with the place: data from which the catalogue says the cure.
-public struct FormProblem: Error, Hashable, Sendable {
-  /// Which field of the form; 0 where the verb has none.
-  public let field: Int
-  /// Where in the field's value, in characters from 0; empty where something is missing.
-  public let range: Range<Int>
-  /// What is wrong there.
-  public let reason: LineProblem.Reason
-
-  init(_ field: Int, _ range: Range<Int>, _ reason: LineProblem.Reason) {
-    self.field = field
-    self.range = range
-    self.reason = reason
-  }
-}
-
-extension LineProblem {
-  /// The problem of a form without its field, for its words.
-  public init(of problem: FormProblem) { self.init(problem.range, problem.reason) }
 }

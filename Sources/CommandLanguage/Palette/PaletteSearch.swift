@@ -101,7 +101,7 @@ extension PaletteSearch {
   }
 
   mutating func lookAtVerbs() {
-    for verb in VerbTable.all {
+    for verb in context.verbs.named {
       look(at: .verb(verb.name), names: [verb.name] + verb.aliases, beside: [verb.summary])
     }
   }

@@ -48,6 +48,15 @@ extension Phrases {
         : "There is no tab \(text). Use \(known.joined(separator: ", "))."
     case .objectiveUnknown(let text):
       "There is no objective \(text). Type it as the panel shows it, like O1."
+    case .matterUnknown(let text, let nearest):
+      nearest.map { "There is no \(text). Did you mean \($0)?" }
+        ?? "There is no \(text). Begin with a command; Tab shows them."
+    case .notOfMatter(let verb, let matter):
+      "\(verb) is not said of \(matter). Put quotes around \(matter) where it is a word."
+    case .moveMissing(let matter, let known):
+      known.isEmpty
+        ? "Nothing can be said of \(matter) now."
+        : "Say what happens to \(matter): \(known.prefix(9).joined(separator: ", "))."
     case .surplus(let text, let usage): "\(text) is one word too many: \(usage)"
     case .quoteWithoutEnd: "The quote has no end. Type \" where it ends."
     }

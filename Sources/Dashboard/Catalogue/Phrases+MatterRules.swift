@@ -15,6 +15,9 @@ extension Phrases {
     switch finding.rule {
     case .before(let one, let other):
       return "\(name(one)) must be before \(name(other))."
+    case .notAbove(let one, let other):
+      return "\(name(one)) would be \(finding.count ?? 0), above \(name(other)), "
+        + "\(finding.wanted ?? 0)."
     case .unique: return "The same is there already: \(others)."
     case .similar: return "\(others) asks for much the same; join it with link."
     case .inForce(let field):

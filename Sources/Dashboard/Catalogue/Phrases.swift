@@ -42,6 +42,7 @@ public enum Phrases {
   static let identityPost = "Post"
   static let usualPost = "Duty officer"
   static let identityNameMissing = "Type your name, then press Enter."
+  static let goOn = "go on"
   static let onlyInExercise = "only in an exercise"
   static let exerciseOver =
     "The exercise is over: q leaves and tells how it went, Space lets it go on."
@@ -53,6 +54,8 @@ public enum Phrases {
   }
   static let stillSending = "Still waiting for the disk to confirm the last line."
   static let noIncidentHere = "This belongs to no incident."
+  static let noIncidentForWork =
+    "This belongs to no incident. Choose another row, or name one: :task 26-0003 …"
   static let noIncidentMeant = "no incident selected"
   static func mouseOff(_ key: String) -> String {
     "Mouse off: the terminal selects text again. \(key) turns it on."

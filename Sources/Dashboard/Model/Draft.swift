@@ -15,6 +15,10 @@ struct Draft: Hashable, Sendable {
   var marked: [IncidentNumber] { didSet { sentence = spelled } }
   /// The line that says the same.
   let said: String
+  /// The name of its verb; nil where it begins with none.
+  let verb: String?
+  /// Whether it is about what is selected or marked.
+  private let meansSelected: Bool
   /// What it would enter: the same words about another incident are something else.
   private(set) var sentence: Sentence
   /// Its place in the queue, by which it is known; nil while it is in none.
@@ -22,7 +26,13 @@ struct Draft: Hashable, Sendable {
   /// Whether it was sent, and is not in the room for all that is known.
   var wasSent = false
 
-  init(line: String, about: IncidentNumber? = nil, marked: [IncidentNumber] = []) {
+  init(
+    line: String, about: IncidentNumber? = nil, marked: [IncidentNumber] = [],
+    in verbs: VerbTable = .standard
+  ) {
+    let head = LineHead(line: line, in: verbs)
+    verb = head.verb?.name
+    meansSelected = head.meansSelectedIncident
     content = .line(line)
     self.about = about
     self.marked = marked
@@ -31,7 +41,10 @@ struct Draft: Hashable, Sendable {
     sentence = spelled
   }
 
-  init(_ entry: FormEntry, said: String) {
+  init(_ entry: FormEntry, said: String, in verbs: VerbTable = .standard) {
+    let head = LineHead(line: said, in: verbs)
+    verb = head.verb?.name
+    meansSelected = head.meansSelectedIncident
     content = .form(entry.form, current: entry.current)
     about = entry.about
     marked = entry.marked
@@ -41,23 +54,10 @@ struct Draft: Hashable, Sendable {
     sentence = spelled
   }
 
-  /// The name of its verb; nil where it begins with none.
-  var verb: String? {
-    let first = said.drop { $0 == ":" }.split(separator: " ", maxSplits: 1).first
-    return first.flatMap { VerbTable.verb(named: $0)?.name }
-  }
-
   private var spelled: Sentence {
-    let words = said.drop { $0 == ":" }.split(separator: " ", maxSplits: 2)
-    let verb = words.first.flatMap { VerbTable.verb(named: $0) }
-    let isAbout = (verb?.meansIncident ?? false) && !Self.namesIncident(words.dropFirst().first)
-    return Sentence(
-      said: said, about: isAbout && marked.isEmpty ? about : nil, marked: isAbout ? marked : [])
-  }
-
-  /// Whether the word behind a verb says which incident is meant, or that none is.
-  static func namesIncident(_ word: Substring?) -> Bool {
-    word.map { $0 == "-" || IncidentNumber(String($0)) != nil } ?? false
+    Sentence(
+      said: said, about: meansSelected && marked.isEmpty ? about : nil,
+      marked: meansSelected ? marked : [])
   }
 }
 

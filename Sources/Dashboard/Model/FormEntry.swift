@@ -47,7 +47,8 @@ struct FormEntry: Hashable, Sendable {
     self.about = about
     self.marked = marked
     self.seen = seen
-    let empty = form.fields.indices.filter { form.values[$0].isEmpty && $0 != form.incidentPlace }
+    let object = form.verb.objectPlace
+    let empty = form.fields.indices.filter { form.values[$0].isEmpty && $0 != object }
     let first = empty.first { form.fields[$0].isRequired } ?? empty.first ?? 0
     self.current = min(current ?? first, max(0, form.fields.count - 1))
   }

@@ -28,8 +28,6 @@ public struct Model: Sendable {
   /// What is changed on disk that nothing here changed; nil while nothing is known of.
   var damage: String?
 
-  /// The selected incident, known by its number.
-  public internal(set) var selection: IncidentNumber?
   /// The keys of the person at the desk.
   public internal(set) var keymap = Keymap.standard
   /// What stands on the wall; nil while the ordinary screens are shown.
@@ -48,13 +46,11 @@ public struct Model: Sendable {
   /// The screen that was shown before.
   var screenBefore: Screen = .incidents
   /// Where the officer stands in the log.
-  var logFocus = LogFocus()
+  var logList = ListState<LogNumber>()
   /// Where the officer stands on the timeline.
   var timeline = TimelineFocus()
   /// Where the officer stands among the lanes.
   var lanes = LaneFocus()
-  /// The first row shown.
-  var top = 0
   var showsPanel: Bool
   var panelTop = 0
   var hidesEnded = false
@@ -90,6 +86,8 @@ public struct Model: Sendable {
   var nextCounter: Int64
   /// What this desk asked of the exercise's clock last.
   var steered = Steered()
+  /// What can be said here.
+  public var verbs = VerbTable.standard
   /// The injects of a drill that wait for somebody's hand.
   public var injectsByHand: [WaitingInject] = []
   /// Whether the officer asked to leave.

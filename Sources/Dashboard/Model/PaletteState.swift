@@ -1,4 +1,5 @@
 import CommandLanguage
+import TerminalUI
 
 /// The palette while it is open.
 struct PaletteState: Hashable, Sendable {
@@ -9,25 +10,34 @@ struct PaletteState: Hashable, Sendable {
   let actions: [KeyBinding]
   /// What was found when something was last typed: nothing moves while the officer chooses.
   var result = PaletteResult()
-  var chosen = 0
-  var top = 0
+  /// Which of it is chosen.
+  private(set) var list = ListState<PaletteTarget>()
 
   init(beneath: Model.Activity, actions: [KeyBinding]) {
     self.beneath = beneath
     self.actions = actions
   }
 
-  /// Chooses a row, and keeps it among those shown.
-  mutating func choose(_ row: Int, shown: Int) {
-    chosen = min(max(0, row), max(0, result.hits.count - 1))
-    top = first(of: shown)
+  private var rows: [PaletteTarget] { result.hits.map(\.target) }
+
+  /// What is chosen; nil where nothing was found.
+  var chosen: PaletteTarget? { list.selection }
+
+  /// Takes what was found, the best chosen.
+  mutating func take(_ found: PaletteResult) {
+    result = found
+    list.rewind()
+    list.move(to: 0, in: rows, height: 1)
   }
 
+  /// Chooses another entry of those of which so many are shown.
+  mutating func choose(_ step: Step, shown: Int) { list.move(step, in: rows, height: shown) }
+
+  /// Chooses the entry in a place.
+  mutating func choose(_ place: Int, shown: Int) { list.move(to: place, in: rows, height: shown) }
+
   /// The first row shown when there is room for so many.
-  func first(of shown: Int) -> Int {
-    let last = max(0, result.hits.count - shown)
-    return min(max(min(top, chosen), chosen - shown + 1), last)
-  }
+  func first(of shown: Int) -> Int { list.firstShown(in: rows, height: shown) }
 }
 
 /// An entry of the palette as it is shown.

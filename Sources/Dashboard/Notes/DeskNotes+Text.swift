@@ -42,7 +42,7 @@ extension DeskNotes {
   }
 
   /// Notes from their text. A name that is not known is passed over.
-  public init(text: String) throws(DeskNotesProblem) {
+  public init(text: String, verbs: VerbTable = .standard) throws(DeskNotesProblem) {
     self.init()
     var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
       .map { String($0) }
@@ -50,14 +50,14 @@ extension DeskNotes {
     if lines.last == "" { lines.removeLast() }
     guard lines.count > 1, lines.last == Self.end else { throw DeskNotesProblem(line: lines.count) }
     for (index, line) in lines.enumerated().dropFirst().dropLast() {
-      guard take(line) else { throw DeskNotesProblem(line: index + 1) }
+      guard take(line, verbs) else { throw DeskNotesProblem(line: index + 1) }
     }
     history = history.suffix(Self.linesKept)
     drafts = drafts.suffix(DraftQueue.limit)
   }
 
   /// Takes one line over; false when it is damaged.
-  private mutating func take(_ line: String) -> Bool {
+  private mutating func take(_ line: String, _ verbs: VerbTable) -> Bool {
     let (name, rest) = Self.halves(line)
     guard let value = Self.plain(rest) else { return false }
     switch name {
@@ -67,11 +67,11 @@ extension DeskNotes {
       guard let counter = Int64(counter) else { return false }
       take(Sent(desk: "", counter: counter, said: said))
     case "desk": return takeDesk(value)
-    case "draft": drafts.append(Kept(draft: Draft(line: value)))
+    case "draft": drafts.append(Kept(draft: Draft(line: value, in: verbs)))
     case "was":
       guard let last = drafts.indices.last else { return false }
       if value == "sent" { drafts[last].draft.wasSent = true }
-    case "about", "marked", "form", "current", "field": return takeIntoDraft(name, value)
+    case "about", "marked", "form", "current", "field": return takeIntoDraft(name, value, verbs)
     default: return view.take(name, value)
     }
     return true
@@ -101,7 +101,9 @@ extension DeskNotes {
   }
 
   /// A verb or field that is not known here leaves the draft's line, which has all its words.
-  private mutating func takeIntoDraft(_ name: String, _ value: String) -> Bool {
+  private mutating func takeIntoDraft(
+    _ name: String, _ value: String, _ verbs: VerbTable
+  ) -> Bool {
     guard var draft = drafts.last?.draft else { return false }
     switch (name, draft.content) {
     case ("about", _):
@@ -111,7 +113,8 @@ extension DeskNotes {
       guard let number = IncidentNumber(value) else { return false }
       draft.marked.append(number)
     case ("form", _):
-      guard let verb = VerbTable.verb(named: value) else { return true }
+      let said = LineHead(line: draft.said, in: verbs).verb
+      guard let verb = said?.name == value ? said : verbs.verb(named: value) else { return true }
       draft.content = .form(CommandForm(verb), current: 0)
     case ("current", .form(let form, _)):
       guard let current = Int(value), current >= 0 else { return false }

@@ -37,7 +37,7 @@ extension Model {
     }
     for sent in alone {
       keepClear(of: sent)
-      if isWritten(sent) { written += 1 } else { drafts.keep(Self.draft(of: sent)) }
+      if isWritten(sent) { written += 1 } else { drafts.keep(draft(of: sent)) }
     }
     for draft in kept { drafts.keep(draft) }
     for draft in drafts.offered.reversed() where !history.contains(draft.said) {
@@ -50,8 +50,8 @@ extension Model {
     situation.desks[sent.desk]?.answer(to: sent.counter) != nil
   }
 
-  private static func draft(of sent: DeskNotes.Sent) -> Draft {
-    var draft = Draft(line: sent.said)
+  private func draft(of sent: DeskNotes.Sent) -> Draft {
+    var draft = Draft(line: sent.said, in: verbs)
     draft.wasSent = true
     return draft
   }

@@ -1,6 +1,7 @@
 import CommandLanguage
 import IncidentEngine
 import OperatingPicture
+import TerminalUI
 
 /// How an officer looked at the board: it is so again when the room is opened.
 struct ViewNotes: Hashable, Sendable {
@@ -88,7 +89,7 @@ extension Model {
       shown.followed = followed
     }
     applyFilter()
-    if shown.watchesTop { move(to: 0) }
+    if shown.list.watchesTop { move(to: 0) }
     keepSelectionVisible()
   }
 }

@@ -1,10 +1,5 @@
 import TerminalUI
 
-extension Action {
-  /// How the action is named in a file: `next-unanswered`.
-  public var name: String { hyphenated("\(self)") }
-}
-
 extension Screen {
   /// How the screen is named in a file: `incidents`.
   public var word: String { hyphenated("\(self)") }
@@ -89,14 +84,11 @@ extension KeyBinding {
         groups.append((keys, [screen]))
       }
     }
-    return groups.map { with(keys: $0.keys, on: $0.screens) }
-  }
-
-  private func with(keys: [Key], on screens: Set<Screen>) -> KeyBinding {
-    let label = keys == self.keys ? self.label : keys.prefix(2).map(\.label).joined(separator: " ")
-    return KeyBinding(
-      keys, label, hint, summary, action, onlyInExercise: onlyInExercise,
-      onlyInSearch: onlyInSearch, rank: hintRank, on: screens)
+    return groups.map { group in
+      let label = group.keys.prefix(2).map(\.label).joined(separator: " ")
+      return with(
+        keys: group.keys, label: group.keys == self.keys ? self.label : label, on: group.screens)
+    }
   }
 }
 

@@ -19,7 +19,7 @@ extension Model {
   private func written(in activity: Activity) -> [Draft] {
     switch activity {
     case .line(let entry): written(in: entry)
-    case .form(let entry): entry.saysNothing ? [] : [Draft(entry, said: said(entry))]
+    case .form(let entry): entry.saysNothing ? [] : [Draft(entry, said: said(entry), in: verbs)]
     case .palette(let palette): written(in: palette.beneath)
     case .board, .filter, .search, .arrange, .help, .leaving, .identity: []
     }
@@ -46,12 +46,13 @@ extension Model {
   /// Whether a line is more than the name of a verb.
   private func isDraft(_ line: String) -> Bool {
     let text = line.trimmedBlanks
-    return !text.isEmpty && VerbTable.verb(named: text) == nil
+    return !text.isEmpty && verbs.verb(named: text) == nil
   }
 
   /// A line as a draft, with what it is about.
   func lineDraft(_ text: String) -> Draft {
-    Draft(line: text, about: meantIncident, marked: usesMarks(text) ? markedIncidents : [])
+    Draft(
+      line: text, about: meantIncident, marked: usesMarks(text) ? markedIncidents : [], in: verbs)
   }
 
   /// The line as a draft, in the place of the one it was opened from. Another command is another
@@ -159,7 +160,7 @@ extension Model {
     switch activity {
     case .line(let entry): openedDraft(of: entry)
     case .form(let entry):
-      entry.draft ?? drafts.draft(of: Draft(entry, said: said(entry)).sentence)?.id
+      entry.draft ?? drafts.draft(of: Draft(entry, said: said(entry), in: verbs).sentence)?.id
     case .board, .filter, .search, .arrange, .help, .leaving, .identity, .palette: nil
     }
   }
@@ -209,7 +210,7 @@ extension Model {
       thrown = text.isEmpty ? opened.flatMap { drafts.draft($0) } : lineDraft(of: entry)
     case .form(let entry):
       if entry.awaiting != nil { return say(Phrases.stillSending) }
-      thrown = Draft(entry, said: said(entry))
+      thrown = Draft(entry, said: said(entry), in: verbs)
     case .board, .filter, .search, .arrange, .help, .leaving, .identity, .palette: return
     }
     activity = .board

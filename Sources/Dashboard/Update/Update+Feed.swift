@@ -1,15 +1,16 @@
 import CommandLanguage
 import IncidentEngine
 import OperatingPicture
+import TerminalUI
 
 extension Model {
   /// Takes in what the room says; the selection stays on its incident and on its line.
   mutating func follow(_ feed: Feed) -> [Effect] {
-    let line = selectedPlace.map { $0 - top }
+    let line = shown.list.line(in: boardRows)
     let healed = failure != nil && feed.failure == nil
     let written = feed.situation.log.count - situation.log.count
     changes.follow(feed.entries, from: situation.lastNumber, to: feed.situation)
-    if screen == .log { holdLogLine() }
+    screen.room.willFollow(in: &self)
     // A room that was read anew may be another than the entries tell.
     let isTold = situation.lastNumber + EntryNumber(feed.entries.count) == feed.situation.lastNumber
     if !isTold { sieve = nil }
@@ -19,19 +20,17 @@ extension Model {
     let touched = feed.entries.flatMap { $0.event.incidents(in: feed.situation) }
     sieve?.follow(touched, in: feed.situation)
     paletteIndex.follow(feed.entries, in: feed.situation)
-    if screen == .agencies { keepLaneVisible() }
-    if screen == .timeline { keepTimelineVisible() }
-    if written > 0 { shiftLog(by: written) }
+    for other in Screen.allCases {
+      other.room.didFollow(lines: written, isShown: isShown(other), in: &self)
+    }
     now = feed.now
     exerciseMilliseconds = feed.exerciseMilliseconds
     failure = feed.failure
     refilter(feed.entries)
     notice(feed.entries)
     if healed { outcome = Outcome(kind: .good, text: Phrases.healed(unwritten: drafts.sentCount)) }
-    let comesInSight = shown.watchesTop && top == 0
-    if !comesInSight, let line, let place = selectedPlace { top = place - line }
+    shown.list.keep(line: line, in: boardRows, height: listHeight)
     if selection == nil, !isWriting { selectSomething() }
-    keepSelectionVisible()
     adoptOfficer(feed.entries)
     followOwn(feed.entries)
     announce(feed.entries)
@@ -142,13 +141,12 @@ extension Model {
       return
     }
     if case .form(let entry) = activity, entry.awaiting != counter,
-      self.counter(of: Draft(entry, said: said(entry))) != counter
+      self.counter(of: Draft(entry, said: said(entry), in: verbs)) != counter
     {
       return
     }
-    selection = number
     panelTop = 0
-    keepSelectionVisible()
+    shown.list.select(number, in: boardRows, height: listHeight)
   }
 
   /// A line whose confirmation never came turns out to be on disk.

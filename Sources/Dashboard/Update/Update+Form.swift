@@ -6,23 +6,19 @@ extension Model {
   /// Opens an empty form of a verb, about the incident that is meant now.
   mutating func openForm(_ verb: Verb) {
     var form = CommandForm(verb)
-    if screen == .agencies, verb.name == "task", let agency = lanes.agency,
-      let place = form.place(of: "agency")
+    if let agency = screen.room.agency(in: self),
+      let place = form.place(of: verb.fields.first?.name ?? ""), form.fields[place].kind == .agency
     {
       form.values[place] = agency.text
     }
     openForm(form, about: meantIncident, seen: situation.lastNumber, isUntouched: true)
   }
 
-  /// Verbs that are about one incident only, whatever is marked.
-  private static let verbsOfTheDesk: Set = ["follow", "mark"]
-
   private mutating func openForm(
     _ form: CommandForm, about: IncidentNumber?, seen: EntryNumber, isUntouched: Bool
   ) {
     var form = form
-    let isForMarks = form.verb.takesIncident && !Self.verbsOfTheDesk.contains(form.verb.name)
-    let marked = isForMarks ? lineContext.marked : []
+    let marked = form.verb.object == .incident ? lineContext.marked : []
     if marked.isEmpty, let place = form.incidentPlace, form.values[place].isEmpty, let about {
       form.values[place] = about.description
     }
@@ -116,7 +112,7 @@ extension Model {
       activity = .form(entry)
       return []
     }
-    let draft = Draft(entry, said: said(entry))
+    let draft = Draft(entry, said: said(entry), in: verbs)
     do {
       switch carryOut(try entry.form.meaning(in: context(of: entry)), draft.said) {
       case .done(let effects):
@@ -144,24 +140,23 @@ extension Model {
   mutating func leaveForm(_ entry: FormEntry) -> [Effect] {
     activity = .board
     guard !entry.saysNothing else { return [] }
-    leave(Draft(entry, said: said(entry)), isAwaiting: entry.awaiting != nil)
+    leave(Draft(entry, said: said(entry), in: verbs), isAwaiting: entry.awaiting != nil)
     return []
   }
 }
 
 extension FormEntry {
   /// Goes to the field that is wrong and says why.
-  mutating func point(to problem: FormProblem) {
-    var range = problem.range
-    if texts.indices.contains(problem.field) {
-      current = problem.field
-      let blanks = texts[problem.field].characters.prefix { $0.isWhitespace }.count
-      range = range.lowerBound + blanks..<range.upperBound + blanks
+  mutating func point(to problem: LineProblem) {
+    guard let place = problem.field, texts.indices.contains(place) else {
+      self.problem = Problem(text: Phrases.said(problem, of: nil))
+      return
     }
-    let field = fields.indices.contains(problem.field) ? fields[problem.field] : nil
+    current = place
+    let blanks = texts[place].characters.prefix { $0.isWhitespace }.count
     self.problem = Problem(
-      text: Phrases.said(problem, of: field, in: verb), field: field.map { _ in problem.field },
-      range: range)
+      text: Phrases.said(problem, of: fields[place]), field: place,
+      range: problem.range.lowerBound + blanks..<problem.range.upperBound + blanks)
   }
 }
 
@@ -178,7 +173,7 @@ extension Model {
     if case .form(var opened) = activity {
       opened.draft = id
       activity = .form(opened)
-      keepCounter(of: line, for: Draft(opened, said: said(opened)))
+      keepCounter(of: line, for: Draft(opened, said: said(opened), in: verbs))
     }
     return true
   }
@@ -201,7 +196,7 @@ extension Model {
     }
     let form = entry.about.map { entry.form.spellingOutTasks(of: $0) } ?? entry.form
     let line = form.line(in: context(of: entry))
-    let draft = Draft(entry, said: said(entry))
+    let draft = Draft(entry, said: said(entry), in: verbs)
     var opened = LineEntry(field: TextField(line), seen: entry.seen)
     opened.draft = openedDraft
     if entry.saysNothing { opened.prefilled = line }
@@ -214,7 +209,7 @@ extension Model {
   /// Marks these incidents alone, on the board, as they were when a line or form was begun.
   mutating func mark(_ numbers: [IncidentNumber]) {
     guard lineContext.marked != numbers else { return }
-    if screen != .incidents { show(.incidents) }
+    if !isShown(.home) { show(.home) }
     shown.marks = Set(numbers)
   }
 
@@ -240,7 +235,7 @@ extension Model {
   /// Closes the form of something that turned out to be on disk.
   mutating func settleForm(_ counter: Int64) {
     guard case .form(let entry) = activity,
-      self.counter(of: Draft(entry, said: said(entry))) == counter
+      self.counter(of: Draft(entry, said: said(entry), in: verbs)) == counter
     else { return }
     activity = .board
   }

@@ -3,21 +3,12 @@ import IncidentEngine
 import TerminalUI
 
 extension Model {
-  /// The incident that is meant when a line names none.
-  var meantIncident: IncidentNumber? {
-    switch screen {
-    case .incidents: selection
-    case .agencies: lanes.task?.incident ?? selection
-    case .timeline: timelineIncident ?? selection
-    case .log: focusedLogEntry?.incident ?? selection
-    }
-  }
-
   var lineContext: LineContext {
     LineContext(
       situation: situation, now: now, zone: zone, selected: meantIncident,
-      injectsByHand: injectsByHand, marked: screen == .incidents ? markedIncidents : [],
-      tabs: shown.tabs.map(\.name))
+      injectsByHand: injectsByHand, marked: screen.room.marked(in: self),
+      tabs: shown.tabs.map(\.name),
+      verbs: verbs)
   }
 
   mutating func takeInLine(_ key: Key, _ entry: LineEntry) -> [Effect] {
@@ -181,11 +172,9 @@ extension Model {
 
   /// Whether a line is for all marked incidents.
   func usesMarks(_ text: String) -> Bool {
-    let words = text.split(separator: " ")
-    guard screen == .incidents, !shown.marks.isEmpty, let first = words.first,
-      let verb = VerbTable.verb(named: first.drop { $0 == ":" }), verb.takesIncident
-    else { return false }
-    return !Draft.namesIncident(words.dropFirst().first)
+    let head = LineHead(line: text, in: verbs)
+    return !screen.room.marked(in: self).isEmpty && head.verb?.object == .incident
+      && head.meansSelectedIncident
   }
 
   private mutating func sendAndWait(

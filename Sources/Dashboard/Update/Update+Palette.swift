@@ -46,12 +46,12 @@ extension Model {
     case .character("c") where key.control: return close(palette)
     case .backspace where palette.field.characters.isEmpty: return close(palette)
     case .enter: return doChosen(palette)
-    case .up, .backTab: palette.choose(palette.chosen - 1, shown: shown)
-    case .down, .tab: palette.choose(palette.chosen + 1, shown: shown)
-    case .character("p") where key.control: palette.choose(palette.chosen - 1, shown: shown)
-    case .character("n") where key.control: palette.choose(palette.chosen + 1, shown: shown)
-    case .pageUp: palette.choose(palette.chosen - shown, shown: shown)
-    case .pageDown: palette.choose(palette.chosen + shown, shown: shown)
+    case .up, .backTab: palette.choose(.up, shown: shown)
+    case .down, .tab: palette.choose(.down, shown: shown)
+    case .character("p") where key.control: palette.choose(.up, shown: shown)
+    case .character("n") where key.control: palette.choose(.down, shown: shown)
+    case .pageUp: palette.choose(.pageUp, shown: shown)
+    case .pageDown: palette.choose(.pageDown, shown: shown)
     default:
       let before = palette.field.characters
       palette.field.edit(key)
@@ -80,15 +80,15 @@ extension Model {
     var palette = palette
     let layout = paletteLayout
     switch button {
-    case .wheelUp: palette.choose(palette.chosen - 1, shown: layout.rows)
-    case .wheelDown: palette.choose(palette.chosen + 1, shown: layout.rows)
+    case .wheelUp: palette.choose(.up, shown: layout.rows)
+    case .wheelDown: palette.choose(.down, shown: layout.rows)
     case .left:
       let row = position.row - layout.top
       let place = palette.first(of: layout.rows) + row
       guard (0..<layout.rows).contains(row), place < palette.result.hits.count,
         position.column < layout.width
       else { return [] }
-      if place == palette.chosen { return doChosen(palette) }
+      if palette.result.hits[place].target == palette.chosen { return doChosen(palette) }
       palette.choose(place, shown: layout.rows)
     case .middle, .right: return []
     }
@@ -100,15 +100,12 @@ extension Model {
     let added = palette.actions.map {
       PaletteAddition(name: paletteName(of: $0), summary: $0.summary)
     }
-    palette.result = searchPalette(
-      palette.field.text, added: added, paletteIndex, in: lineContext)
-    palette.chosen = 0
-    palette.top = 0
+    palette.take(
+      searchPalette(palette.field.text, added: added, paletteIndex, in: lineContext))
   }
 
   private mutating func doChosen(_ palette: PaletteState) -> [Effect] {
-    guard palette.result.hits.indices.contains(palette.chosen) else { return [] }
-    let target = palette.result.hits[palette.chosen].target
+    guard let target = palette.chosen else { return [] }
     if let why = row(of: target, palette).obstacle {
       outcome = Outcome(kind: .note, text: why)
       return []
@@ -127,7 +124,7 @@ extension Model {
 
   private mutating func goTo(_ target: PaletteTarget, _ palette: PaletteState) -> [Effect] {
     switch target {
-    case .added(let place): return perform(palette.actions[place].action)
+    case .added(let place): return perform(palette.actions[place])
     case .verb(let name): openVerb(name)
     case .inject(let id): openLine("inject \(id)")
     case .incident(let number): goTo(number)
@@ -145,9 +142,8 @@ extension Model {
 
   /// Begins what a verb says: the one place where the palette leads to a verb.
   private mutating func openVerb(_ name: String) {
-    guard let verb = VerbTable.verb(named: name) else { return }
-    let isWhole = verb.fields.isEmpty && verb.options.isEmpty && !verb.takesIncident
-    if isWhole { openLine(verb.name) } else { openForm(verb) }
+    guard let verb = verbs.verb(named: name) else { return }
+    if verb.standsAlone { openLine(verb.name) } else { openForm(verb) }
   }
 
   /// Shows an incident on the board, whatever hides it there.
@@ -158,7 +154,7 @@ extension Model {
       outcome = Outcome(kind: .note, text: Phrases.leadsTo(number, stays))
       return
     }
-    let isFiltered = filter != nil && place(of: number) == nil
+    let isFiltered = filter != nil && boardRows.place(of: number) == nil
     if isFiltered { dropFilter() }
     jump(to: number)
     if isFiltered { outcome = Outcome(kind: .note, text: Phrases.filterDropped(number)) }
@@ -166,9 +162,7 @@ extension Model {
 
   private mutating func goToLane(of agency: AgencyCode, _ task: AssignmentNumber?) {
     show(.agencies)
-    lanes.agency = agency
-    lanes.task = task
-    lanes.firstTask = 0
+    lanes.focus(on: task, of: agency)
     keepLaneVisible()
   }
 

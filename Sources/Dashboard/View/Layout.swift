@@ -61,7 +61,9 @@ struct Layout: Hashable, Sendable {
 }
 
 extension Model {
-  var layout: Layout { Layout(size, showsPanel: showsPanel, showsAttention: screen == .incidents) }
+  var layout: Layout {
+    Layout(size, showsPanel: showsPanel, showsAttention: screen.room.showsAttention)
+  }
   var listHeight: Int { layout.listHeight }
   var listTop: Int { layout.listTop }
   var listWidth: Int { layout.listWidth }

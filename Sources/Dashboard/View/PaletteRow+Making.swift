@@ -19,7 +19,7 @@ extension Model {
 
   private func paletteRank(_ binding: KeyBinding) -> Int {
     if screen(of: binding) != nil { return -1 }
-    return binding.hintRank ?? (binding.action.movesOnScreen ? 200 : 100)
+    return binding.hintRank ?? (binding.group.isMoving ? 200 : 100)
   }
 
   /// The screen that a key leads to; nil for other keys.
@@ -59,14 +59,15 @@ extension Model {
     return PaletteRow(
       kind: isScreen ? Phrases.PaletteKind.screen : Phrases.PaletteKind.action,
       name: paletteName(of: binding), detail: binding.summary, key: hasKey ? binding.label : "",
-      obstacle: obstacle(to: binding))
+      obstacle: binding.obstacle(in: self))
   }
 
   private func row(ofVerb name: String) -> PaletteRow {
-    let verb = VerbTable.verb(named: name)
-    let isOfDrill = ["inject", "pause", "resume", "speed"].contains(name)
+    let verb = verbs.verb(named: name)
+    let isOfDrill = verb?.onlyInExercise ?? false
     let isExercise = situation.charter?.kind == .exercise
-    let lacksInject = name == "inject" && injectsByHand.isEmpty
+    let namesInject = verb?.fields.contains { $0.kind == .inject } ?? false
+    let lacksInject = namesInject && injectsByHand.isEmpty
     return PaletteRow(
       kind: Phrases.PaletteKind.verb, name: verb?.usage ?? name, detail: verb?.summary ?? "",
       obstacle: isOfDrill && !isExercise
@@ -109,17 +110,5 @@ extension Model {
       case .outOfService: "\(what), \(Phrases.outOfService)"
       }
     return PaletteRow(kind: Phrases.PaletteKind.resource, name: resource.name, detail: detail)
-  }
-}
-
-extension Screen {
-  /// The action that leads to the screen.
-  fileprivate var action: Action {
-    switch self {
-    case .incidents: .incidents
-    case .agencies: .agencies
-    case .timeline: .timeline
-    case .log: .log
-    }
   }
 }

@@ -75,13 +75,13 @@ extension Model {
   private func drawScreens(on row: inout Row) {
     var column = 1
     for screen in Screen.allCases {
-      let isShown = screen == self.screen
+      let isShown = isShown(screen)
       column += row.put("\(screen.rawValue)", at: column, role: .key)
       if isShown || row.columns >= 100 {
         column += row.put(" \(screen.name)", at: column, role: isShown ? .strong : .dim)
       }
-      if screen == .incidents, isShown || row.columns >= 100 {
-        column += row.put(" \(board.openCount)", at: column, role: isShown ? .strong : .dim)
+      if isShown || row.columns >= 100, let count = screen.room.count(in: self) {
+        column += row.put(" \(count)", at: column, role: isShown ? .strong : .dim)
       }
       column += row.columns >= 100 ? 3 : 2
     }
@@ -158,7 +158,7 @@ extension Model {
     if memory.hints?.scene != scene {
       memory.hints = ViewMemory.KeptHints(scene: scene, bindings: hinted(scene))
     }
-    let count = openTaskCount(&memory)
+    let count = screen.room.openTaskCount(in: self, &memory)
     // An incident has only so many open tasks; the rows of a hundred counts are worth keeping.
     if let kept = memory.hints?.rows[count ?? -1] { return row = kept }
     draw(memory.hints?.bindings ?? [], openTasks: count, on: &row)
@@ -179,30 +179,11 @@ extension Model {
       let start = column + Text.width(of: binding.label) + 1
       let room = row.columns - start
       // What a row makes longer does not make the last hint come and go.
-      let wordings = wordings(of: binding, openTasks)
+      let wordings = binding.wordings?(binding.hint, self, openTasks) ?? [binding.hint]
       guard let hint = wordings.first(where: { Text.width(of: $0) <= room }) else { break }
       row.put(binding.label, at: column, role: .key)
       column = start + row.put(" \(hint)", at: start - 1, role: .dim) + 2
     }
-  }
-
-  /// What a key does, the longest words first.
-  private func wordings(of binding: KeyBinding, _ openTasks: Int?) -> [String] {
-    switch binding.action {
-    case .pause where situation.exercise?.isRunning == false: ["go on"]
-    case .closeIncident:
-      (openTasks.map { [Phrases.closeWithOpen($0)] } ?? []) + [binding.hint]
-    case .openDraft: [Phrases.draftHint(drafts.count, binding.hint)]
-    default: [binding.hint]
-    }
-  }
-
-  /// How much of the selected incident's work keeps it open; nil where there is none to close.
-  private func openTaskCount(_ memory: inout ViewMemory) -> Int? {
-    guard screen == .incidents, let selection,
-      let incident = memory.incident(selection, in: situation), incident.phase.isOpen
-    else { return nil }
-    return incident.assignments.count { situation.assignments[Int($0)].status.isOpen }
   }
 }
 

@@ -5,7 +5,7 @@ import TerminalUI
 extension Model {
   /// The form: a heading, a row for each field, what is offered in the current one.
   func drawForm(_ entry: FormEntry, _ layout: Layout, on frame: inout Frame) {
-    let labels = entry.fields.map { Phrases.label(of: $0, in: entry.verb) }
+    let labels = entry.fields.map(\.label)
     let widest = labels.map { Text.width(of: $0) }.max() ?? 0
     let place = FormLayout(layout, labelWidth: widest, fields: entry.fields.count)
     let list = offers(entry)

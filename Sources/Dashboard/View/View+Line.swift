@@ -64,11 +64,12 @@ extension Model {
 
   /// The incident a line means while it names none, at the end of the usage.
   private func drawMeant(_ entry: LineEntry, from column: Int, on row: inout Row) {
-    let words = entry.field.text.split(separator: " ")
-    if words == ["undo"] { return drawUndone(from: column, on: &row) }
-    guard let first = words.first, let verb = VerbTable.verb(named: first), verb.meansIncident,
-      !Draft.namesIncident(words.dropFirst().first)
-    else { return }
+    let line = entry.field.text
+    let head = LineHead(line: line, in: verbs)
+    if head.verb?.standsAlone ?? false, takesBack(line) {
+      return drawUndone(from: column, on: &row)
+    }
+    guard head.meansSelectedIncident else { return }
     let text: String
     if usesMarks(entry.field.text) {
       text = Phrases.meansMarked(markedIncidents)
@@ -80,6 +81,10 @@ extension Model {
     let room = row.columns - column - 1
     guard room > 14 else { return }
     row.put(text, at: column, width: room, align: .trailing, role: .accent)
+  }
+
+  private func takesBack(_ line: String) -> Bool {
+    (try? read(line: line, in: lineContext)) == .commands([.undo], occurred: nil)
   }
 
   /// What taking back would take back, as far as this desk did it since it sat down.

@@ -101,8 +101,8 @@ extension Model {
         .map { situation.text(of: $0) }
     case .time: return hour(try? TimeWords.past(value, now: now, zone: zone), value)
     case .due: return hour(try? TimeWords.future(value, now: now, zone: zone), value)
-    case .agencies, .resource, .verb, .incidentType, .mode, .phase, .participation, .movement,
-      .logKind, .priority, .inject, .text, .name, .kindOfResource, .column,
+    case .matter, .agencies, .resource, .verb, .incidentType, .mode, .phase, .participation,
+      .movement, .logKind, .priority, .inject, .text, .name, .kindOfResource, .column,
       .columns, .tab, .tasks, .number, .coordinates, .speed, .flag:
       return nil
     }

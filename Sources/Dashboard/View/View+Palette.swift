@@ -65,9 +65,9 @@ extension Model {
     let marks = PaletteMarks(palette.field.text)
     let first = palette.first(of: layout.rows)
     for line in 0..<min(layout.rows, hits.count - first) {
-      let isChosen = first + line == palette.chosen
+      let target = hits[first + line].target
       draw(
-        row(of: hits[first + line].target, palette), marks, isChosen, layout,
+        row(of: target, palette), marks, target == palette.chosen, layout,
         on: &frame.rows[layout.top + line])
     }
   }

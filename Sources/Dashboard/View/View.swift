@@ -20,21 +20,14 @@ public func view(_ model: Model, _ memory: inout ViewMemory) -> Frame {
   switch model.activity {
   case .identity(let form): model.drawIdentity(form, on: &frame)
   case .help(let top, let verb): model.drawHelp(top, verb, on: &frame)
-  case .board where model.showsWall: model.drawWall(on: &frame)
+  case .board where model.showsWall: WallPane().draw(model, layout, &memory, on: &frame)
   case .form(let entry):
     model.drawBars(layout, &memory, on: &frame)
     model.drawForm(entry, layout, on: &frame)
     model.drawFoot(layout, &memory, on: &frame)
   case .board, .line, .filter, .search, .arrange, .leaving, .palette:
     model.drawBars(layout, &memory, on: &frame)
-    switch model.screen {
-    case .incidents:
-      model.drawList(layout, &memory, on: &frame)
-      if let panel = layout.panel { model.drawPanel(panel, &memory, on: &frame) }
-    case .agencies: model.drawAgencies(on: &frame)
-    case .timeline: model.drawTimeline(on: &frame)
-    case .log: model.drawLog(on: &frame)
-    }
+    model.screen.room.draw(model, layout, &memory, on: &frame)
     if case .arrange(let row) = model.activity { model.drawArranging(row, layout, on: &frame) }
     model.drawFoot(layout, &memory, on: &frame)
     if case .palette(let palette) = model.activity {

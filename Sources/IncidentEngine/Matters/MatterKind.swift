@@ -33,7 +33,7 @@ public struct MatterKind: Hashable, Sendable {
   public var moves: [MatterMove]
   /// The answers that somebody owes.
   public var awaits: [Await]
-  /// What must hold when one is opened.
+  /// What must hold when one is opened or changed.
   public var rules: [MatterRuling]
   /// What opening one brings about.
   public var follows: [MatterFollow]

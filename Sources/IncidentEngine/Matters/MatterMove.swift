@@ -192,6 +192,8 @@ public enum MatterRule: Hashable, Sendable {
   case cited(FieldCode, for: FieldCode)
   /// A matter named in a field has itself nothing in another field.
   case notDerived(FieldCode, from: FieldCode)
+  /// The number or time in a field is not above that in another.
+  case notAbove(FieldCode, FieldCode)
   /// The agencies of two fields differ.
   case different(FieldCode, FieldCode)
   /// Whoever says it is of another agency than whoever opened it.
@@ -225,6 +227,7 @@ extension MatterRule {
     case .covers: "covers"
     case .cited: "cited"
     case .notDerived: "not-derived"
+    case .notAbove: "not-above"
     case .different: "different"
     case .byAnother: "by-another"
     case .quorum: "quorum"
@@ -235,6 +238,47 @@ extension MatterRule {
     case .party: "party"
     case .markingWithin: "marking-within"
     case .prompt: "prompt"
+    }
+  }
+}
+
+extension MatterRule {
+  /// How each rule is written, for whoever writes one.
+  public static let shapes = [
+    "before(FIELD,FIELD)", "not-above(FIELD,FIELD)", "unique(FIELD)",
+    "similar(FIELD,2h,FIELD)", "in-force(FIELD)", "covers(POWER,MEASURES,FIELD)",
+    "cited(FIELD,MEASURES)", "not-derived(FIELD,FIELD)", "different(FIELD,FIELD)", "by-another",
+    "quorum(PART,FIELD,STATE)", "all-parts(PART,STATE)", "rows(FIELD,1)",
+    "sum-within(ROWS,FIELD,FIELD)", "unbooked(FIELD)", "party(FIELD,FIELD)",
+    "marking-within(FIELD)", "prompt(5)",
+  ]
+
+  /// The fields that it speaks of; those of other kinds are not among them.
+  public var fields: [FieldCode] {
+    switch self {
+    case .before(let one, let other), .notAbove(let one, let other), .different(let one, let other):
+      [one, other]
+    case .unique(let fields): fields
+    case .similar(let field, let same, _): [field] + same
+    case .inForce(let field), .unbooked(let field), .markingWithin(let field), .rows(let field, _):
+      [field]
+    case .covers(let power, let measures, _): [power, measures]
+    case .cited(let field, let cause): [field, cause]
+    case .notDerived(let field, _): [field]
+    case .byAnother, .allParts, .prompt: []
+    case .quorum(_, _, let atLeast): [atLeast].compactMap { $0 }
+    case .sumWithin(let field, let of, let most): [field, of, most]
+    case .party(let field, let of): [field, of]
+    }
+  }
+
+  /// Whether it is asked again when a matter is changed: what is said once is not.
+  var holdsAlways: Bool {
+    switch self {
+    case .similar, .prompt, .byAnother: false
+    case .before, .notAbove, .unique, .inForce, .covers, .cited, .notDerived, .different, .quorum,
+      .allParts, .rows, .sumWithin, .unbooked, .party, .markingWithin:
+      true
     }
   }
 }

@@ -26,7 +26,7 @@ public struct BoardOrder: Hashable, Sendable {
 }
 
 /// What one incident is compared by.
-enum OrderKey: Hashable, Comparable {
+enum OrderKey: Hashable, Comparable, Sendable {
   case number(Int64)
   case text(String)
 
@@ -38,28 +38,6 @@ enum OrderKey: Hashable, Comparable {
       left.isEmpty || right.isEmpty ? !left.isEmpty && right.isEmpty : left < right
     case (.number, .text): true
     case (.text, .number): false
-    }
-  }
-}
-
-extension BoardOrder.Value {
-  func key(of incident: Incident, in situation: Situation) -> OrderKey {
-    switch self {
-    case .number: .number(Int64(incident.number.year) << 32 | Int64(incident.number.counter))
-    case .priority: .number(Int64(incident.priority.rawValue))
-    case .phase: .number(Int64(incident.phase.rawValue))
-    case .mode: .number(Int64(incident.details.mode.rawValue))
-    case .type: .text(incident.details.type.lowercased())
-    case .title: .text(incident.details.title.lowercased())
-    case .place: .text(incident.details.place.lowercased())
-    case .lead: .text(incident.lead?.text ?? "")
-    case .by: .text((incident.details.reportedBy ?? "").lowercased())
-    case .agencies: .number(-Int64(incident.participations.count))
-    case .tasks: .number(-Int64(incident.openTaskCount(in: situation)))
-    case .due: .number(incident.nextDue(in: situation)?.milliseconds ?? .max)
-    case .resources: .number(-Int64(incident.resourceCount(in: situation)))
-    case .opened: .number(-incident.opened.milliseconds)
-    case .age: .number(-incident.lastActivity.milliseconds)
     }
   }
 }

@@ -46,7 +46,9 @@ public struct IncidentBoard: Sendable, Hashable {
   /// A board that nobody sorted needs only the heads of incidents.
   private func keys(of situation: Situation) -> [Key] {
     let incidents = situation.incidents
-    if order.by != nil { return incidents.indices.map { Key(incidents[$0], order, situation) } }
+    if let column = order.by?.column {
+      return incidents.indices.map { Key(incidents[$0], order, column, situation) }
+    }
     var heads: [IncidentHead] = []
     heads.reserveCapacity(incidents.count)
     situation.forEachIncidentHead { heads.append($0) }
@@ -67,6 +69,14 @@ public struct IncidentBoard: Sendable, Hashable {
   /// The incident in a place of the board, 0..<count.
   public subscript(place: Int) -> IncidentNumber { keys[place].number }
 
+  /// The incidents in places of the board, found in one walk.
+  public func numbers(_ places: Range<Int>) -> [IncidentNumber] {
+    keys.elements(places).map(\.number)
+  }
+
+  /// All incidents in the order of the board.
+  public var numbers: some Sequence<IncidentNumber> { keys.lazy.map(\.number) }
+
   /// Where an incident stands, while it has no filter; nil when it is not on the board.
   public func place(of number: IncidentNumber) -> Int? {
     known[number].map { keys.rank(of: $0) }
@@ -85,7 +95,7 @@ public struct IncidentBoard: Sendable, Hashable {
   }
 
   private mutating func follow(_ incident: Incident, in situation: Situation) {
-    let key = Key(incident, order, situation)
+    let key = Key(incident, order, order.by?.column, situation)
     let old = known[incident.number]
     if old == key { return }
     if let old {
@@ -124,9 +134,15 @@ public struct IncidentBoard: Sendable, Hashable {
     let opened: Moment
     let number: IncidentNumber
 
-    init(_ incident: Incident, _ order: BoardOrder, _ situation: Situation) {
-      self.init(
-        IncidentHead(incident), order, order.by?.key(of: incident, in: situation) ?? .number(0))
+    init(
+      _ incident: Incident, _ order: BoardOrder, _ column: Column<SeenIncident>?,
+      _ situation: Situation
+    ) {
+      // No column is ordered by what the time makes of an incident.
+      let value = column.map {
+        $0.order(of: SeenIncident(incident, in: situation, now: incident.lastActivity))
+      }
+      self.init(IncidentHead(incident), order, value ?? .number(0))
     }
 
     init(_ incident: IncidentHead, _ order: BoardOrder, _ value: OrderKey) {

@@ -32,6 +32,22 @@ struct SortedList<Element: Comparable & Sendable>: Sendable {
     return chunks[chunk][place]
   }
 
+  /// The elements in places, within 0..<count.
+  func elements(_ places: Range<Int>) -> [Element] {
+    var found: [Element] = []
+    found.reserveCapacity(places.count)
+    var first = 0
+    for chunk in chunks where found.count < places.count {
+      let end = first + chunk.count
+      if end > places.lowerBound {
+        let from = Swift.max(places.lowerBound, first) - first
+        found += chunk[from..<Swift.min(places.upperBound, end) - first]
+      }
+      first = end
+    }
+    return found
+  }
+
   /// How many elements are less than `element`.
   func rank(of element: Element) -> Int {
     let chunk = chunkPlace(of: element)

@@ -23,6 +23,15 @@ public struct RoomListing: Sendable {
     }
   }
 
+  /// The incidents of lines of the board, for a list with columns.
+  public func seen(_ rows: [IncidentRow]) -> [SeenIncident] {
+    rows.compactMap { row in
+      situation.incident(row.number).map {
+        SeenIncident($0, in: situation, now: now, row: row)
+      }
+    }
+  }
+
   /// The assignments: overdue, unacknowledged, in progress, then the ended ones, the latest first.
   ///
   /// Those of one incident stand as in its panel, the open ones of one agency as in its lane.

@@ -11,9 +11,10 @@ struct ManualCommand: ParsableCommand {
   var keys = false
 
   func run() {
-    if keys { return Output.give(KeysPage.text) }
+    let verbs = VerbTable.standard
+    if keys { return Output.give(KeysPage.text(of: verbs)) }
     var page = Troff()
-    page.addManual(of: Tansiq.self)
+    page.addManual(of: Tansiq.self, verbs)
     Output.give(page.text)
   }
 }
@@ -22,7 +23,7 @@ struct ManualCommand: ParsableCommand {
 private struct Troff {
   private(set) var text = ""
 
-  mutating func addManual(of root: any ParsableCommand.Type) {
+  mutating func addManual(of root: any ParsableCommand.Type, _ verbs: VerbTable) {
     let name = root.configuration.commandName ?? ""
     text += ".TH \(Self.quoted(name.uppercased())) 1 \"\" "
     text += "\(Self.quoted("\(name) \(root.configuration.version)"))\n.nh\n"
@@ -43,9 +44,9 @@ private struct Troff {
     for key in FormKeymap.bindings { entry(key.label, key.summary) }
     section(Words.Manual.commands)
     paragraphs(Words.Manual.aboutCommands)
-    for verb in VerbTable.all { entry(verb.usage, verb.said) }
+    for verb in verbs.rows { entry(verb.usage, verb.said) }
     subsection(Words.Manual.fields)
-    for (names, hint) in VerbTable.hints { entry(names, hint) }
+    for (names, hint) in verbs.hints { entry(names, hint) }
     for (title, entries) in Words.Manual.surroundings {
       section(title)
       for (typed, meaning) in entries { entry(typed, meaning) }
@@ -137,7 +138,7 @@ private enum HelpScreen {
 
 /// The keys and the commands of the board as a page of the documentation.
 private enum KeysPage {
-  static var text: String {
+  static func text(of verbs: VerbTable) -> String {
     let manual = Words.Manual.self
     var lines = ["# \(manual.keys)", "", manual.aboutKeys, ""]
     lines += ["| \(manual.key) | \(manual.action) | \(manual.meaning) |", "|---|---|---|"]
@@ -153,11 +154,11 @@ private enum KeysPage {
     lines += FormKeymap.bindings.map { "| \(code($0.label)) | \(cell($0.summary)) |" }
     lines += ["", "## \(manual.commands)", "", manual.aboutCommands, ""]
     lines += ["| \(manual.command) | \(manual.meaning) |", "|---|---|"]
-    lines += VerbTable.all.map { verb in
+    lines += verbs.rows.map { verb in
       "| \(code(verb.usage)) | \(cell(verb.meaning)) \(code(verb.line)) |"
     }
     lines += ["", "## \(manual.fields)", "", "| \(manual.field) | \(manual.hint) |", "|---|---|"]
-    lines += VerbTable.hints.map { "| \(code($0.names)) | \(cell($0.hint)) |" }
+    lines += verbs.hints.map { "| \(code($0.names)) | \(cell($0.hint)) |" }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -191,8 +192,8 @@ extension Verb {
 
 extension VerbTable {
   /// What may stand in a field, one row for each kind, with the names of the fields of that kind.
-  fileprivate static var hints: [(names: String, hint: String)] {
-    let fields = all.flatMap { $0.fields + $0.options }
+  fileprivate var hints: [(names: String, hint: String)] {
+    let fields = rows.flatMap { $0.fields + $0.options }
     return Field.Kind.allCases.compactMap { kind in
       var names: [String] = []
       for field in fields where field.kind == kind && !names.contains(field.name) {

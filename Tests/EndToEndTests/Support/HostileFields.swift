@@ -50,11 +50,12 @@ enum HostileFields {
   static let listed = ["agency.code"]
 
   /// Every field in the table of verbs that takes any text, such as `open.title`.
-  static let inTable: [String] = VerbTable.all.flatMap { verb in
+  static let inTable: [String] = VerbTable.standard.rows.flatMap { verb in
     (verb.fields + verb.options).filter { field in
       switch field.kind {
       case .text, .name, .kindOfResource, .incidentType: true
-      case .incident, .task, .agency, .agencies, .resource, .logNumber, .verb, .mode, .phase,
+      case .incident, .matter, .task, .agency, .agencies, .resource, .logNumber, .verb, .mode,
+        .phase,
         .participation, .movement, .logKind, .priority, .column, .columns, .tab, .objective, .tasks,
         .number, .inject, .time, .due, .coordinates, .speed, .flag:
         false

@@ -56,6 +56,13 @@ extension Decision {
       }
       finding.at = last
       return first >= last
+    case .notAbove(let one, let other):
+      guard let low = subject.value(one)?.integer, let high = subject.value(other)?.integer else {
+        return false
+      }
+      finding.count = Int(clamping: low)
+      finding.wanted = Int(clamping: high)
+      return low > high
     case .unique(let fields): return hasTwin(subject, fields, &finding)
     case .similar(let field, let same, let within):
       return hasSimilar(subject, field, same, within, &finding)

@@ -225,14 +225,15 @@ extension Decision {
     }
     let delta = delta(from: matter, to: after, kind)
     if delta.isEmpty { throw .matter(.unchanged(matter.number)) }
+    let circumstances = try checkRules(
+      kind.rules.filter(\.rule.holdsAlways),
+      RuleSubject(matter: after, line: nil, kind: kind, isNew: false, voice: voice),
+      revision.saying, onBehalf: onBehalf)
     record(
       .matter(
         .changed(
           MatterStep(
-            number: matter.number, move: nil, delta: delta,
-            circumstances: Circumstances(
-              reason: try optional(revision.saying.reason, .reason), onBehalf: onBehalf,
-              means: try optional(revision.saying.means, .kind))))))
+            number: matter.number, move: nil, delta: delta, circumstances: circumstances))))
   }
 
   /// What leads from one standing of a matter to another.

@@ -11,6 +11,7 @@ extension MatterRule: Notated {
       case .covers(let power, let measures, let by): [power.text, measures.text, by.text]
       case .cited(let field, let cause): [field.text, cause.text]
       case .notDerived(let field, let from): [field.text, from.text]
+      case .notAbove(let one, let other): [one.text, other.text]
       case .different(let one, let other): [one.text, other.text]
       case .byAnother: []
       case .quorum(let parts, let states, let atLeast):
@@ -45,6 +46,7 @@ extension MatterRule: Notated {
       self = .covers(power: fields[0], measures: fields[1], by: fields[2])
     case ("cited", 2) where areFields: self = .cited(fields[0], for: fields[1])
     case ("not-derived", 2) where areFields: self = .notDerived(fields[0], from: fields[1])
+    case ("not-above", 2) where areFields: self = .notAbove(fields[0], fields[1])
     case ("different", 2) where areFields: self = .different(fields[0], fields[1])
     case ("by-another", 0): self = .byAnother
     case ("quorum", 3...):

@@ -12,32 +12,21 @@ struct AgenciesCommand: ParsableCommand {
 
   func run() throws {
     try orFail {
-      let list = try listing.read().list
+      let (list, zone) = try listing.read()
       let rows = list.agencies()
-      listing.print(list.json(rows), Words.Listing.table(rows))
+      listing.print(
+        list.json(rows), Words.Listing.table(rows, Words.Listing.agencies, now: list.now, zone))
     }
   }
 }
 
 extension Words.Listing {
-  static func table(_ rows: [AgencyRow]) -> TextTable {
-    TextTable(
-      [
-        .init("Code"), .init("Agency", mayShrink: true),
-        .init("Contact", mayShrink: true, leftOut: 1),
-        .init("Incidents", .trailing, leftOut: 4), .init("Open", .trailing),
-        .init("Overdue", .trailing),
-        .init("Unanswered", .trailing), .init("Waits", .trailing),
-        .init("Resources", .trailing, leftOut: 3), .init("Assigned", .trailing, leftOut: 2),
-      ],
-      rows: rows.map { row in
-        let lane = row.lane
-        return [
-          lane.agency.code.text, lane.agency.name, lane.agency.contact ?? none,
-          count(row.incidents.count), count(lane.tasks.count), count(lane.overdueCount),
-          count(lane.unansweredCount), age(lane.longestWaitMilliseconds),
-          count(lane.resourceCount), count(lane.busyCount),
-        ]
-      })
-  }
+  static let agencies: [ShellColumn<AgencyRow>] = [
+    ShellColumn(.code, "Code"), ShellColumn(.name, "Agency"),
+    ShellColumn(.contact, "Contact", leftOut: 1),
+    ShellColumn(.incidentCount, "Incidents", leftOut: 4), ShellColumn(.openTasks, "Open"),
+    ShellColumn(.overdueTasks, "Overdue"), ShellColumn(.unansweredTasks, "Unanswered"),
+    ShellColumn(.longestWait, "Waits"), ShellColumn(.resources, "Resources", leftOut: 3),
+    ShellColumn(.assigned, "Assigned", leftOut: 2),
+  ]
 }

@@ -15,37 +15,22 @@ struct IncidentsCommand: ParsableCommand {
 
   func run() throws {
     try orFail {
-      let list = try listing.read().list
+      let (list, zone) = try listing.read()
       let rows = list.incidents(onlyOpen: open)
-      listing.print(list.json(rows), Words.Listing.table(rows))
+      listing.print(
+        list.json(rows),
+        Words.Listing.table(list.seen(rows), Words.Listing.incidents, now: list.now, zone))
     }
   }
 }
 
 extension Words.Listing {
-  static func table(_ rows: [IncidentRow]) -> TextTable {
-    TextTable(
-      [
-        .init("Number"), .init("P"), .init("Phase", leftOut: 5),
-        .init("Type", mayShrink: true, leftOut: 1),
-        .init("Incident", mayShrink: true), .init("Place", mayShrink: true, leftOut: 2),
-        .init("Lead", leftOut: 4), .init("Agencies", mayShrink: true, leftOut: 3),
-        .init("Open", .trailing),
-        .init("Overdue", .trailing),
-        .init("Unanswered", .trailing), .init("Age", .trailing),
-      ],
-      rows: rows.map { row in
-        [
-          row.number.description, "\(row.priority.rawValue)", row.phase.word, row.type, row.title,
-          row.place, row.lead?.text ?? none, others(row), count(row.openTaskCount),
-          count(row.overdueCount), count(row.unansweredCount), age(row.ageMilliseconds),
-        ]
-      })
-  }
-
-  /// The supporting agencies.
-  private static func others(_ row: IncidentRow) -> String {
-    let codes = row.agencies.map(\.agency).filter { $0 != row.lead }
-    return codes.isEmpty ? none : codes.map(\.text).joined(separator: ",")
-  }
+  static let incidents: [ShellColumn<SeenIncident>] = [
+    ShellColumn(.number, "Number"), ShellColumn(.priority, "P"),
+    ShellColumn(.phase, "Phase", leftOut: 5), ShellColumn(.type, "Type", leftOut: 1),
+    ShellColumn(.title, "Incident"), ShellColumn(.place, "Place", leftOut: 2),
+    ShellColumn(.lead, "Lead", leftOut: 4), ShellColumn(.supporting, "Agencies", leftOut: 3),
+    ShellColumn(.openTasks, "Open"), ShellColumn(.overdueTasks, "Overdue"),
+    ShellColumn(.unansweredTasks, "Unanswered"), ShellColumn(.age, "Age"),
+  ]
 }

@@ -67,11 +67,5 @@ extension Words {
       let known = ResourceChoice.inOrder.map(\.word).joined(separator: ", ")
       return "\(Text.sanitise(text)) is no status of a resource. Use one of \(known)."
     }
-
-    static func age(_ milliseconds: Int64?) -> String {
-      milliseconds.map { Phrases.age($0) } ?? none
-    }
-
-    static func count(_ value: Int) -> String { value == 0 ? none : "\(value)" }
   }
 }

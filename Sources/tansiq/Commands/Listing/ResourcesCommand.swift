@@ -23,7 +23,8 @@ struct ResourcesCommand: ParsableCommand {
       let (list, zone) = try listing.read()
       let rows = list.resources(
         agency: try list.situation.agency(asked: agency), status: try choice())
-      listing.print(list.json(rows), Words.Listing.table(rows, now: list.now, zone))
+      listing.print(
+        list.json(rows), Words.Listing.table(rows, Words.Listing.resources, now: list.now, zone))
     }
   }
 
@@ -35,33 +36,10 @@ struct ResourcesCommand: ParsableCommand {
 }
 
 extension Words.Listing {
-  static func table(_ rows: [ResourceRow], now: Moment, _ zone: ZoneRules) -> TextTable {
-    TextTable(
-      [
-        .init("Resource", mayShrink: true), .init("Kind", mayShrink: true, leftOut: 2),
-        .init("Agency"),
-        .init("Status", mayShrink: true), .init("Incident"), .init("Lent to", leftOut: 1),
-        .init("Since"),
-        .init("Age", .trailing),
-      ],
-      rows: rows.map { row in
-        [
-          row.resource.name, row.resource.kind, row.resource.agency.text, status(row),
-          row.incident?.description ?? none, row.lentTo?.text ?? none,
-          row.since.map { Phrases.clockOrDate($0, now: now, zone) } ?? none,
-          age(row.ageMilliseconds),
-        ]
-      })
-  }
-
-  private static func status(_ row: ResourceRow) -> String {
-    switch row.state {
-    case .moving(let movement): movement.word
-    case .committed: ResourceChoice.assigned.word
-    case .available: ResourceChoice.available.word
-    case .outOfService:
-      row.reason.map { "\(ResourceChoice.outOfService.word): \($0)" }
-        ?? ResourceChoice.outOfService.word
-    }
-  }
+  static let resources: [ShellColumn<ResourceRow>] = [
+    ShellColumn(.name, "Resource"), ShellColumn(.kind, "Kind", leftOut: 2),
+    ShellColumn(.agency, "Agency"), ShellColumn(.state, "Status"),
+    ShellColumn(.incident, "Incident"), ShellColumn(.lentTo, "Lent to", leftOut: 1),
+    ShellColumn(.since, "Since"), ShellColumn(.age, "Age"),
+  ]
 }

@@ -26,28 +26,17 @@ struct TasksCommand: ParsableCommand {
       let rows = list.tasks(
         onlyOpen: open, agency: try list.situation.agency(asked: agency),
         incident: try list.situation.incident(asked: incident))
-      listing.print(list.json(rows), Words.Listing.table(rows, now: list.now, zone))
+      listing.print(
+        list.json(rows), Words.Listing.table(rows, Words.Listing.tasks, now: list.now, zone))
     }
   }
 }
 
 extension Words.Listing {
-  static func table(_ rows: [AssignmentRow], now: Moment, _ zone: ZoneRules) -> TextTable {
-    TextTable(
-      [
-        .init("Number"), .init("Agency"), .init("Status"), .init("Task", mayShrink: true),
-        .init("Issued", leftOut: 1), .init("Due"), .init("Age", .trailing),
-        .init("Late", .trailing),
-      ],
-      rows: rows.map { row in
-        let time = { (moment: Moment?) in
-          moment.map { Phrases.clockOrDate($0, now: now, zone) } ?? none
-        }
-        return [
-          row.task.number.description, row.task.agency.text, row.task.status.word, row.task.title,
-          time(row.task.issued), time(row.task.due), age(row.ageMilliseconds),
-          age(row.lateMilliseconds),
-        ]
-      })
-  }
+  static let tasks: [ShellColumn<AssignmentRow>] = [
+    ShellColumn(.number, "Number"), ShellColumn(.agency, "Agency"),
+    ShellColumn(.status, "Status"), ShellColumn(.title, "Task"),
+    ShellColumn(.issued, "Issued", leftOut: 1), ShellColumn(.due, "Due"),
+    ShellColumn(.age, "Age"), ShellColumn(.late, "Late"),
+  ]
 }
