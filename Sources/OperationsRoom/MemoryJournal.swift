@@ -19,7 +19,7 @@ public struct MemoryJournal: Journal, Sendable {
   }
 
   /// A journal with these rows on its disk, of rooms that are new in a format.
-  public init(rows: [JournalRow] = [], _ format: ChainFormat = .newest) {
+  public init(_ format: ChainFormat = .newest, rows: [JournalRow] = []) {
     self.rows = rows
     self.format = format
   }

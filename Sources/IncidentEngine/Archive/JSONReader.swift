@@ -221,19 +221,15 @@ extension JSONReader {
   }
 
   private mutating func value() throws(BodyError) -> FieldValue {
-    guard at < end else { throw error("not a value") }
+    guard at < end else { throw error(.value) }
     switch bytes[at] {
     case UInt8(ascii: "\""): return .text(try string(try scan()))
-    case UInt8(ascii: "["): return .texts(try array())
-    case UInt8(ascii: "t"), UInt8(ascii: "f"): return .flag(try flag())
+    case UInt8(ascii: "["):
+      return .texts(
+        try array { reader throws(BodyError) in try reader.string(try reader.scan()) })
+    case UInt8(ascii: "t"), UInt8(ascii: "f"): return .flag(try truth())
     default: return .integer(try integer())
     }
-  }
-
-  private mutating func flag() throws(BodyError) -> Bool {
-    let isTrue = bytes[at] == UInt8(ascii: "t")
-    for scalar in (isTrue ? "true" : "false").unicodeScalars { try expect(scalar) }
-    return isTrue
   }
 
   /// The members whose names begin with a prefix, by what is made of the rest of their names.
@@ -243,20 +239,23 @@ extension JSONReader {
     var found: [(Name, FieldValue)] = []
     while let (name, value) = try member(under: [prefix]) {
       guard let made = make(name.dropFirst(prefix.utf8CodeUnitCount)) else {
-        throw unknown(prefix)
+        throw unknown(name, prefix)
       }
       found.append((made, value))
     }
     return found
   }
 
-  func unknown(_ name: StaticString) -> BodyError {
-    BodyError(offset: at, reason: "\(name) holds what is not known")
+  /// What is spelled in a way that this program cannot read, in a member that has words of ours: a
+  /// newer one spelled it.
+  func unknown(_ text: String, _ name: StaticString) -> BodyError {
+    BodyError(
+      offset: at, reason: .newer(.word(String(text.prefix(64)), member: name.description)))
   }
 
   mutating func optionalFlag(_ name: StaticString) throws(BodyError) -> Bool? {
     guard begins(name), at < end else { return nil }
-    let value = try flag()
+    let value = try truth()
     try endMember()
     return value
   }
@@ -266,7 +265,7 @@ extension JSONReader {
     _ name: StaticString, _ make: (String) -> Value?
   ) throws(BodyError) -> Value? {
     guard let text = try optionalText(name) else { return nil }
-    guard let value = make(text) else { throw unknown(name) }
+    guard let value = make(text) else { throw unknown(text, name) }
     return value
   }
 
@@ -274,7 +273,8 @@ extension JSONReader {
   mutating func made<Value>(
     _ name: StaticString, _ make: (String) -> Value?
   ) throws(BodyError) -> Value {
-    guard let value = make(try text(name)) else { throw unknown(name) }
+    let text = try text(name)
+    guard let value = make(text) else { throw unknown(text, name) }
     return value
   }
 
@@ -292,7 +292,7 @@ extension JSONReader {
   ) throws(BodyError) -> [Value] {
     var values: [Value] = []
     for text in try texts(name) {
-      guard let value = make(text) else { throw unknown(name) }
+      guard let value = make(text) else { throw unknown(text, name) }
       values.append(value)
     }
     return values

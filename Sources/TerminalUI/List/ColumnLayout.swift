@@ -96,6 +96,7 @@ public struct ColumnLayout: Hashable, Sendable {
       let part = pool * rules[place].share / parts
       widths[place] = min(rules[place].most ?? part, max(rules[place].least, part))
     }
+    // In any order: they are summed up.
     widths[largest] = pool - widths.values.reduce(0, +)
     return widths
   }

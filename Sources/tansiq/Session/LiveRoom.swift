@@ -225,8 +225,14 @@ final class LiveRoom: Sendable {
   /// What is on disk.
   var situation: Situation { latest.situation }
 
-  /// What was found about the snapshots when the room was opened; nothing is lost by it.
+  /// What was found when the room was opened; nothing is lost by it.
   var foundOnOpening: [String] { listener.foundOnOpening.withLock { $0 } }
+
+  /// Says what was found on opening the room, at once and on the board.
+  func tellOnOpening(_ words: String) {
+    Output.complain(words)
+    listener.foundOnOpening.withLock { $0.append(words) }
+  }
 
   /// What a desk counts next.
   func nextCounter(of desk: String) -> Int64 {
