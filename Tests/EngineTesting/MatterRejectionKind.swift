@@ -2,7 +2,7 @@ import IncidentEngine
 
 /// The cases of `MatterRejection` without their data.
 package enum MatterRejectionKind: String, CaseIterable, Hashable, Sendable {
-  case kindUnknown, prefixTaken, kindNarrowed, unknown, subjectUnknown, void, partUnclear
+  case kindUnknown, kindKnown, prefixTaken, kindNarrowed, unknown, subjectUnknown, void, partUnclear
   case partUnknown, moveUnknown, moveNotFrom, notTheSpeaker, unchanged, followsTooFar, fieldUnknown
   case valueMissing, valueUnfit, ruleRefuses, rulesAsk, reasonMissing, linkToItself, linkAlready
   case linkUnknown, markingAlready, loweringNeedsReason, answerUnknown, stepNeedsReason
@@ -15,6 +15,7 @@ extension MatterRejection {
   package var kind: MatterRejectionKind {
     switch self {
     case .kindUnknown: .kindUnknown
+    case .kindKnown: .kindKnown
     case .prefixTaken: .prefixTaken
     case .kindNarrowed: .kindNarrowed
     case .unknown: .unknown
@@ -70,7 +71,7 @@ extension FieldMisfit {
 
 /// The cases of `MatterRule` without their data.
 package enum MatterRuleKind: String, CaseIterable, Hashable, Sendable {
-  case before, unique, similar, inForce, covers, cited, notDerived, different, byAnother, quorum
+  case before, notAbove, unique, similar, inForce, covers, cited, notDerived, different, byAnother, quorum
   case allParts, rows, sumWithin, unbooked, party, markingWithin, prompt
 }
 
@@ -79,6 +80,7 @@ extension MatterRule {
   package var kind: MatterRuleKind {
     switch self {
     case .before: .before
+    case .notAbove: .notAbove
     case .unique: .unique
     case .similar: .similar
     case .inForce: .inForce

@@ -17,7 +17,7 @@ extension NaiveMatters {
   /// The fields that a rule reads.
   func reads(_ rule: MatterRule) -> Set<String> {
     switch rule {
-    case .before(let one, let other), .different(let one, let other),
+    case .before(let one, let other), .notAbove(let one, let other), .different(let one, let other),
       .cited(let one, let other), .party(let one, let other):
       [one.text, other.text]
     case .unique(let fields): Set(fields.map(\.text))
@@ -27,7 +27,8 @@ extension NaiveMatters {
       [field.text]
     case .covers(let power, let measures, _): [power.text, measures.text]
     case .sumWithin(let field, _, let most): [field.text, most.text]
-    case .byAnother, .quorum, .allParts, .rows, .prompt: []
+    case .quorum(_, _, let least): Set([least?.text].compactMap { $0 })
+    case .byAnother, .allParts, .rows, .prompt: []
     }
   }
 
@@ -46,6 +47,9 @@ extension NaiveMatters {
     case .before(let one, let other):
       guard let first = value(one)?.integer, let last = value(other)?.integer else { return false }
       return first >= last
+    case .notAbove(let one, let other):
+      guard let low = value(one)?.integer, let high = value(other)?.integer else { return false }
+      return low > high
     case .unique(let fields):
       return others(item).contains { other in
         fields.allSatisfy { value($0) != nil && other.values[$0.text] == value($0) }

@@ -149,6 +149,8 @@ package struct NaiveMatters {
 
   mutating func obey(_ command: MatterCommand, _ officer: Int) throws {
     switch command {
+    // Kinds are declared with their first use here.
+    case .declare: throw fail(.kindKnown)
     case .open(let draft): _ = try open(draft, officer, asks: true)
     case .change(let revision): try change(revision, officer)
     case .move(let deed): try move(deed, officer, asks: true)

@@ -27,6 +27,8 @@ struct MatterRejectionCase: Sendable, CustomTestStringConvertible {
       sentence: "a matter is of a kind that is known", when: .open("drone", FieldValues()),
       then: .kindUnknown("drone")),
     .init(
+      sentence: "a kind is declared once", when: .declare(Probe.kind()), then: .kindKnown("probe")),
+    .init(
       sentence: "a prefix belongs to one kind",
       when: .open("other", ["title": .text("x")]), kinds: [Probe.twin],
       then: .prefixTaken("PRB", by: "probe")),

@@ -38,6 +38,10 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
       keeping: Probe.opening(["past": at(0), "start": at(1)]),
       shape: { $0.occurred = now.advanced(byMilliseconds: -600_000) }),
     RuleCase(
+      rule: .notAbove("start", "end"),
+      breaking: Probe.opening(["start": at(9), "end": at(5)]),
+      keeping: Probe.opening(["start": at(5), "end": at(5)])),
+    RuleCase(
       rule: .unique(["key", "agency"]),
       given: {
         try $0.say(
@@ -220,7 +224,7 @@ extension MatterCommand {
     case .move(var deed):
       deed.saying = saying
       return .move(deed)
-    case .change, .link, .mark, .step: return self
+    case .declare, .change, .link, .mark, .step: return self
     }
   }
 }

@@ -29,7 +29,7 @@ import Testing
   private func refusal(_ room: TestRoom) -> JournalError? {
     do throws(JournalError) {
       let opened = try OpenedRoom(opening: room.folder)
-      let live = try opened.room(clock: StillClock(), zone: .utc, hasher: room.hasher) {
+      let live = try opened.room(clock: StillClock(), surroundings: .none, hasher: room.hasher) {
         [UInt8](repeating: 9, count: 16)
       }
       try live.end().close()
@@ -169,7 +169,7 @@ import Testing
   @Test func `an open room stays read-only where a newer program's entry comes to light`() throws {
     let room = try TestRoom(Array(Sample.entries[..<20]))
     var live = try OpenedRoom(opening: room.folder).room(
-      clock: StillClock(), zone: .utc, hasher: room.hasher
+      clock: StillClock(), surroundings: .none, hasher: room.hasher
     ) { [UInt8](repeating: 9, count: 16) }
     let rows = Sample.rows(room.hasher, Array(Sample.entries[..<21])) {
       if $0.number == 21 { $0.body = #"{"event":"matterOpened"}"# }
