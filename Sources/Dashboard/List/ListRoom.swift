@@ -9,9 +9,9 @@ import TerminalUI
 /// holding still, sorting, filtering, tabs, marks, search and drawing are here:
 /// ```swift
 /// struct LoansRoom: ListRoom {
-///   let name = Phrases.loans
-///   let hint = "loans"
-///   let summary = "what is lent"
+///   var name: String { Phrases.loans }
+///   var hint: String { "loans" }
+///   var summary: String { "what is lent" }
 ///   static var table: WritableKeyPath<Model, TableState<LoanID>> { \.loans }
 ///   var columns: [ListColumn<Loan>] { [ListColumn(.number, Phrases.number)] }
 ///   func items(in model: Model) -> [Loan] { model.situation.loans }
