@@ -115,6 +115,7 @@ let package = Package(
       "SQLiteJournal",
       ["SQLiteJournal", "OperationsRoom", "IncidentEngine", "EngineSamples", "CSQLite"],
       exclude: ["Golden"]),
+    tests("MatterKinds", ["MatterKinds", "IncidentEngine", "EngineTesting"]),
     tests("OperatingPicture", ["OperatingPicture", "IncidentEngine", "EngineTesting"]),
     // Tests drive real programs on a pty and read the screen with libvterm.
     .target(
@@ -134,7 +135,9 @@ let package = Package(
     tests("Drill", ["Drill", "IncidentEngine", "CheckedYAML"]),
     tests(
       "DrillRunner", ["DrillRunner", "Drill", "OperationsRoom", "IncidentEngine", "EngineTesting"]),
-    tests("EndToEnd", ["tansiq", "CommandLanguage", "TestSupport", "CSQLite"]),
+    tests(
+      "EndToEnd",
+      ["tansiq", "CommandLanguage", "EngineSamples", "IncidentEngine", "TestSupport", "CSQLite"]),
     .target(
       name: "EngineTesting", dependencies: ["IncidentEngine", "OperationsRoom"],
       path: "Tests/EngineTesting", swiftSettings: strict),

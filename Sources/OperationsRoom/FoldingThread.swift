@@ -20,12 +20,12 @@ final class FoldingThread: Sendable {
   private let filled: Int32
   private let drained: Int32
 
-  /// Starts from a snapshot; nil where the system has no thread or descriptor to give.
-  init?(from start: Snapshot) {
+  /// Starts from a snapshot of a journal of this format; nil where the system has no thread or descriptor to give.
+  init?(from start: Snapshot, in format: ChainFormat) {
     filled = cp_event_open()
     drained = cp_event_open()
     cp_share_heap()
-    guard filled >= 0, drained >= 0, runThread({ self.run(start) }) == 0 else { return nil }
+    guard filled >= 0, drained >= 0, runThread({ self.run(start, format) }) == 0 else { return nil }
   }
 
   deinit {
@@ -64,9 +64,9 @@ final class FoldingThread: Sendable {
     }
   }
 
-  private func run(_ start: Snapshot) {
+  private func run(_ start: Snapshot, _ format: ChainFormat) {
     guard let hasher = Hasher256() else { preconditionFailure("no memory for a digest") }
-    var folding = Folding(from: start, with: hasher)
+    var folding = Folding(from: start, in: format, with: hasher)
     var batch = FoldingBatch()
     var result: Result<Snapshot, Damage>?
     while result == nil {
@@ -98,9 +98,10 @@ struct Folding {
   fileprivate var situation: Situation
   fileprivate var checker: RowChecker
 
-  init(from start: Snapshot, with hasher: Hasher256) {
+  init(from start: Snapshot, in format: ChainFormat, with hasher: Hasher256) {
     situation = start.situation
-    checker = RowChecker(after: start.situation.lastNumber, head: start.head, with: hasher)
+    checker = RowChecker(
+      after: start.situation.lastNumber, head: start.head, in: format, with: hasher)
   }
 
   var snapshot: Snapshot { Snapshot(situation: situation, head: checker.head) }

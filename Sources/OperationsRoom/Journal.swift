@@ -4,6 +4,9 @@ import IncidentEngine
 ///
 /// The real one is `SQLiteJournal`; `MemoryJournal` is its twin for tests.
 public protocol Journal: SendableMetatype {
+  /// How its rows are chained; the same for ever.
+  var format: ChainFormat { get }
+
   /// Writes the entries in one durable commit: when it returns, they survive a power cut.
   ///
   /// After an error the entries may or may not be on disk; `reopen` and reading the tail tell.
@@ -11,7 +14,7 @@ public protocol Journal: SendableMetatype {
 
   /// Gives the rows after `number` in order of their numbers, one by one.
   ///
-  /// Stops at the first row for which `take` throws, and throws that as `.damaged`.
+  /// Stops at the first row for which `take` throws, and throws that as `.damaged` or `.newerFact`.
   mutating func read(
     after number: EntryNumber, _ take: (JournalRow) throws(Damage) -> Void
   ) throws(JournalError)
@@ -48,8 +51,19 @@ public enum JournalError: Error, Hashable, Sendable {
   case corrupt(lastGood: EntryNumber, detail: String)
   /// A snapshot holds entries that the journal no longer has: its tail was cut.
   case tailMissing(lastInJournal: EntryNumber, inSnapshot: EntryNumber)
-  /// The room was written by a newer version of the format.
+  /// The room was written in a newer format.
   case newerFormat(found: Int, known: Int)
+  /// An entry says what only a newer program knows; the journal is not damaged.
+  case newerFact(EntryNumber, NewerFact)
+
+  /// What it means that a row does not fit or is not understood; `lastGood` is the last number before it.
+  public init(_ damage: Damage, lastGood: EntryNumber) {
+    switch damage {
+    case .newer(let number, let fact): self = .newerFact(number, fact)
+    case .number, .commitment, .chain, .format, .origin, .body, .fold:
+      self = .damaged(damage, lastGood: lastGood)
+    }
+  }
 }
 
 /// Why nothing can be made or written in a place.

@@ -2,6 +2,8 @@ import IncidentEngine
 
 /// A journal in memory, with faults to order: the twin of the real one.
 public struct MemoryJournal: Journal, Sendable {
+  /// How its rows are chained.
+  public let format: ChainFormat
   /// What is on the imagined disk.
   public private(set) var rows: [JournalRow] = []
   /// How the next commits end, the next one first; a commit without an outcome succeeds.
@@ -16,8 +18,11 @@ public struct MemoryJournal: Journal, Sendable {
     case kept(JournalError)
   }
 
-  /// A journal with these rows on its disk.
-  public init(rows: [JournalRow] = []) { self.rows = rows }
+  /// A journal with these rows on its disk, of rooms that are new in a format.
+  public init(_ format: ChainFormat = .newest, rows: [JournalRow] = []) {
+    self.rows = rows
+    self.format = format
+  }
 
   /// Appends, or ends as ordered in `outcomes`.
   public mutating func append(_ entries: [SealedEntry]) throws(JournalError) {
@@ -36,7 +41,7 @@ public struct MemoryJournal: Journal, Sendable {
   ) throws(JournalError) {
     var lastGood = number
     for row in rows where row.number > number {
-      do { try take(row) } catch { throw .damaged(error, lastGood: lastGood) }
+      do { try take(row) } catch { throw JournalError(error, lastGood: lastGood) }
       lastGood = row.number
     }
   }

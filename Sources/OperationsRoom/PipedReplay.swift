@@ -9,24 +9,26 @@ public struct PipedReplay {
   private static let batchBytes = 1 << 20
 
   private let start: Snapshot
+  private let format: ChainFormat
   private let hasher: Hasher256
   private var thread: FoldingThread?
   private var batch = FoldingBatch()
 
-  private init(from start: Snapshot, with hasher: Hasher256) {
+  private init(from start: Snapshot, in format: ChainFormat, with hasher: Hasher256) {
     self.start = start
+    self.format = format
     self.hasher = hasher
   }
 
-  /// Takes all rows that `read` gives and returns what they come to.
+  /// Takes all rows that `read` gives of a journal of this format, and returns what they come to.
   ///
-  /// - Throws: what `read` throws, but `.damaged` for an earlier row that does not fit.
+  /// - Throws: what `read` throws, but `.damaged` or `.newerFact` for an earlier row.
   public static func replayed(
-    from start: Snapshot?, with hasher: Hasher256,
+    from start: Snapshot?, in format: ChainFormat, with hasher: Hasher256,
     reading read: (_ take: (JournalRow) throws(Damage) -> Void) throws(JournalError) -> Void
   ) throws(JournalError) -> Snapshot {
     var replay = PipedReplay(
-      from: start ?? Snapshot(situation: Situation(), head: .zero), with: hasher)
+      from: start ?? Snapshot(situation: Situation(), head: .zero), in: format, with: hasher)
     let readingError: JournalError?
     do {
       try read { row throws(Damage) in try replay.take(row) }
@@ -48,7 +50,7 @@ public struct PipedReplay {
   }
 
   private mutating func handOver() throws(Damage) {
-    if thread == nil { thread = FoldingThread(from: start) }
+    if thread == nil { thread = FoldingThread(from: start, in: format) }
     // Without a thread all rows are folded in the end.
     guard let thread else { return }
     if thread.isBehind { batch.read() }
@@ -62,11 +64,11 @@ public struct PipedReplay {
         _ = thread.add(&batch)
         return try thread.finish()
       }
-      var folding = Folding(from: start, with: hasher)
+      var folding = Folding(from: start, in: format, with: hasher)
       try batch.fold(into: &folding)
       return folding.snapshot
     } catch {
-      throw .damaged(error, lastGood: error.number - 1)
+      throw JournalError(error, lastGood: error.number - 1)
     }
   }
 }

@@ -21,7 +21,8 @@ public struct Room<Store: Journal> {
 
   /// Opens a room from the newest snapshot that fits, if any, and the journal's tail.
   ///
-  /// - Throws: `.damaged`, `.corrupt` or `.tailMissing` when the journal does not fit together.
+  /// - Throws: `.damaged`, `.corrupt` or `.tailMissing` when the journal does not fit together,
+  ///   `.newerFact` when a newer program wrote it. Nothing was written then.
   public init(
     journal: Store, snapshot: Snapshot?, clock: any Clock, surroundings: Surroundings,
     hasher: Hasher256, salt: @escaping () -> [UInt8]
@@ -43,7 +44,7 @@ public struct Room<Store: Journal> {
   ) throws(JournalError) -> Snapshot {
     let last = snapshot?.situation.lastNumber ?? 0
     var lastRead: EntryNumber = 0
-    let replayed = try PipedReplay.replayed(from: snapshot, with: hasher) {
+    let replayed = try PipedReplay.replayed(from: snapshot, in: journal.format, with: hasher) {
       take throws(JournalError) in
       try journal.read(after: max(0, last - 1)) { row throws(Damage) in
         defer { lastRead = row.number }
@@ -117,8 +118,10 @@ public struct Room<Store: Journal> {
       switch verdict {
       case .acceptedBefore(let acceptance): return .acceptedBefore(acceptance)
       case .entries(let decided):
+        let format = journal.format
         for entry in decided {
-          let next = SealedEntry(entry, salt: salt(), after: head, with: hasher)
+          let next = SealedEntry(
+            entry, salt: salt(), after: head, in: format, with: hasher)
           head = next.chain
           sealed.append(next)
         }
@@ -157,7 +160,7 @@ public struct Room<Store: Journal> {
     guard failure != nil else { return batch([], []) }
     do {
       try journal.reopen()
-      var replay = Replay(from: situation, head: head, with: hasher)
+      var replay = Replay(from: situation, head: head, in: journal.format, with: hasher)
       var found: [Entry] = []
       try readTail { row throws(Damage) in found.append(try replay.take(row)) }
       situation = replay.situation

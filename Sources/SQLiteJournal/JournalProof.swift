@@ -46,9 +46,10 @@ public final class JournalProof: Sendable {
 
   private static func firstFault(in folder: RoomFolder, unless wish: Wish) -> JournalError? {
     guard let hasher = Hasher256() else { return nil }
-    var checker = RowChecker(after: 0, head: .zero, with: hasher)
     do throws(JournalError) {
-      try JournalReader(folder).read(after: 0) { row throws(Damage) in
+      let reader = try JournalReader(folder)
+      var checker = RowChecker(after: 0, head: .zero, in: reader.format, with: hasher)
+      try reader.read(after: 0) { row throws(Damage) in
         if wish.ends { throw .number(row.number, expected: row.number) }
         try checker.check(row)
       }
@@ -68,8 +69,7 @@ extension JournalError {
     case .damaged, .corrupt, .tailMissing: true
     case .notARoom, .journalMissing, .moved, .occupied, .held, .notPermitted, .diskFull, .fileLimit,
       .failed,
-      .noPlace,
-      .newerFormat:
+      .noPlace, .newerFormat, .newerFact:
       false
     }
   }

@@ -9,6 +9,8 @@ import OperationsRoom
 /// where a crash left a WAL, journal and WAL are copied to a private folder first, because reading
 /// a WAL writes. So a room on read-only media can be read too.
 public final class JournalReader {
+  /// How its rows are chained.
+  public private(set) var format: ChainFormat
   private let folder: RoomFolder
   private var connection: Connection
   private var copy: PrivateCopy?
@@ -30,7 +32,7 @@ public final class JournalReader {
   init(_ folder: RoomFolder, asItLies: Bool) throws(JournalError) {
     self.folder = folder
     prints = try Self.prints(folder)
-    (connection, copy, damage) =
+    (connection, format, copy, damage) =
       asItLies ? try Self.asItLies(folder) : try Self.connect(folder)
   }
 
@@ -38,7 +40,7 @@ public final class JournalReader {
 
   /// Gives the rows after `number` in order, one by one.
   ///
-  /// Stops at the first row for which `take` throws, and throws that as `.damaged`.
+  /// Stops at the first row for which `take` throws, and throws that as `.damaged` or `.newerFact`.
   ///
   /// - Throws: `.corrupt` behind the last row when there may have been more.
   public func read(
@@ -71,11 +73,12 @@ public final class JournalReader {
   /// The situation after all entries, and the chain of the last: from `snapshot` on, or from the
   /// first entry.
   ///
-  /// - Throws: `.damaged` or `.corrupt` when the journal does not fit together.
+  /// - Throws: `.damaged` or `.corrupt` when the journal does not fit together, `.newerFact`.
   public func replayed(
     from snapshot: Snapshot? = nil, with hasher: Hasher256
   ) throws(JournalError) -> Snapshot {
-    try PipedReplay.replayed(from: snapshot, with: hasher) { take throws(JournalError) in
+    try PipedReplay.replayed(from: snapshot, in: format, with: hasher) {
+      take throws(JournalError) in
       try read(after: snapshot?.situation.lastNumber ?? 0, take)
     }
   }
@@ -123,7 +126,7 @@ public final class JournalReader {
     if current == prints { return false }
     connection.close()
     prints = current
-    (connection, copy, damage) = try Self.connect(folder)
+    (connection, format, copy, damage) = try Self.connect(folder)
     return true
   }
 
@@ -131,11 +134,12 @@ public final class JournalReader {
     [try Files.print(of: folder.journalPath), try Files.print(of: folder.walPath)]
   }
 
-  private typealias Opened = (Connection, PrivateCopy?, damage: String?)
+  private typealias Opened = (Connection, ChainFormat, PrivateCopy?, damage: String?)
 
   private static func connect(_ folder: RoomFolder) throws(JournalError) -> Opened {
     if RoomLock.isHeld(folder) {
-      return (try checked(Connection(folder.journalPath, .reading)), nil, nil)
+      let connection = try Connection(folder.journalPath, .reading)
+      return (connection, try JournalTable.format(connection), nil, nil)
     }
     guard let wal = try Files.print(of: folder.walPath), wal.size > 0 else {
       return try asItLies(folder)
@@ -146,7 +150,8 @@ public final class JournalReader {
     // Somebody came meanwhile, and perhaps went.
     let current = try prints(folder)
     if RoomLock.isHeld(folder) || current != before { return try connect(folder) }
-    let connection = try checked(Connection(copy.journalPath, .writing))
+    let connection = try Connection(copy.journalPath, .writing)
+    let format = try JournalTable.format(connection)
     // Nobody needs the copy after a power cut.
     try connection.run("PRAGMA synchronous = OFF", "reading the journal")
     try connection.run("PRAGMA wal_checkpoint(TRUNCATE)", "reading the journal")
@@ -154,17 +159,13 @@ public final class JournalReader {
     try connection.run("PRAGMA journal_mode = DELETE", "reading the journal")
     let pages = try JournalPages.damage(connection)
     copy.removeNames()
-    return (connection, copy, damage ?? pages)
+    return (connection, format, copy, damage ?? pages)
   }
 
   private static func asItLies(_ folder: RoomFolder) throws(JournalError) -> Opened {
-    let connection = try checked(Connection(folder.journalPath, .immutable))
-    return (connection, nil, try JournalPages.damage(connection))
-  }
-
-  private static func checked(_ connection: Connection) throws(JournalError) -> Connection {
-    try JournalTable.check(connection)
-    return connection
+    let connection = try Connection(folder.journalPath, .immutable)
+    let format = try JournalTable.format(connection)
+    return (connection, format, nil, try JournalPages.damage(connection))
   }
 }
 

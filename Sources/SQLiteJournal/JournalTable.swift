@@ -6,8 +6,6 @@ import OperationsRoom
 ///
 /// `docs/journal-format.md` describes it.
 enum JournalTable {
-  /// The version of the format that this build writes and reads; `PRAGMA user_version`.
-  static let format: Int64 = 1
   /// `TNSQ`; `PRAGMA application_id`.
   static let application: Int64 = 0x544E_5351
 
@@ -55,22 +53,24 @@ enum JournalTable {
     try connection.run("PRAGMA synchronous = FULL", doing)
     try connection.run("BEGIN IMMEDIATE", doing)
     try connection.run("PRAGMA application_id = \(application)", doing)
-    try connection.run("PRAGMA user_version = \(format)", doing)
+    try connection.run("PRAGMA user_version = \(ChainFormat.newest.rawValue)", doing)
     try connection.run(schema, doing)
     try connection.run("COMMIT", doing)
     try connection.run("PRAGMA journal_mode = WAL", doing)
     connection.close(movingWAL: true)
   }
 
-  /// Refuses what is no journal, and what a newer version wrote.
-  static func check(_ connection: Connection) throws(JournalError) {
+  /// The format of a journal, `PRAGMA user_version`; refuses what is no journal, and what is in a newer
+  /// format.
+  static func format(_ connection: Connection) throws(JournalError) -> ChainFormat {
     let doing = "reading the journal's format"
     let version = try connection.integer("PRAGMA user_version", doing) ?? 0
     guard try connection.integer("PRAGMA application_id", doing) == application else {
       throw .corrupt(lastGood: 0, detail: "the file does not bear the mark of a journal")
     }
-    if version > format { throw .newerFormat(found: Int(version), known: Int(format)) }
-    guard version == format else {
+    let newest = ChainFormat.newest.rawValue
+    if version > newest { throw .newerFormat(found: Int(version), known: newest) }
+    guard let format = ChainFormat(rawValue: Int(version)) else {
       throw .corrupt(lastGood: 0, detail: "there is no format \(version)")
     }
     let columns = try connection.first(
@@ -79,6 +79,7 @@ enum JournalTable {
     guard columns == names.joined(separator: " ") else {
       throw .corrupt(lastGood: 0, detail: "the table has other columns")
     }
+    return format
   }
 
   static func last(_ connection: Connection) throws(JournalError) -> EntryNumber {
@@ -140,7 +141,7 @@ extension JournalTable {
       while try connection.step(rows, doing) {
         let row = try read(rows, after: lastGood)
         do { try take(row) } catch {
-          throw JournalError.damaged(error, lastGood: lastGood)
+          throw JournalError(error, lastGood: lastGood)
         }
         lastGood = row.number
       }

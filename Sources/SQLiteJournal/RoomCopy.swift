@@ -6,7 +6,7 @@ import OperationsRoom
 public enum RoomCopyFault: Error, Hashable, Sendable {
   /// The world failed, or the request cannot be followed.
   case failed(JournalError)
-  /// The room that was to be copied, or its copy, is not whole.
+  /// The room that was to be copied, or its copy, is not whole, or a newer program wrote it.
   case notWhole(VerificationReport)
   /// The copy would lie in the very room it is made of, or be that room.
   case withinItself(path: String)

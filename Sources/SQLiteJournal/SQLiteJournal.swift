@@ -7,11 +7,17 @@ import OperationsRoom
 ///
 /// Belongs to one thread. Whoever holds it holds the room's lock, so it is the only writer.
 public final class SQLiteJournal: Journal {
+  /// How its rows are chained.
+  public private(set) var format: ChainFormat
   private let folder: RoomFolder
   private var lock: RoomLock?
   private var connection: Connection?
   private var files: OpenedFiles
   private var failure: JournalError?
+  /// Whether there was a WAL before it was opened.
+  private let foundWAL: Bool
+  /// Whether what it was left as was moved on, so that it may be written.
+  private var isSettled = false
 
   /// Pages of 4 KiB after which a commit moves the WAL into the file.
   private static let checkpointPages = 1_000
@@ -23,28 +29,68 @@ public final class SQLiteJournal: Journal {
   ///
   /// - Throws: `.held` when another process has the room open; `.newerFormat`; `.corrupt`, also
   ///   when the place where the next entry would be written is damaged.
-  public init(opening folder: RoomFolder) throws(JournalError) {
+  public convenience init(opening folder: RoomFolder) throws(JournalError) {
+    try self.init(asLeft: folder)
+    try settle()
+  }
+
+  /// Opens a room's journal with its lock, to be read: file and WAL stay as they were left, and nothing
+  /// else stays beside them, unless it is settled.
+  init(asLeft folder: RoomFolder) throws(JournalError) {
     self.folder = folder
     lock = try RoomLock(folder)
     files = OpenedFiles(folder)
-    connection = try Self.connect(folder)
+    foundWAL = try Files.print(of: folder.walPath) != nil
+    (connection, format) = try Self.connect(folder, foundWAL: foundWAL)
   }
 
-  private static func connect(_ folder: RoomFolder) throws(JournalError) -> Connection {
-    let doing = "opening the journal"
+  deinit {
+    // Without a WAL before there is nothing in this one that could be moved: it only goes.
+    if !isSettled { connection?.close(movingWAL: !foundWAL) }
+  }
+
+  private static func connect(
+    _ folder: RoomFolder, foundWAL: Bool
+  ) throws(JournalError) -> (Connection, ChainFormat) {
     if let detail = try WALFile.damage(in: folder) { throw .corrupt(lastGood: 0, detail: detail) }
     let connection = try Connection(folder.journalPath, .writing)
-    try JournalTable.check(connection)
+    do throws(JournalError) {
+      let format = try JournalTable.format(connection)
+      if !foundWAL { try requireSoundPages(connection) }
+      return (connection, format)
+    } catch {
+      connection.close(movingWAL: !foundWAL)
+      throw error
+    }
+  }
+
+  /// Makes it ready to be written: what a crash left in the WAL is moved into the file and synced.
+  func settle() throws(JournalError) {
+    do throws(JournalError) {
+      try Self.settle(try open(), folder)
+      isSettled = true
+    } catch {
+      abandon(error)
+      throw error
+    }
+  }
+
+  private static func settle(
+    _ connection: Connection, _ folder: RoomFolder
+  ) throws(JournalError) {
+    let doing = "opening the journal"
     let mode = try connection.first("PRAGMA journal_mode = WAL", doing) { $0.text(0) }
     guard mode == "wal" else { throw .failed(code: Int(EIO), doing: doing) }
     try connection.run("PRAGMA synchronous = FULL", doing)
     try connection.run("PRAGMA wal_autocheckpoint = \(checkpointPages)", doing)
     try checkpoint(connection)
     try Files.syncFolder(folder.path)
-    if let detail = try JournalPages.damage(connection) {
-      throw .corrupt(lastGood: (try? JournalTable.last(connection)) ?? 0, detail: detail)
-    }
-    return connection
+    try requireSoundPages(connection)
+  }
+
+  private static func requireSoundPages(_ connection: Connection) throws(JournalError) {
+    guard let detail = try JournalPages.damage(connection) else { return }
+    throw .corrupt(lastGood: (try? JournalTable.last(connection)) ?? 0, detail: detail)
   }
 
   /// Room a disk must have before a room that failed is written again, in bytes.
@@ -53,11 +99,11 @@ public final class SQLiteJournal: Journal {
   /// Writes what changes nothing, by the very way of an entry: a page through the WAL, synced. That
   /// there is room for some more is asked first, so that a room does not heal for one entry.
   private static func probe(
-    _ connection: Connection, _ folder: RoomFolder
+    _ connection: Connection, _ format: ChainFormat, _ folder: RoomFolder
   ) throws(JournalError) {
     try Files.requireSpace(Self.spareBytes, in: folder.path)
     let doing = "trying whether the disk can be written"
-    try connection.run("PRAGMA user_version = \(JournalTable.format)", doing)
+    try connection.run("PRAGMA user_version = \(format.rawValue)", doing)
   }
 
   /// Moves the whole WAL into the file and syncs it.
@@ -123,9 +169,10 @@ public final class SQLiteJournal: Journal {
     do {
       try files.requireJournal(lockedBy: lock)
       files.forgetWAL()
-      let opened = try Self.connect(folder)
-      try Self.probe(opened, folder)
-      connection = opened
+      let (opened, format) = try Self.connect(folder, foundWAL: true)
+      try Self.settle(opened, folder)
+      try Self.probe(opened, format, folder)
+      (connection, self.format) = (opened, format)
       failure = nil
     } catch {
       failure = error

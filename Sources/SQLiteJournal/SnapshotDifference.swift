@@ -9,6 +9,8 @@ enum SnapshotDifference {
   case found(SituationPart?)
   /// The file went away since it was listed, as those of a live room may.
   case gone
+  /// What the entries come to is not known: a newer program wrote some of them.
+  case unknown
 }
 
 extension SnapshotFiles {
@@ -49,6 +51,9 @@ public enum SnapshotStanding: Hashable, Sendable {
   case ahead
   /// It was written by a newer version.
   case newerFormat
+  /// Its head is the chain of the entry at its number; what it holds could not be compared, as a newer
+  /// program wrote entries before it.
+  case notUnderstood
   /// The journal could not be followed up to its number.
   case unchecked
 }
@@ -68,10 +73,11 @@ extension VerificationReport {
       case .snapshotContent(snapshot.name, _, let part): return .otherContent(part)
       case .tailMissing(_, number): return .ahead
       case .entry, .file, .snapshotDamaged, .snapshotDiffers, .snapshotContent, .tailMissing,
-        .unreadable:
+        .newer, .unreadable:
         continue
       }
     }
+    if let firstNewer, firstNewer <= number, number <= lastGood { return .notUnderstood }
     return number <= lastGood ? .whole : .unchecked
   }
 }

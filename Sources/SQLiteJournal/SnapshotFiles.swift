@@ -55,37 +55,49 @@ public struct SnapshotFiles: SnapshotStore, Hashable, Sendable {
   /// one in an older format where `isWhole` asks for all that this format holds.
   public func newest(
     isWhole: Bool = false, where fits: (Snapshot) throws(JournalError) -> Bool
-  ) throws(JournalError) -> (
-    snapshot: Snapshot?, setAside: [String], inNewerFormat: [String], unreadable: [String]
-  ) {
+  ) throws(JournalError) -> Found {
+    let found = try find(isWhole: isWhole, where: fits)
+    try setAside(found.setAside)
+    return found
+  }
+
+  /// What `newest` gives, nothing set aside yet.
+  func find(
+    isWhole: Bool, where fits: (Snapshot) throws(JournalError) -> Bool
+  ) throws(JournalError) -> Found {
     let hasher = try hasher()
-    var setAside: [String] = []
-    var inNewerFormat: [String] = []
-    var unreadable: [String] = []
+    var found = Found()
     for name in try names().reversed() {
       do {
         let (bytes, sum) = try readSummed(name)
         let (header, snapshot) = try SnapshotFile.contents(bytes, sum: sum, hasher, .asNeeded)
         if try accepted(snapshot, fits) {
           if isWhole, SnapshotFile.lacksParts(bytes, header) { continue }
-          return (snapshot, setAside, inNewerFormat, unreadable)
+          found.snapshot = snapshot
+          return found
         }
       } catch {
         switch error {
         case .newerFormat:
-          inNewerFormat.append(name)
+          found.inNewerFormat.append(name)
           continue
         case .unreadable(let error) where error.isOfOneFile:
-          unreadable.append(name)
+          found.unreadable.append(name)
           continue
         case .unreadable(let error): throw error
         case .damaged: break
         }
       }
-      try setAsideFile(name)
-      setAside.append(name)
+      found.setAside.append(name)
     }
-    return (nil, setAside, inNewerFormat, unreadable)
+    return found
+  }
+
+  /// Renames snapshots to `NAME.damaged`.
+  func setAside(_ names: [String]) throws(JournalError) {
+    if names.isEmpty { return }
+    for name in names { try Files.rename("\(path)/\(name)", to: "\(path)/\(name).damaged") }
+    try Files.syncFolder(path)
   }
 
   private func accepted(
@@ -93,14 +105,21 @@ public struct SnapshotFiles: SnapshotStore, Hashable, Sendable {
   ) throws(SnapshotFault) -> Bool {
     do { return try fits(snapshot) } catch { throw .unreadable(error) }
   }
-
-  private func setAsideFile(_ name: String) throws(JournalError) {
-    try Files.rename("\(path)/\(name)", to: "\(path)/\(name).damaged")
-    try Files.syncFolder(path)
-  }
 }
 
 extension SnapshotFiles {
+  /// What was found looking for the newest snapshot that can be used.
+  public struct Found: Sendable {
+    /// The snapshot; nil when there is none.
+    public internal(set) var snapshot: Snapshot?
+    /// The names of those that are damaged or do not fit.
+    public internal(set) var setAside: [String] = []
+    /// The names of newer ones in a newer format.
+    public internal(set) var inNewerFormat: [String] = []
+    /// The names of newer ones that may not be read.
+    public internal(set) var unreadable: [String] = []
+  }
+
   /// One file as it was found, nothing changed about it.
   public struct Listed: Hashable, Sendable {
     /// The name of the file.
@@ -177,10 +196,10 @@ extension SnapshotFiles {
   /// Everything in the folder; nothing where there is none, or something else in its place.
   func allNames() throws(JournalError) -> [String] {
     do { return try Files.names(in: path) } catch {
-      switch error {
-      case .failed(code: Int(ENOENT), _), .failed(code: Int(ENOTDIR), _): return []
-      default: throw error
+      if case .failed(let code, _) = error, [Int(ENOENT), Int(ENOTDIR)].contains(code) {
+        return []
       }
+      throw error
     }
   }
 
@@ -226,17 +245,17 @@ extension JournalError {
   /// Whether only this file cannot be read: it is somebody else's, or leads nowhere.
   fileprivate var isOfOneFile: Bool {
     switch self {
-    case .notPermitted, .failed(code: Int(ELOOP), _): true
-    default: false
+    case .notPermitted: true
+    case .failed(let code, _): code == Int(ELOOP)
+    case .notARoom, .journalMissing, .moved, .occupied, .held, .noPlace, .diskFull, .fileLimit,
+      .damaged, .corrupt, .tailMissing, .newerFormat, .newerFact:
+      false
     }
   }
 
   /// Whether a file cannot be read because of what it is, not because of who asks.
   fileprivate var isDamageOfFile: Bool {
-    switch self {
-    case .failed(code: Int(EIO), _), .failed(code: Int(EFBIG), _): true
-    default: false
-    }
+    if case .failed(let code, _) = self { [Int(EIO), Int(EFBIG)].contains(code) } else { false }
   }
 }
 

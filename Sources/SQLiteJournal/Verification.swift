@@ -9,6 +9,8 @@ public struct VerificationReport: Hashable, Sendable {
     case whole
     /// Something does not fit; exit status 1.
     case damaged
+    /// Nothing is damaged, but a newer program wrote what this one does not know; exit status 2.
+    case newer
     /// The room could not be read; exit status 2.
     case unreadable
   }
@@ -28,18 +30,39 @@ public struct VerificationReport: Hashable, Sendable {
     case snapshotContent(name: String, number: EntryNumber, part: SituationPart?)
     /// A snapshot holds entries that the journal no longer has: the tail was cut.
     case tailMissing(lastInJournal: EntryNumber, inSnapshot: EntryNumber)
+    /// An entry says what only a newer program knows. Behind it the chain alone was checked.
+    case newer(EntryNumber, NewerFact)
     /// The room could not be read.
     case unreadable(JournalError)
+
+    /// Whether it concerns a snapshot alone, which is only a help for opening quickly.
+    public var isOfSnapshotAlone: Bool {
+      switch self {
+      case .snapshotDamaged, .snapshotContent: true
+      case .entry, .file, .snapshotDiffers, .tailMissing, .newer, .unreadable: false
+      }
+    }
+
+    fileprivate var isOfNewer: Bool {
+      switch self {
+      case .newer: true
+      case .entry, .file, .snapshotDamaged, .snapshotContent, .snapshotDiffers, .tailMissing,
+        .unreadable:
+        false
+      }
+    }
   }
 
   /// What does not fit, what concerns the journal first.
   public internal(set) var findings: [Finding] = []
-  /// The last entry up to which everything fits; 0 when there is none.
+  /// The last entry up to which everything fits that can be checked; 0 when there is none.
   public internal(set) var lastGood: EntryNumber = 0
   /// The chain of that entry, to be compared with one noted elsewhere.
   public internal(set) var head: Digest = .zero
   /// How many snapshots fit the chain at their number, and hold what the entries come to.
   public internal(set) var snapshotsChecked = 0
+  /// How the entries are chained; nil where the journal could not be opened.
+  public internal(set) var format: ChainFormat?
   /// Every snapshot that was found, the oldest first.
   public internal(set) var snapshots: [SnapshotFiles.Listed] = []
   /// Snapshots in a newer format, which were not checked.
@@ -48,18 +71,29 @@ public struct VerificationReport: Hashable, Sendable {
   /// How many entries were checked, all of them good.
   public var entriesChecked: Int64 { lastGood }
 
+  /// What of the findings is no damage: what only a newer program knows.
+  public var newer: [Finding] { findings.filter(\.isOfNewer) }
+
+  /// The first entry that says what only a newer program knows; nil where none does.
+  public var firstNewer: EntryNumber? {
+    for case .newer(let number, _) in findings { return number }
+    return nil
+  }
+
   /// How the check ended.
   public var result: Result {
     for case .unreadable in findings { return .unreadable }
+    if findings.contains(where: { !$0.isOfSnapshotAlone && !$0.isOfNewer }) { return .damaged }
+    if firstNewer != nil { return .newer }
     return findings.isEmpty ? .whole : .damaged
   }
 
-  /// 0 whole, 1 damaged, 2 unreadable.
+  /// 0 whole, 1 damaged, 2 unreadable or not understood.
   public var exitStatus: Int32 {
     switch result {
     case .whole: 0
     case .damaged: 1
-    case .unreadable: 2
+    case .newer, .unreadable: 2
     }
   }
 }
@@ -113,19 +147,22 @@ private struct Verification {
     let heads = Dictionary(
       snapshots.compactMap(\.anchor).map { ($0.number, [$0]) }, uniquingKeysWith: +)
     let files = SnapshotFiles(folder)
-    var replay = Replay(with: hasher)
     var report = report
     defer { self.report = report }
     do throws(JournalError) {
       let reader = try JournalReader(folder, asItLies: asItLies)
+      report.format = reader.format
+      var following = Following(in: reader.format, with: hasher)
       _ = try reader.readRows(after: .min) { row throws(Damage) in
-        try replay.take(row)
+        let newer = try following.take(row)
         report.lastGood = row.number
-        report.head = replay.head
+        report.head = following.head
+        if let newer { report.findings.append(newer) }
         for anchor in heads[row.number] ?? [] {
-          report.compare(
-            anchor, with: replay.head,
-            files.difference(of: anchor.name, from: replay.situation, hasher))
+          let difference = following.situation.map {
+            files.difference(of: anchor.name, from: $0, hasher)
+          }
+          report.compare(anchor, with: following.head, difference ?? .unknown)
         }
       }
       var detail = reader.damage
@@ -161,6 +198,47 @@ private struct Verification {
   }
 }
 
+/// The way from row to row: each is checked and folded, up to the first that this program does not
+/// understand; from there on the chain alone is followed.
+private struct Following {
+  private var replay: Replay
+  /// Follows the chain where rows are not folded any more.
+  private var beyond: RowChecker?
+  private let format: ChainFormat
+  private let hasher: Hasher256
+
+  init(in format: ChainFormat, with hasher: Hasher256) {
+    replay = Replay(in: format, with: hasher)
+    self.format = format
+    self.hasher = hasher
+  }
+
+  /// The chain of the last row.
+  var head: Digest { beyond?.head ?? replay.head }
+
+  /// The situation after the last row; nil where that is not known.
+  var situation: Situation? { beyond == nil ? replay.situation : nil }
+
+  /// Checks the next row; what of it is not understood, where it is the first such.
+  mutating func take(_ row: JournalRow) throws(Damage) -> VerificationReport.Finding? {
+    if beyond != nil {
+      try beyond?.check(row)
+      return nil
+    }
+    do {
+      try replay.take(row)
+      return nil
+    } catch {
+      guard case .newer(let number, let fact) = error else { throw error }
+      var checker = RowChecker(
+        after: replay.situation.lastNumber, head: replay.head, in: format, with: hasher)
+      try checker.check(row)
+      beyond = checker
+      return .newer(number, fact)
+    }
+  }
+}
+
 /// The chain that a snapshot says the entry at its number has.
 private struct Anchor {
   let name: String
@@ -183,7 +261,7 @@ extension VerificationReport {
       return findings.append(.snapshotDiffers(name: anchor.name, number: anchor.number))
     }
     switch difference {
-    case .gone: break
+    case .gone, .unknown: break
     case .none: snapshotsChecked += 1
     case .found(let part):
       findings.append(
@@ -199,9 +277,9 @@ extension VerificationReport.Finding {
     case .corrupt(_, let detail): self = .file(detail: detail)
     case .tailMissing(let last, let number):
       self = .tailMissing(lastInJournal: last, inSnapshot: number)
+    case .newerFact(let number, let fact): self = .newer(number, fact)
     case .notARoom, .moved, .occupied, .journalMissing, .held, .notPermitted, .noPlace, .diskFull,
-      .fileLimit,
-      .failed, .newerFormat:
+      .fileLimit, .failed, .newerFormat:
       self = .unreadable(error)
     }
   }

@@ -99,7 +99,8 @@ enum Words {
       "The journal ends at entry \(last), but a snapshot reaches entry \(snapshot): its tail was "
         + "cut. Keep the folder as it is and restore a backup. \(withoutBackup)"
     case .newerFormat(let found, let known):
-      "The room has format \(found); this program knows up to \(known). Use a newer tansiq."
+      "The room has format \(found); this program knows up to \(known). \(installNewer)"
+    case .newerFact(let number, let fact): "\(said(fact, at: number)) \(installNewer)"
     }
   }
 
@@ -186,9 +187,58 @@ enum Words {
       "it has number \(found) where \(expected) was to come"
     case .commitment: "its words or salt are not what was committed"
     case .chain: "it does not fit the chain: a column was changed, or an entry before it"
+    case .format(_, let said, let journal):
+      "it says format \(said.rawValue), but its journal is marked as format \(journal.rawValue)"
     case .origin: "its origin is unknown"
-    case .body(_, let error): "its words cannot be read (\(error.reason) at byte \(error.offset))"
+    case .newer(_, let fact): "a newer Tansiq wrote it: this one does not know \(said(fact))"
+    case .body(_, let error):
+      "its words cannot be read (\(said(error.reason)) at byte \(error.offset))"
     case .fold: "it does not fit the situation before it"
+    }
+  }
+}
+
+/// What a newer program wrote.
+extension Words {
+  /// The cure.
+  static let installNewer = "Install the newer Tansiq that wrote it."
+
+  static func said(_ fact: NewerFact, at number: EntryNumber) -> String {
+    "Entry \(number) was written by a newer Tansiq and is whole: this one does not know \(said(fact))."
+  }
+
+  fileprivate static func said(_ fact: NewerFact) -> String {
+    switch fact {
+    case .event(let name): "the event \(name)"
+    case .member(let name, let event): "the member \(name) of the event \(event)"
+    case .word(let word, let member): "the \(member) \"\(word)\""
+    case .origin(let word): "the origin \(word)"
+    case .format(let number): "the format \(number) that it names"
+    }
+  }
+
+  fileprivate static func said(_ reason: BodyError.Reason) -> String {
+    switch reason {
+    case .newer(let fact): "unknown is \(said(fact))"
+    case .malformed(let malformation): said(malformation)
+    }
+  }
+
+  private static func said(_ malformation: Malformation) -> String {
+    switch malformation {
+    case .expected(let scalar): "expected \(scalar)"
+    case .textBehind: "text after the object"
+    case .memberMissing: "member missing"
+    case .member(let name): "\(name) missing or of the wrong kind"
+    case .memberOutOfPlace(let name): "\(name) doubled or out of its place"
+    case .name: "not the name of an event or a member"
+    case .value: "not a value"
+    case .numberTooLarge: "number out of range"
+    case .tooManyItems: "too many items"
+    case .controlCharacter: "control character in a text"
+    case .textWithoutEnd: "text without an end"
+    case .notUTF8: "not UTF-8"
+    case .escape: "unknown escape"
     }
   }
 }

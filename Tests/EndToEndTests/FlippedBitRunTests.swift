@@ -54,7 +54,9 @@ import Testing
 
   /// Whether a message names what to do.
   private func namesTheCure(_ result: Program.Result) -> Bool {
-    let cures = ["restore a backup", "Use a newer tansiq", "Check the disk", "Ask for permission"]
+    let cures = [
+      "restore a backup", "Install the newer Tansiq", "Check the disk", "Ask for permission",
+    ]
     return cures.contains { result.errors.contains($0) || result.output.contains($0) }
   }
 

@@ -30,12 +30,14 @@ public enum Sample {
     try everything.reduce(into: Situation()) { try $0.fold($1) }
   }
 
-  /// The history sealed with salts that are known beforehand.
-  public static func sealed(_ hasher: Hasher256, _ entries: [Entry] = entries) -> [SealedEntry] {
+  /// The history sealed with salts that are known beforehand, as in a new room.
+  public static func sealed(
+    _ hasher: Hasher256, _ entries: [Entry] = entries, in format: ChainFormat = .newest
+  ) -> [SealedEntry] {
     var head = Digest.zero
     return entries.map { entry in
       let salt = (0..<16).map { UInt8(truncatingIfNeeded: Int(entry.number) &* 7 &+ $0) }
-      let sealed = SealedEntry(entry, salt: salt, after: head, with: hasher)
+      let sealed = SealedEntry(entry, salt: salt, after: head, in: format, with: hasher)
       head = sealed.chain
       return sealed
     }

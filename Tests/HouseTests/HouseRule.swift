@@ -10,15 +10,16 @@ struct HouseRule: Sendable {
   /// What a pure target may import. The arrows of the house, chapter 2 of the design.
   static let pure: [String: Set<String>] = [
     "IncidentEngine": ["CCrypto"],
-    "OperatingPicture": ["IncidentEngine"],
+    "MatterKinds": ["IncidentEngine", "CheckedYAML"],
+    "OperatingPicture": ["IncidentEngine", "MatterKinds"],
     "CommandLanguage": ["IncidentEngine"],
     "CheckedYAML": ["CYAML"],
     "Drill": ["IncidentEngine", "CheckedYAML"],
     "Exchange": ["IncidentEngine", "CheckedYAML"],
     "TerminalUI": [],
     "Dashboard": [
-      "IncidentEngine", "OperatingPicture", "CommandLanguage", "CheckedYAML", "Drill", "Exchange",
-      "TerminalUI",
+      "IncidentEngine", "MatterKinds", "OperatingPicture", "CommandLanguage", "CheckedYAML",
+      "Drill", "Exchange", "TerminalUI",
     ],
   ]
 

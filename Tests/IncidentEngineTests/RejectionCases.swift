@@ -63,6 +63,7 @@ struct RejectionCase: Sendable, CustomTestStringConvertible {
 
   static let all =
     room + shared + incidents + assignments + resources + log + exercise + calls + links
+    + matters
 }
 
 // MARK: - The room and what every command shares

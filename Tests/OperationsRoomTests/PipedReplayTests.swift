@@ -19,10 +19,11 @@ import Testing
   private func piped(
     _ rows: some Collection<JournalRow>, from start: Snapshot? = nil
   ) throws(JournalError) -> Snapshot {
-    try PipedReplay.replayed(from: start, with: TestRoom.hasher()) { take throws(JournalError) in
+    try PipedReplay.replayed(from: start, in: .newest, with: TestRoom.hasher()) {
+      take throws(JournalError) in
       for row in rows {
         do throws(Damage) { try take(row) } catch {
-          throw .damaged(error, lastGood: row.number - 1)
+          throw JournalError(error, lastGood: row.number - 1)
         }
       }
     }
@@ -32,10 +33,11 @@ import Testing
     _ rows: some Collection<JournalRow>, from start: Snapshot? = nil
   ) throws(JournalError) -> Snapshot {
     var replay = Replay(
-      from: start?.situation ?? Situation(), head: start?.head ?? .zero, with: TestRoom.hasher())
+      from: start?.situation ?? Situation(), head: start?.head ?? .zero, in: .newest,
+      with: TestRoom.hasher())
     for row in rows {
       do throws(Damage) { try replay.take(row) } catch {
-        throw .damaged(error, lastGood: row.number - 1)
+        throw JournalError(error, lastGood: row.number - 1)
       }
     }
     return Snapshot(situation: replay.situation, head: replay.head)
@@ -175,6 +177,30 @@ import Testing
       #expect(
         error { () throws(JournalError) in try piped(rows) } == first,
         "\(name) at \(place), and another behind")
+    }
+  }
+
+  @Test(arguments: [0, 300, 530])
+  func `a newer program's entry is told as such only where all before it fits, and it itself`(
+    place: Int
+  ) throws {
+    let whole = try Self.known.get()
+    var changed = whole
+    changed[place].change { $0.body = Array("{\"event\":\"matterOpened\"}".utf8) }
+    let number = EntryNumber(place + 1)
+    let uncommitted = JournalError.damaged(.commitment(number), lastGood: number - 1)
+    #expect(error { () throws(JournalError) in try plain(changed) } == uncommitted)
+    #expect(error { () throws(JournalError) in try piped(changed) } == uncommitted)
+    let newer = try resealed(changed, from: place)
+    let told = JournalError.newerFact(number, .event("matterOpened"))
+    #expect(error { () throws(JournalError) in try plain(newer) } == told)
+    #expect(error { () throws(JournalError) in try piped(newer) } == told)
+    for other in [place - 1, place, place + 1] where other >= 0 {
+      var both = newer
+      both[other].change { $0.columns.post += "x" }
+      let damaged = JournalError.damaged(.chain(EntryNumber(other + 1)), lastGood: Int64(other))
+      let first = other > place ? told : damaged
+      #expect(error { () throws(JournalError) in try piped(both) } == first, "\(other)")
     }
   }
 

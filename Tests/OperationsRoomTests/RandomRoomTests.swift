@@ -20,7 +20,7 @@ import Testing
     #expect(differences.isEmpty, "seed \(seed)")
     #expect(history.failures > 5, "seed \(seed)")
     #expect(history.settled > 2, "seed \(seed)")
-    var replay = Replay(with: TestRoom.hasher())
+    var replay = Replay(in: .newest, with: TestRoom.hasher())
     for row in history.rows { try replay.take(row) }
     #expect(replay.situation == history.test.room.situation, "seed \(seed)")
     #expect(replay.situation.violations().isEmpty, "seed \(seed)")

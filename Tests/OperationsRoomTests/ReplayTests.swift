@@ -4,14 +4,14 @@ import OperationsRoom
 import Testing
 
 @Suite struct ReplayTests {
-  private func rows() throws -> [JournalRow] {
-    var test = try TestRoom.withFlood()
+  private func rows(_ format: ChainFormat = .newest) throws -> [JournalRow] {
+    var test = try TestRoom.withFlood(.live, MemoryJournal(format))
     test.accept([.writeLog(LogDraft(kind: .risk, text: "rising"))])
     return test.rows
   }
 
-  private func damage(_ rows: [JournalRow]) -> Damage? {
-    var replay = Replay(with: TestRoom.hasher())
+  private func damage(_ rows: [JournalRow], in format: ChainFormat = .newest) -> Damage? {
+    var replay = Replay(in: format, with: TestRoom.hasher())
     do {
       for row in rows { try replay.take(row) }
       return nil
@@ -20,10 +20,12 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<12)
-  func `a changed column breaks the chain where it was changed`(which: Int) throws {
-    var rows = try rows()
-    #expect(damage(rows) == nil)
+  @Test(arguments: ChainFormat.allCases, 0..<12)
+  func `a changed column breaks the chain where it was changed`(
+    format: ChainFormat, which: Int
+  ) throws {
+    var rows = try rows(format)
+    #expect(damage(rows, in: format) == nil)
     switch which {
     case 0: rows[4].change { $0.columns.occurred += 1 }
     case 1: rows[4].change { $0.columns.recorded -= 1 }
@@ -44,7 +46,24 @@ import Testing
       let later = rows[4].chain
       rows[3].change { $0.chain = later }
     }
-    #expect(damage(rows) == .chain(which == 11 ? 4 : 5))
+    #expect(damage(rows, in: format) == .chain(which == 11 ? 4 : 5))
+  }
+
+  @Test func `rows of one format are none of the other`() throws {
+    #expect(damage(try rows(.one), in: .two) == .chain(1))
+    #expect(damage(try rows(.two), in: .one) == .chain(1))
+  }
+
+  @Test(arguments: ChainFormat.allCases)
+  func `a first entry that says another format than its journal is told, chained as it may be`(
+    journal: ChainFormat
+  ) throws {
+    for said in ChainFormat.allCases where said != journal {
+      let first = try #require(try rows(said).first)
+      var parts = [first]
+      parts[0].change { $0.seal(behind: .zero, TestRoom.hasher(), in: journal) }
+      #expect(damage(parts, in: journal) == .format(1, said: said, journal: journal))
+    }
   }
 
   @Test func `a changed body or salt does not fit its commitment`() throws {
@@ -84,7 +103,7 @@ import Testing
     var journal = MemoryJournal()
     let hasher = TestRoom.hasher()
     let sealed = try rows.map {
-      SealedEntry(try $0.entry(), salt: $0.salt, after: .zero, with: hasher)
+      SealedEntry(try $0.entry(), salt: $0.salt, after: .zero, in: .newest, with: hasher)
     }
     try journal.append(Array(sealed.prefix(3)))
     #expect(throws: JournalError.damaged(.chain(2), lastGood: 1)) { try TestRoom(journal) }

@@ -143,7 +143,7 @@ import Testing
   }
 
   private func verifies(_ test: TestRoom) throws {
-    var replay = Replay(with: TestRoom.hasher())
+    var replay = Replay(in: .newest, with: TestRoom.hasher())
     for row in test.rows { try replay.take(row) }
     #expect(replay.situation == test.room.situation)
     #expect(replay.head == test.room.head)

@@ -9,10 +9,15 @@ struct RowParts {
   var chain: [UInt8]
 
   /// Makes commitment and chain fit again behind another row.
-  mutating func seal(behind head: Digest, _ hasher: Hasher256) {
+  mutating func seal(
+    behind head: Digest, _ hasher: Hasher256, in format: ChainFormat = .newest
+  ) {
     let committed = SealedEntry.commitment(salt: salt, body: body, hasher)
     commitment = committed.bytes
-    chain = SealedEntry.chain(head, columns, committed, hasher).bytes
+    chain =
+      SealedEntry.chain(
+        in: format, after: head, columns, salt: salt, committed, hasher
+      ).bytes
   }
 }
 

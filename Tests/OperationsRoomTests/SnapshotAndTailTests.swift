@@ -58,7 +58,7 @@ enum ClockScene: CaseIterable, Sendable {
   ) throws {
     let rows = try rows(scene, seed: SplitMix.base &+ 40_000 &+ UInt64(history), submissions: 160)
     try #require(rows.count > 40)
-    var replay = Replay(with: TestRoom.hasher())
+    var replay = Replay(in: .newest, with: TestRoom.hasher())
     var whole: [Snapshot] = []
     for row in rows {
       try replay.take(row)
@@ -67,7 +67,8 @@ enum ClockScene: CaseIterable, Sendable {
     for (place, snapshot) in whole.enumerated() {
       let unpacked = try Situation(unpacking: snapshot.situation.packed())
       try #require(unpacked == snapshot.situation, "\(scene) \(history), entry \(place + 1)")
-      var tail = Replay(from: unpacked, head: snapshot.head, with: TestRoom.hasher())
+      var tail = Replay(
+        from: unpacked, head: snapshot.head, in: .newest, with: TestRoom.hasher())
       for later in place + 1..<rows.count {
         try tail.take(rows[later])
         // At every number near the snapshot, then at every tenth, and at the end.
@@ -86,7 +87,7 @@ enum ClockScene: CaseIterable, Sendable {
     #expect(numbers == Array(1...Int64(rows.count)))
     let times = rows.map(\.columns.recorded)
     #expect(zip(times, times.dropFirst()).contains { $1 < $0 })
-    var replay = Replay(with: TestRoom.hasher())
+    var replay = Replay(in: .newest, with: TestRoom.hasher())
     for row in rows { try replay.take(row) }
     #expect(replay.situation.clockStepsBack > 0)
     #expect(replay.situation.violations().isEmpty)

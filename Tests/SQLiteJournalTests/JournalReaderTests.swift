@@ -60,7 +60,7 @@ import Testing
     let live = try SQLiteJournal(opening: room.folder)
     try live.append(Array(sealed[2_000...]))
     try live.close()
-    var replay = Replay(with: room.hasher)
+    var replay = Replay(in: .newest, with: room.hasher)
     try reader.read(after: 0) { row throws(Damage) in try replay.take(row) }
     #expect(replay.situation.lastNumber >= 2_000)
     #expect(replay.head == sealed[Int(replay.situation.lastNumber) - 1].chain)

@@ -71,7 +71,7 @@ struct KnownRoom {
     do {
       let reader = try JournalReader(folder)
       var rows: [PlainRow] = []
-      var replay = Replay(with: room.hasher)
+      var replay = Replay(in: .newest, with: room.hasher)
       try reader.read(after: 0) { row throws(Damage) in
         try replay.take(row)
         rows.append(PlainRow(row))

@@ -66,7 +66,7 @@ private struct StillClock: Clock {
     throws
   {
     let golden = Golden(beside: #filePath, levels: 0)
-    let test = try TestRoom(Sample.entries)
+    let test = try TestRoom(Sample.entries, format: .one)
     let folder = test.folder.snapshotsPath
     let older = try #require(
       golden.text("snapshot-1.hex").flatMap { Golden.bytes(hexadecimal: $0) })

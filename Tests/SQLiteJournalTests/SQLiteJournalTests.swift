@@ -31,7 +31,7 @@ import Testing
       try journal.append([entry])
       try journal.close()
     }
-    var replay = Replay(with: room.hasher)
+    var replay = Replay(in: .newest, with: room.hasher)
     for row in try room.rows() { try replay.take(row) }
     #expect(try replay.situation == Sample.situation())
   }
@@ -84,8 +84,8 @@ import Testing
 
   @Test func `a newer format is refused, and so is what is no journal`() throws {
     let newer = try TestRoom()
-    try newer.tamper("PRAGMA user_version = 2")
-    #expect(throws: JournalError.newerFormat(found: 2, known: 1)) {
+    try newer.tamper("PRAGMA user_version = 3")
+    #expect(throws: JournalError.newerFormat(found: 3, known: 2)) {
       try SQLiteJournal(opening: newer.folder)
     }
     for bytes in [[], Array("This is not a database at all.\n".utf8)] as [[UInt8]] {

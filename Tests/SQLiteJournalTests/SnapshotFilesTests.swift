@@ -73,7 +73,10 @@ import Testing
 
   @Test func `the bytes are those of the golden file, and it is read as what it was`() throws {
     let golden = Golden(beside: #filePath, levels: 0)
-    try save(12)
+    let room = try TestRoom(Sample.entries, format: .one)
+    let files = SnapshotFiles(room.folder)
+    func path(_ name: String) -> String { "\(room.folder.snapshotsPath)/\(name)" }
+    try files.save(try room.snapshot(Sample.entries[..<12]))
     let bytes = try #require(TestRoom.bytes(path("000000000012.snapshot")))
     #expect(golden.difference("snapshot-3.hex", Golden.hexadecimal(bytes)) == nil)
     for format in 1...3 {

@@ -10,22 +10,28 @@ import Testing
 final class TestRoom {
   let folder: RoomFolder
   let hasher: Hasher256
+  let format: ChainFormat
   private let parent: String
 
-  /// A new room with these entries, closed. In memory where syncing is not what is tested.
-  init(_ entries: [Entry] = [], inMemory: Bool = false) throws {
+  /// A room with these entries, closed. In memory where syncing is not what is tested.
+  init(
+    _ entries: [Entry] = [], inMemory: Bool = false, format: ChainFormat = .newest
+  ) throws {
+    self.format = format
     hasher = try #require(Hasher256())
     parent = try Self.temporaryFolder(inMemory: inMemory)
     folder = try RoomFolder.create(at: parent + "/room")
+    try tamper("PRAGMA user_version = \(format.rawValue)")
     if entries.isEmpty { return }
     let journal = try SQLiteJournal(opening: folder)
-    try journal.append(Sample.sealed(hasher, entries))
+    try journal.append(Sample.sealed(hasher, entries, in: format))
     try journal.close()
   }
 
   /// The room as `other` would stand on disk if its writer were killed now.
   init(crashed other: TestRoom, inMemory: Bool = false) throws {
     hasher = other.hasher
+    format = other.format
     parent = try Self.temporaryFolder(inMemory: inMemory)
     let path = parent + "/room"
     mkdir(path, 0o700)
@@ -38,13 +44,22 @@ final class TestRoom {
     folder = try RoomFolder(opening: path)
   }
 
+  /// The room whose journal has these bytes.
+  init(journal: [UInt8], in format: ChainFormat) throws {
+    self.format = format
+    hasher = try #require(Hasher256())
+    parent = try Self.temporaryFolder(inMemory: true)
+    folder = try RoomFolder.create(at: parent + "/room")
+    try Self.write(journal, folder.journalPath)
+  }
+
   deinit { Self.remove(parent) }
 
   /// Snapshot of the first entries of `entries`.
   func snapshot(_ entries: ArraySlice<Entry>) throws -> Snapshot {
     var situation = Situation()
     for entry in entries { try situation.fold(entry) }
-    let head = Sample.sealed(hasher, Array(entries)).last?.chain ?? .zero
+    let head = Sample.sealed(hasher, Array(entries), in: format).last?.chain ?? .zero
     return Snapshot(situation: situation, head: head)
   }
 
@@ -54,6 +69,20 @@ final class TestRoom {
     try #require(sqlite3_open(folder.journalPath, &database) == SQLITE_OK)
     #expect(sqlite3_exec(database, sql, nil, nil, nil) == SQLITE_OK)
     sqlite3_close(database)
+  }
+
+  /// The same, in the WAL: as a program that is killed afterwards leaves it.
+  func tamperInWAL(_ sql: String) throws {
+    let live = try TestRoom(crashed: self)
+    var database: OpaquePointer?
+    try #require(sqlite3_open(live.folder.journalPath, &database) == SQLITE_OK)
+    defer { sqlite3_close(database) }
+    #expect(sqlite3_exec(database, "PRAGMA wal_autocheckpoint = 0", nil, nil, nil) == SQLITE_OK)
+    #expect(sqlite3_exec(database, sql, nil, nil, nil) == SQLITE_OK)
+    for name in ["journal.sqlite", "journal.sqlite-wal", "journal.sqlite-shm"] {
+      let bytes = try #require(Self.bytes("\(live.folder.path)/\(name)"))
+      try Self.write(bytes, "\(folder.path)/\(name)")
+    }
   }
 
   /// Every file of the room by its name, with its bytes.

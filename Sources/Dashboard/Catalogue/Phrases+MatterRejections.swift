@@ -53,6 +53,8 @@ extension Phrases {
     case .reasonMissing(let kind, let findings):
       findings.map { said($0, kind, nil, situation, now, zone) }.joined(separator: " ")
         + " Say why all the same: because=REASON."
+    case .followsTooFar(let number):
+      "What follows from \(number) has no end. Take one follow-up out of its kind."
     case .linkToItself(let subject):
       "\(self.subject(subject)) cannot be linked to itself. Name another."
     case .linkAlready(let one, let other, _):

@@ -33,6 +33,7 @@ extension MatterRejection {
     case .kindUnknown, .prefixTaken, .kindNarrowed, .unknown, .subjectUnknown, .void,
       .partUnclear, .partUnknown, .moveUnknown, .moveNotFrom, .notTheSpeaker, .fieldUnknown,
       .valueMissing, .valueUnfit, .ruleRefuses, .rulesAsk, .reasonMissing, .linkToItself,
+      .followsTooFar,
       .linkUnknown, .loweringNeedsReason, .answerUnknown, .stepNeedsReason, .extensionNeedsTime:
       false
     }

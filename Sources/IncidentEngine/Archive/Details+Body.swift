@@ -1,6 +1,6 @@
 extension RoomCharter {
   func write(into writer: inout JSONWriter) {
-    writer.integer("format", 1)
+    writer.integer("format", writer.format.rawValue)
     writer.text("identity", identity)
     writer.text("name", name)
     writer.word("kind", kind)
@@ -8,9 +8,11 @@ extension RoomCharter {
   }
 
   init(_ reader: inout JSONReader) throws(BodyError) {
-    guard try reader.integer("format") == 1 else {
-      throw BodyError(offset: 0, reason: "a format newer than 1")
+    let format = try reader.integer("format")
+    if format > ChainFormat.newest.rawValue {
+      throw BodyError(offset: 0, reason: .newer(.format(Int(format))))
     }
+    if ChainFormat(rawValue: Int(format)) == nil { throw reader.missing("format") }
     self.init(
       identity: try reader.text("identity"), name: try reader.text("name"),
       kind: try reader.word("kind"), zone: try reader.text("zone"))
@@ -77,7 +79,7 @@ extension IncidentDraft {
 extension JSONReader {
   mutating func priority(_ name: StaticString) throws(BodyError) -> Priority {
     guard let priority = try optionalPriority(name) else {
-      throw BodyError(offset: 0, reason: "\(name) missing")
+      throw missing(name)
     }
     return priority
   }
@@ -86,7 +88,7 @@ extension JSONReader {
     var codes: [AgencyCode] = []
     for text in try texts(name) {
       guard let code = AgencyCode(text) else {
-        throw BodyError(offset: 0, reason: "\(name) holds what is no agency code")
+        throw missing(name)
       }
       codes.append(code)
     }

@@ -1,7 +1,12 @@
 extension Entry {
+  /// The canonical JSON of what happened, as in rooms of format 1.
+  public var body: [UInt8] { body(in: .one) }
+
   /// The canonical JSON of what happened: the event's name, its members, and the exercise time.
-  public var body: [UInt8] {
-    var writer = JSONWriter()
+  ///
+  /// It is the same in every format, but for the entry that opens the room and says it.
+  public func body(in format: ChainFormat) -> [UInt8] {
+    var writer = JSONWriter(in: format)
     writer.text("event", event.name)
     event.write(into: &writer)
     writer.integer("exerciseMilliseconds", exerciseMilliseconds)
@@ -16,7 +21,7 @@ public struct Body: Hashable, Sendable {
   /// Milliseconds of exercise since its start, in an exercise.
   public let exerciseMilliseconds: Int64?
 
-  /// Reads a body; unknown, doubled or missing members are refused.
+  /// Reads a body; doubled or missing members are refused, unknown ones as a newer program's.
   public init(_ bytes: [UInt8]) throws(BodyError) {
     try self.init(bytes, in: bytes.indices)
   }
@@ -29,14 +34,52 @@ public struct Body: Hashable, Sendable {
   }
 
   private init(_ bytes: UnsafeBufferPointer<UInt8>) throws(BodyError) {
-    var reader = try JSONReader(bytes)
+    do {
+      var reader = try JSONReader(bytes)
+      try self.init(&reader)
+    } catch {
+      throw error.judged(bytes)
+    }
+  }
+
+  private init(_ reader: inout JSONReader) throws(BodyError) {
     let name = try reader.raw("event")
     guard let event = try Event(name: name, &reader) else {
-      throw BodyError(offset: 0, reason: "unknown event \(name)")
+      throw try reader.unknownEvent(name)
     }
     self.event = event
-    exerciseMilliseconds = try reader.optionalInteger("exerciseMilliseconds")
+    exerciseMilliseconds = try reader.optionalInteger(Self.exerciseTime)
     try reader.finish()
+  }
+
+  /// What the member is called that every body may have, behind those of its event.
+  static let exerciseTime: StaticString = "exerciseMilliseconds"
+
+  /// The members that this program knows of the event of a body, whether they are there or not.
+  static func members(of bytes: UnsafeBufferPointer<UInt8>) -> [String] {
+    let asked = AskedMembers()
+    guard var reader = try? JSONReader(bytes, noting: asked) else { return [] }
+    _ = try? Body(&reader)
+    return asked.names
+  }
+}
+
+extension Body {
+  /// The format that the body says which opens a room; nil for any other body.
+  static func saidFormat(in bytes: ArraySlice<UInt8>) -> ChainFormat? {
+    bytes.withUnsafeBufferPointer { bytes in
+      guard var reader = try? JSONReader(bytes), let name = try? reader.raw("event"),
+        case "roomOpened" = name
+      else { return nil }
+      return try? reader.chainFormat()
+    }
+  }
+}
+
+extension JSONReader {
+  /// The format of the journal as its first body says it; nil where it is none that is known.
+  mutating func chainFormat() throws(BodyError) -> ChainFormat? {
+    Int(exactly: try integer("format")).flatMap { ChainFormat(rawValue: $0) }
   }
 }
 

@@ -88,7 +88,7 @@ extension JSONReader {
     _ name: StaticString
   ) throws(BodyError) -> ObjectiveNumber {
     guard let number = ObjectiveNumber(try text(name)) else {
-      throw BodyError(offset: 0, reason: "\(name) is no number of an objective")
+      throw missing(name)
     }
     return number
   }
@@ -97,7 +97,7 @@ extension JSONReader {
     var numbers: [IncidentNumber] = []
     for text in try texts(name) {
       guard let number = IncidentNumber(text) else {
-        throw BodyError(offset: 0, reason: "\(name) holds what is no incident's number")
+        throw missing(name)
       }
       numbers.append(number)
     }
@@ -109,7 +109,7 @@ extension JSONReader {
     var after: [AssignmentNumber] = []
     for text in try texts("after") {
       guard let number = AssignmentNumber(text) else {
-        throw BodyError(offset: 0, reason: "after holds what is no assignment's number")
+        throw missing("after")
       }
       after.append(number)
     }

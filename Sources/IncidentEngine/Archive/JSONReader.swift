@@ -1,9 +1,6 @@
-/// Why a body could not be read: the byte, and what was wrong there.
-public struct BodyError: Error, Hashable, Sendable {
-  /// The offset of the offending byte, or the length of the body where something is missing.
-  public let offset: Int
-  /// What is wrong, in a few words for a log.
-  public let reason: String
+/// The names of the members that a reader was asked for.
+final class AskedMembers {
+  fileprivate(set) var names: [String] = []
 }
 
 /// Reads one flat JSON object of strings, integers, flags and arrays of strings, member by member
@@ -12,7 +9,7 @@ struct JSONReader {
   /// A text where it stands, without its quotes.
   struct Text: CustomStringConvertible {
     fileprivate let bytes: UnsafeBufferPointer<UInt8>
-    fileprivate let start: Int
+    let start: Int
     fileprivate let isEscaped: Bool
     fileprivate let isASCII: Bool
 
@@ -34,27 +31,33 @@ struct JSONReader {
   }
 
   /// Only read below `end`, which is looked at first each time.
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private let end: Int
+  let bytes: UnsafeBufferPointer<UInt8>
+  let end: Int
   /// The next member, or the end of the object.
-  private var at = 0
+  private(set) var at = 0
+  /// Takes down which members are asked for, there or not.
+  private let asked: AskedMembers?
 
   /// Reads bytes that stay where they are until it is done.
-  init(_ bytes: UnsafeBufferPointer<UInt8>) throws(BodyError) {
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>, noting asked: AskedMembers? = nil
+  ) throws(BodyError) {
     self.bytes = bytes
+    self.asked = asked
     end = bytes.count
     try expect("{")
   }
 
   /// Refuses what nobody asked for.
   mutating func finish() throws(BodyError) {
-    if at < end, bytes[at] == UInt8(ascii: "\"") { throw error("unknown member") }
+    if at < end, bytes[at] == UInt8(ascii: "\"") { throw try unknownMember() }
     try expect("}")
-    if at != end { throw error("text after the object") }
+    if at != end { throw error(.textBehind) }
   }
 
   /// Goes to the value of the next member when that is called `name`.
   private mutating func begins(_ name: StaticString) -> Bool {
+    if let asked { asked.names.append(name.description) }
     let close = at + name.utf8CodeUnitCount + 1
     guard close + 1 < end, bytes[at] == UInt8(ascii: "\""),
       bytes[close] == UInt8(ascii: "\""), bytes[close + 1] == UInt8(ascii: ":"),
@@ -65,31 +68,33 @@ struct JSONReader {
   }
 
   /// Goes behind a value, to the next member or the end.
-  private mutating func endMember() throws(BodyError) {
+  mutating func endMember() throws(BodyError) {
     guard at < end, bytes[at] == UInt8(ascii: ",") else { return }
     at += 1
     guard at < end, bytes[at] == UInt8(ascii: "\"") else {
-      throw error("member missing")
+      throw error(.memberMissing)
     }
   }
 
-  private func error(_ reason: String) -> BodyError {
-    BodyError(offset: at, reason: reason)
+  func error(_ malformation: Malformation) -> BodyError {
+    .malformed(malformation, at: at)
   }
 
-  private mutating func expect(_ scalar: Unicode.Scalar) throws(BodyError) {
+  mutating func expect(_ scalar: Unicode.Scalar) throws(BodyError) {
     guard at < end, bytes[at] == UInt8(ascii: scalar) else {
-      throw error("expected \(scalar)")
+      throw error(.expected(scalar))
     }
     at += 1
   }
 
-  private mutating func array() throws(BodyError) -> [String] {
+  mutating func array<Item>(
+    _ item: (inout JSONReader) throws(BodyError) -> Item
+  ) throws(BodyError) -> [Item] {
     try expect("[")
-    var found: [String] = []
+    var found: [Item] = []
     while true {
-      found.append(try string(try scan()))
-      if found.count > 4096 { throw error("too many items") }
+      found.append(try item(&self))
+      if found.count > 4096 { throw error(.tooManyItems) }
       if at < end, bytes[at] == UInt8(ascii: ",") {
         at += 1
         continue
@@ -99,7 +104,7 @@ struct JSONReader {
     }
   }
 
-  private mutating func integer() throws(BodyError) -> Int64 {
+  mutating func integer() throws(BodyError) -> Int64 {
     let start = at
     let negative = at < end && bytes[at] == UInt8(ascii: "-")
     if negative { at += 1 }
@@ -109,18 +114,18 @@ struct JSONReader {
       let (scaled, over) = result.multipliedReportingOverflow(by: 10)
       let digit = Int64(bytes[at] - 48)
       let (sum, overSum) = scaled.addingReportingOverflow(negative ? -digit : digit)
-      if over || overSum { throw error("number out of range") }
+      if over || overSum { throw error(.numberTooLarge) }
       result = sum
       at += 1
     }
     if at == first || (bytes[first] == 48 && at > first + 1) || (negative && result == 0) {
       at = start
-      throw error("not a value")
+      throw error(.value)
     }
     return result
   }
 
-  private mutating func scan() throws(BodyError) -> Text {
+  mutating func scan() throws(BodyError) -> Text {
     try expect("\"")
     let start = at
     var isEscaped = false
@@ -142,17 +147,17 @@ struct JSONReader {
       case UInt8(ascii: "\\"):
         isEscaped = true
         at += 2
-      case 0..<0x20: throw error("control character in a text")
+      case 0..<0x20: throw error(.controlCharacter)
       case 0x80...:
         isASCII = false
         at += 1
       default: at += 1
       }
     }
-    throw error("text without an end")
+    throw error(.textWithoutEnd)
   }
 
-  private func string(_ read: Text) throws(BodyError) -> String {
+  func string(_ read: Text) throws(BodyError) -> String {
     let text: String?
     if read.isEscaped {
       let range = read.start..<read.start + read.bytes.count
@@ -162,7 +167,7 @@ struct JSONReader {
     } else {
       text = String(validating: read.bytes, as: UTF8.self)
     }
-    guard let text else { throw BodyError(offset: read.start, reason: "not UTF-8") }
+    guard let text else { throw .malformed(.notUTF8, at: read.start) }
     return text
   }
 
@@ -184,7 +189,7 @@ struct JSONReader {
 
   /// The canonical form has three escapes: `\"`, `\\` and `\u00XX` below 0x20.
   private func escape(_ index: Int, before end: Int) throws(BodyError) -> (UInt8, Int) {
-    let unknown = BodyError(offset: index, reason: "unknown escape")
+    let unknown = BodyError.malformed(.escape, at: index)
     guard index + 1 < end else { throw unknown }
     let kind = bytes[index + 1]
     if kind == UInt8(ascii: "\"") || kind == UInt8(ascii: "\\") { return (kind, 2) }
@@ -216,19 +221,15 @@ extension JSONReader {
   }
 
   private mutating func value() throws(BodyError) -> FieldValue {
-    guard at < end else { throw error("not a value") }
+    guard at < end else { throw error(.value) }
     switch bytes[at] {
     case UInt8(ascii: "\""): return .text(try string(try scan()))
-    case UInt8(ascii: "["): return .texts(try array())
-    case UInt8(ascii: "t"), UInt8(ascii: "f"): return .flag(try flag())
+    case UInt8(ascii: "["):
+      return .texts(
+        try array { reader throws(BodyError) in try reader.string(try reader.scan()) })
+    case UInt8(ascii: "t"), UInt8(ascii: "f"): return .flag(try truth())
     default: return .integer(try integer())
     }
-  }
-
-  private mutating func flag() throws(BodyError) -> Bool {
-    let isTrue = bytes[at] == UInt8(ascii: "t")
-    for scalar in (isTrue ? "true" : "false").unicodeScalars { try expect(scalar) }
-    return isTrue
   }
 
   /// The members whose names begin with a prefix, by what is made of the rest of their names.
@@ -238,20 +239,23 @@ extension JSONReader {
     var found: [(Name, FieldValue)] = []
     while let (name, value) = try member(under: [prefix]) {
       guard let made = make(name.dropFirst(prefix.utf8CodeUnitCount)) else {
-        throw unknown(prefix)
+        throw unknown(name, prefix)
       }
       found.append((made, value))
     }
     return found
   }
 
-  func unknown(_ name: StaticString) -> BodyError {
-    BodyError(offset: at, reason: "\(name) holds what is not known")
+  /// What is spelled in a way that this program cannot read, in a member that has words of ours: a
+  /// newer one spelled it.
+  func unknown(_ text: String, _ name: StaticString) -> BodyError {
+    BodyError(
+      offset: at, reason: .newer(.word(String(text.prefix(64)), member: name.description)))
   }
 
   mutating func optionalFlag(_ name: StaticString) throws(BodyError) -> Bool? {
     guard begins(name), at < end else { return nil }
-    let value = try flag()
+    let value = try truth()
     try endMember()
     return value
   }
@@ -261,7 +265,7 @@ extension JSONReader {
     _ name: StaticString, _ make: (String) -> Value?
   ) throws(BodyError) -> Value? {
     guard let text = try optionalText(name) else { return nil }
-    guard let value = make(text) else { throw unknown(name) }
+    guard let value = make(text) else { throw unknown(text, name) }
     return value
   }
 
@@ -269,7 +273,8 @@ extension JSONReader {
   mutating func made<Value>(
     _ name: StaticString, _ make: (String) -> Value?
   ) throws(BodyError) -> Value {
-    guard let value = make(try text(name)) else { throw unknown(name) }
+    let text = try text(name)
+    guard let value = make(text) else { throw unknown(text, name) }
     return value
   }
 
@@ -287,7 +292,7 @@ extension JSONReader {
   ) throws(BodyError) -> [Value] {
     var values: [Value] = []
     for text in try texts(name) {
-      guard let value = make(text) else { throw unknown(name) }
+      guard let value = make(text) else { throw unknown(text, name) }
       values.append(value)
     }
     return values
@@ -305,8 +310,9 @@ extension StaticString {
 }
 
 extension JSONReader {
-  private func missing(_ name: StaticString) -> BodyError {
-    BodyError(offset: end, reason: "\(name) missing or of the wrong kind")
+  /// That a member is not there, or its value is of another kind.
+  func missing(_ name: StaticString) -> BodyError {
+    .malformed(.member(name.description), at: end)
   }
 
   /// The bytes of a text; nil when the member is not there.
@@ -335,7 +341,7 @@ extension JSONReader {
 
   mutating func texts(_ name: StaticString) throws(BodyError) -> [String] {
     guard begins(name) else { return [] }
-    let texts = try array()
+    let texts = try array { reader throws(BodyError) in try reader.string(try reader.scan()) }
     try endMember()
     return texts
   }
@@ -354,16 +360,21 @@ extension JSONReader {
 
   mutating func flag(_ name: StaticString) throws(BodyError) -> Bool {
     guard begins(name), at < end else { throw missing(name) }
+    let isTrue = try truth()
+    try endMember()
+    return isTrue
+  }
+
+  mutating func truth() throws(BodyError) -> Bool {
     let isTrue = bytes[at] == UInt8(ascii: "t")
     for scalar in (isTrue ? "true" : "false").unicodeScalars { try expect(scalar) }
-    try endMember()
     return isTrue
   }
 
   mutating func optionalWord<Word: Vocabulary>(_ name: StaticString) throws(BodyError) -> Word? {
     guard let text = try optionalRaw(name) else { return nil }
     guard let word = Word.allCases.first(where: { text.isWord($0.word) }) else {
-      throw missing(name)
+      throw try unknownWord(text, name)
     }
     return word
   }
@@ -429,12 +440,18 @@ extension JSONReader {
   }
 
   mutating func key() throws(BodyError) -> ExternalKey? {
-    guard let source = try optionalText("source") else { return nil }
+    guard let source = try optionalText("source") else {
+      if begins("sourceID") { throw missing("source") }
+      return nil
+    }
     return ExternalKey(source: source, id: try text("sourceID"))
   }
 
   mutating func coordinates() throws(BodyError) -> Coordinates? {
-    guard let latitude = try optionalInteger("latitudeE6") else { return nil }
+    guard let latitude = try optionalInteger("latitudeE6") else {
+      if begins("longitudeE6") { throw missing("latitudeE6") }
+      return nil
+    }
     let longitude = try integer("longitudeE6")
     guard
       let point = Coordinates(

@@ -2,8 +2,11 @@
 /// values left out, only `"`, `\` and control characters escaped.
 struct JSONWriter {
   private(set) var bytes: [UInt8] = []
+  /// The format of the journal; only the body that opens a room says it.
+  let format: ChainFormat
 
-  init() {
+  init(in format: ChainFormat = .one) {
+    self.format = format
     bytes.reserveCapacity(224)
     bytes.append(UInt8(ascii: "{"))
   }

@@ -194,31 +194,3 @@ public struct RowBatch: Sendable {
     row.bytes.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
   }
 }
-
-/// What does not fit about a row of a journal.
-public enum Damage: Error, Hashable, Sendable {
-  /// A number is missing or out of turn.
-  case number(EntryNumber, expected: EntryNumber)
-  /// The body does not hash to its commitment.
-  case commitment(EntryNumber)
-  /// The row does not hash to its chain: a column was changed, or a row before it.
-  case chain(EntryNumber)
-  /// The origin is none that is known.
-  case origin(EntryNumber)
-  /// The body cannot be read.
-  case body(EntryNumber, BodyError)
-  /// The entry does not fit the situation before it.
-  case fold(FoldError)
-
-  /// The entry that does not fit.
-  public var number: EntryNumber {
-    switch self {
-    case .number(_, let expected): expected
-    case .commitment(let number), .chain(let number), .origin(let number): number
-    case .body(let number, _): number
-    case .fold(.numberOutOfTurn(let number, _)), .fold(.unknownSubject(let number)),
-      .fold(.numberNotNext(let number)):
-      number
-    }
-  }
-}

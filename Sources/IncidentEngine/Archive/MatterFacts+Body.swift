@@ -70,17 +70,17 @@ extension MatterDelta {
     let values = try reader.values(under: "f.") { FieldCode($0) }
     var lines = LineChanges()
     while let (name, value) = try reader.member(under: ["s.", "l."]) {
-      guard lines.take(name, value) else { throw reader.unknown("parts") }
+      guard lines.take(name, value) else { throw reader.unknown(name, "parts") }
     }
     let cleared = try reader.list("cleared") { FieldCode($0) }
     for text in try reader.texts("clearedParts") {
-      guard lines.clear(text) else { throw reader.unknown("clearedParts") }
+      guard lines.clear(text) else { throw reader.unknown(text, "clearedParts") }
     }
     for text in try reader.texts("parts") {
-      guard lines.add(text, removed: false) else { throw reader.unknown("parts") }
+      guard lines.add(text, removed: false) else { throw reader.unknown(text, "parts") }
     }
     for text in try reader.texts("removed") {
-      guard lines.add(text, removed: true) else { throw reader.unknown("removed") }
+      guard lines.add(text, removed: true) else { throw reader.unknown(text, "removed") }
     }
     self.init(
       whole: whole, lines: lines.changes,

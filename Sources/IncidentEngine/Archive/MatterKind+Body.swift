@@ -80,7 +80,7 @@ extension MatterKind {
         line: line, takes: takes.filter { $0.owner == "\(name)." }.map(\.field),
         rules: rules.filter { $0.owner == name }.map(\.value),
         follows: follows.filter { $0.owner == name }.map(\.value))
-      guard let move else { throw reader.unknown("moves") }
+      guard let move else { throw reader.unknown(line, "moves") }
       moves.append(move)
     }
     self.init(
@@ -97,7 +97,7 @@ extension MatterKind {
       recurs: try reader.optionalMade("recurs") { FieldCode($0) },
       figures: try reader.list("figures") { MatterFigure(line: $0) },
       words: try KindWords(&reader))
-    guard !self.states.isEmpty, !self.fields.isEmpty else { throw reader.unknown("states") }
+    guard !self.states.isEmpty, !self.fields.isEmpty else { throw reader.missing("states") }
   }
 }
 
@@ -146,7 +146,7 @@ extension JSONReader {
   fileprivate func beginning(_ texts: [String]) throws(BodyError) -> Beginning? {
     if texts.isEmpty { return nil }
     guard texts.count == 2, let flag = FieldCode(texts[0]), let state = StateCode(texts[1])
-    else { throw unknown("begins") }
+    else { throw unknown(texts.joined(separator: " "), "begins") }
     return Beginning(flag: flag, state: state)
   }
 }

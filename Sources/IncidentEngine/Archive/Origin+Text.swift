@@ -14,24 +14,37 @@ extension Origin {
 
   /// Reads the journal's spelling; nil when it is none.
   public init?(text: String) {
-    if text == "officer" {
-      self = .officer
-      return
+    let colon = text.utf8.firstIndex(of: UInt8(ascii: ":"))
+    guard let word = OriginWord(rawValue: String(text[..<(colon ?? text.endIndex)])) else {
+      return nil
     }
-    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else {
-      if text != "room" { return nil }
-      self = .room
-      return
-    }
-    let value = String(text[text.utf8.index(after: colon)...])
-    switch text[..<colon] {
-    case "inject": self = .inject(value)
-    case "simulated":
+    let value = colon.map { String(text[text.utf8.index(after: $0)...]) }
+    switch (word, value) {
+    case (.room, nil): self = .room
+    case (.officer, nil): self = .officer
+    case (.inject, let value?): self = .inject(value)
+    case (.simulated, let value?):
       guard let code = AgencyCode(value) else { return nil }
       self = .simulated(code)
-    case "import": self = .imported(value)
-    case "replay": self = .replayed(value)
-    default: return nil
+    case (.imported, let value?): self = .imported(value)
+    case (.replayed, let value?): self = .replayed(value)
+    case (.room, _?), (.officer, _?), (.inject, nil), (.simulated, nil), (.imported, nil),
+      (.replayed, nil):
+      return nil
     }
   }
+
+  /// The word with which a spelling begins, where it is none that this program knows, though it has the
+  /// form of one; nil for any other text.
+  static func unknownWord(_ text: String) -> String? {
+    let word = String(text.prefix { $0 != ":" })
+    return NewerFact.isWord(word) && OriginWord(rawValue: word) == nil ? word : nil
+  }
+}
+
+/// The words with which the journal spells origins.
+private enum OriginWord: String {
+  case room, officer, inject, simulated
+  case imported = "import"
+  case replayed = "replay"
 }

@@ -1,66 +1,3 @@
-/// Checks that rows follow one another: number, commitment and chain.
-public struct RowChecker {
-  /// The number of the last row.
-  public private(set) var lastNumber: EntryNumber
-  /// The chain of the last row.
-  public private(set) var head: Digest
-  private let hasher: Hasher256
-
-  /// Starts behind the entry `lastNumber`, whose chain is `head`.
-  public init(after lastNumber: EntryNumber, head: Digest, with hasher: Hasher256) {
-    self.lastNumber = lastNumber
-    self.head = head
-    self.hasher = hasher
-  }
-
-  /// Checks the next row.
-  public mutating func check(_ row: JournalRow) throws(Damage) {
-    try check(row.shape, in: row.bytes)
-  }
-
-  fileprivate mutating func check(_ shape: RowShape, in bytes: [UInt8]) throws(Damage) {
-    guard shape.number == lastNumber + 1 else {
-      throw .number(shape.number, expected: lastNumber + 1)
-    }
-    let (isCommitted, chain) = bytes.withUnsafeBytes { bytes -> (Bool, Digest?) in
-      let commitment = hasher.digest(bytes.part(shape.range(.salt, through: .body)))
-      guard commitment.isSame(as: bytes.part(shape.range(.commitment))) else {
-        return (false, nil)
-      }
-      let chain = hasher.digest(count: shape.chainedCount) {
-        shape.writeChained(bytes, behind: head, commitment, into: $0)
-      }
-      return (true, chain.isSame(as: bytes.part(shape.range(.chain))) ? chain : nil)
-    }
-    guard isCommitted else { throw .commitment(shape.number) }
-    guard let chain else { throw .chain(shape.number) }
-    lastNumber = shape.number
-    head = chain
-  }
-}
-
-extension RowShape {
-  private static let texts: [Field] = [.post, .account, .desk, .origin, .submissionDesk]
-
-  /// How many bytes are hashed into the chain.
-  fileprivate var chainedCount: Int {
-    ChainedBytes.fixedCount + range(.post, through: .submissionDesk).count
-  }
-
-  /// Writes what is hashed into the chain.
-  fileprivate func writeChained(
-    _ bytes: UnsafeRawBufferPointer, behind head: Digest, _ commitment: Digest,
-    into target: UnsafeMutableRawBufferPointer
-  ) {
-    var writer = ChainedBytes(target)
-    writer.add(head)
-    for value in [number, occurred, recorded, officer] { writer.add(value) }
-    for field in Self.texts { writer.add(text: bytes.part(range(field))) }
-    writer.add(submissionCounter)
-    writer.add(commitment)
-  }
-}
-
 /// Reads the entries of rows. What they say of their author, origin and desk is kept, since it is
 /// mostly the same from row to row.
 struct EntryReader {
@@ -75,7 +12,9 @@ struct EntryReader {
   mutating func entry(_ row: RowShape, in bytes: [UInt8]) throws(Damage) -> Entry {
     if !isKnown(row, bytes) { try readSource(of: row, bytes) }
     let read: Body
-    do { read = try Body(bytes, in: row.range(.body)) } catch { throw .body(row.number, error) }
+    do { read = try Body(bytes, in: row.range(.body)) } catch {
+      throw Damage(error, at: row.number)
+    }
     return Entry(
       number: row.number, occurred: Moment(milliseconds: row.occurred),
       recorded: Moment(milliseconds: row.recorded),
@@ -99,8 +38,10 @@ struct EntryReader {
 
   private mutating func readSource(of row: RowShape, _ bytes: [UInt8]) throws(Damage) {
     shape = nil
-    guard let origin = Origin(text: try row.text(.origin, in: bytes)) else {
-      throw .origin(row.number)
+    let text = try row.text(.origin, in: bytes)
+    guard let origin = Origin(text: text) else {
+      guard let word = Origin.unknownWord(text) else { throw .origin(row.number) }
+      throw .newer(row.number, .origin(word))
     }
     self.origin = origin
     author = Author(
@@ -124,10 +65,23 @@ extension RowShape {
 }
 
 extension JournalRow {
-  /// The entry the row holds, its body read but its hashes not checked.
+  /// The entry the row holds, its body read but its hashes not checked: whether one that is `.newer` is
+  /// not damaged, only these tell.
   public func entry() throws(Damage) -> Entry {
     var reader = EntryReader()
     return try reader.entry(shape, in: bytes)
+  }
+
+  /// The entry the row holds; where it cannot be read, its hashes are checked, so that what is `.newer`
+  /// is whole.
+  public func entry(
+    after previous: Digest, in format: ChainFormat, with hasher: Hasher256
+  ) throws(Damage) -> Entry {
+    do { return try entry() } catch {
+      var checker = RowChecker(after: number - 1, head: previous, in: format, with: hasher)
+      try checker.check(self)
+      throw error
+    }
   }
 }
 
@@ -162,11 +116,13 @@ public struct Replay {
   private var checker: RowChecker
   private var reader = EntryReader()
 
-  /// Starts from a situation whose last entry has the chain `head`.
-  public init(from situation: Situation = Situation(), head: Digest = .zero, with hasher: Hasher256)
-  {
+  /// Starts from a situation whose last entry has the chain `head`, in a journal of this format.
+  public init(
+    from situation: Situation = Situation(), head: Digest = .zero, in format: ChainFormat,
+    with hasher: Hasher256
+  ) {
     self.situation = situation
-    checker = RowChecker(after: situation.lastNumber, head: head, with: hasher)
+    checker = RowChecker(after: situation.lastNumber, head: head, in: format, with: hasher)
   }
 
   /// Checks number, commitment and chain of the next row, and folds it. Returns its entry.

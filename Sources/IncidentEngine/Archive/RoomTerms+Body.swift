@@ -30,7 +30,7 @@ extension JSONReader {
     let decimals = try integer("decimals")
     if code.isEmpty, decimals == Currency.none.decimals { return .none }
     guard let currency = Currency(code: code, decimals: Int(clamping: decimals)) else {
-      throw unknown("currency")
+      throw unknown(code, "currency")
     }
     return currency
   }

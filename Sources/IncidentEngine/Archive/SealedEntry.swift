@@ -1,119 +1,3 @@
-import CCrypto
-
-/// 32 bytes of SHA-256.
-public struct Digest: Hashable, Sendable {
-  private typealias Words = (UInt64, UInt64, UInt64, UInt64)
-
-  private let first, second, third, fourth: UInt64
-
-  /// All zeros: what the first entry is chained to.
-  public static let zero = Digest((0, 0, 0, 0))
-
-  private init(_ words: Words) { (first, second, third, fourth) = words }
-
-  /// A digest that `write` writes into 32 bytes.
-  init(writing write: (UnsafeMutableRawBufferPointer) -> Void) {
-    var words: Words = (0, 0, 0, 0)
-    Swift.withUnsafeMutableBytes(of: &words) { write($0) }
-    self.init(words)
-  }
-
-  /// A digest of exactly 32 bytes; nil for any other count.
-  public init?(_ bytes: [UInt8]) {
-    guard bytes.count == 32 else { return nil }
-    self.init { $0.copyBytes(from: bytes) }
-  }
-
-  /// The bytes, 32 of them.
-  public var bytes: [UInt8] { withUnsafeBytes { Array($0) } }
-
-  func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-    Swift.withUnsafeBytes(of: (first, second, third, fourth) as Words) { body($0) }
-  }
-
-  /// Whether these are its bytes.
-  func isSame(as bytes: UnsafeRawBufferPointer) -> Bool {
-    withUnsafeBytes { $0.isSame(as: bytes) }
-  }
-
-  /// 64 hexadecimal digits.
-  public var hexadecimal: String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in bytes {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
-    return String(decoding: text, as: UTF8.self)
-  }
-}
-
-/// SHA-256 with one context for many digests; belongs to one thread.
-public final class Hasher256 {
-  private let context: OpaquePointer
-  /// What is put together before it is hashed.
-  private var gathered: [UInt8] = []
-
-  /// A context; nil when libcrypto has none to give.
-  public init?() {
-    guard let context = cc_sha256_new() else { return nil }
-    self.context = context
-  }
-
-  deinit { cc_sha256_free(context) }
-
-  private func add(_ bytes: [UInt8]) {
-    bytes.withUnsafeBytes { cc_sha256_update(context, $0.baseAddress, $0.count) }
-  }
-
-  private func finish() -> Digest {
-    Digest { cc_sha256_finish(context, $0.baseAddress) }
-  }
-
-  /// The digest of some bytes.
-  public func digest(_ bytes: [UInt8]) -> Digest {
-    cc_sha256_begin(context)
-    add(bytes)
-    return finish()
-  }
-
-  /// The digest of some bytes and more behind them.
-  func digest(_ bytes: [UInt8], _ more: [UInt8]) -> Digest {
-    cc_sha256_begin(context)
-    add(bytes)
-    add(more)
-    return finish()
-  }
-
-  /// The digest of a part of some bytes.
-  public func digest(_ bytes: [UInt8], in range: Range<Int>) -> Digest {
-    cc_sha256_begin(context)
-    bytes.withUnsafeBytes {
-      let part = UnsafeRawBufferPointer(rebasing: $0[range])
-      cc_sha256_update(context, part.baseAddress, part.count)
-    }
-    return finish()
-  }
-
-  /// The digest of bytes where they lie.
-  func digest(_ bytes: UnsafeRawBufferPointer) -> Digest {
-    cc_sha256_begin(context)
-    cc_sha256_update(context, bytes.baseAddress, bytes.count)
-    return finish()
-  }
-
-  /// The digest of so many bytes, which `write` writes.
-  func digest(count: Int, _ write: (UnsafeMutableRawBufferPointer) -> Void) -> Digest {
-    while gathered.count < count { gathered.append(0) }
-    cc_sha256_begin(context)
-    gathered.withUnsafeMutableBytes { buffer in
-      write(UnsafeMutableRawBufferPointer(rebasing: buffer[..<count]))
-      cc_sha256_update(context, buffer.baseAddress, count)
-    }
-    return finish()
-  }
-}
-
 /// An entry as it stands in the journal: with its salt, body, commitment and chain.
 public struct SealedEntry: Hashable, Sendable {
   /// The entry.
@@ -124,22 +8,24 @@ public struct SealedEntry: Hashable, Sendable {
   public let body: [UInt8]
   /// SHA-256 of salt and body.
   public let commitment: Digest
-  /// SHA-256 of the previous chain, every other column and the commitment.
+  /// What ties it to the entry before it; see `ChainFormat`.
   public let chain: Digest
 
-  /// Seals an entry behind the one whose chain is `previous`.
-  public init(_ entry: Entry, salt: [UInt8], after previous: Digest, with hasher: Hasher256) {
+  /// Seals an entry behind the one whose chain is `previous`, in a journal of this format.
+  public init(
+    _ entry: Entry, salt: [UInt8], after previous: Digest, in format: ChainFormat,
+    with hasher: Hasher256
+  ) {
     self.entry = entry
     self.salt = salt
-    body = entry.body
+    body = entry.body(in: format)
     commitment = Self.commitment(salt: salt, body: body, hasher)
+    let numbers = ChainedNumbers(
+      number: entry.number, occurred: entry.occurred.milliseconds,
+      recorded: entry.recorded.milliseconds, officer: entry.officerNumber,
+      submissionCounter: entry.submission.counter)
     chain = Self.chain(
-      previous,
-      [
-        entry.number, entry.occurred.milliseconds, entry.recorded.milliseconds,
-        entry.officerNumber,
-      ],
-      entry.columnTexts, entry.submission.counter, commitment, hasher)
+      in: format, after: previous, numbers, entry.columnTexts, salt, commitment, hasher)
   }
 
   /// SHA-256(salt ‖ body).
@@ -147,33 +33,36 @@ public struct SealedEntry: Hashable, Sendable {
     hasher.digest(salt, body)
   }
 
-  /// SHA-256(previous ‖ columns ‖ commitment); see `ChainedBytes`.
+  /// The chain of a row of these columns behind the one whose chain is `previous`.
   public static func chain(
-    _ previous: Digest, _ columns: Columns, _ commitment: Digest, _ hasher: Hasher256
+    in format: ChainFormat, after previous: Digest, _ columns: Columns, salt: [UInt8],
+    _ commitment: Digest, _ hasher: Hasher256
   ) -> Digest {
-    chain(
-      previous, [columns.number, columns.occurred, columns.recorded, columns.officer],
-      [columns.post, columns.account, columns.desk, columns.origin, columns.submissionDesk],
-      columns.submissionCounter, commitment, hasher)
+    let numbers = ChainedNumbers(
+      number: columns.number, occurred: columns.occurred, recorded: columns.recorded,
+      officer: columns.officer, submissionCounter: columns.submissionCounter)
+    let texts: InlineArray<5, String> = [
+      columns.post, columns.account, columns.desk, columns.origin, columns.submissionDesk,
+    ]
+    return chain(in: format, after: previous, numbers, texts, salt, commitment, hasher)
   }
 
   private static func chain(
-    _ previous: Digest, _ numbers: InlineArray<4, Int64>, _ texts: InlineArray<5, String>,
-    _ counter: Int64, _ commitment: Digest, _ hasher: Hasher256
+    in format: ChainFormat, after previous: Digest, _ numbers: ChainedNumbers,
+    _ texts: InlineArray<5, String>, _ salt: [UInt8], _ commitment: Digest, _ hasher: Hasher256
   ) -> Digest {
-    var count = ChainedBytes.fixedCount
+    var count = 0
     for place in texts.indices { count += texts[place].utf8.count }
-    return hasher.digest(count: count) {
-      var writer = ChainedBytes($0)
-      writer.add(previous)
-      for place in numbers.indices { writer.add(numbers[place]) }
-      for place in texts.indices { writer.add(texts[place]) }
-      writer.add(counter)
-      writer.add(commitment)
+    return salt.withUnsafeBytes { salt in
+      hasher.chain(
+        in: format, after: previous, numbers, salt: salt, commitment, textBytes: count
+      ) { bytes in
+        for place in texts.indices { bytes.add(texts[place]) }
+      }
     }
   }
 
-  /// The columns of a row that stay when body and salt are withheld.
+  /// The columns of a row beside its salt, its body and its hashes.
   public struct Columns: Hashable, Sendable {
     /// The number.
     public var number: EntryNumber
@@ -237,44 +126,5 @@ extension Entry {
   /// The texts among the columns, in their order.
   var columnTexts: InlineArray<5, String> {
     [author.post, author.account, author.desk, origin.text, submission.desk]
-  }
-}
-
-/// Writes bytes one behind the other, as they are hashed into the chain: integers as eight bytes, the
-/// highest first; texts as their length in such, then UTF-8.
-struct ChainedBytes {
-  /// The bytes of all but the texts: two digests, five integers, five lengths.
-  static let fixedCount = 2 * 32 + 10 * 8
-
-  private let target: UnsafeMutableRawBufferPointer
-  private var at = 0
-
-  init(_ target: UnsafeMutableRawBufferPointer) { self.target = target }
-
-  mutating func add(_ value: Int64) {
-    target.storeBytes(of: value.bigEndian, toByteOffset: at, as: Int64.self)
-    at += 8
-  }
-
-  mutating func add(_ digest: Digest) { digest.withUnsafeBytes { add(bytes: $0) } }
-
-  mutating func add(text: UnsafeRawBufferPointer) {
-    add(Int64(text.count))
-    add(bytes: text)
-  }
-
-  mutating func add(_ text: String) {
-    add(Int64(text.utf8.count))
-    add(bytesOf: text)
-  }
-
-  mutating func add(bytesOf text: String) {
-    var text = text
-    text.withUTF8 { add(bytes: UnsafeRawBufferPointer($0)) }
-  }
-
-  mutating func add(bytes: UnsafeRawBufferPointer) {
-    UnsafeMutableRawBufferPointer(rebasing: target[at...]).copyMemory(from: bytes)
-    at += bytes.count
   }
 }

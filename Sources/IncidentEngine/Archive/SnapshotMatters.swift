@@ -86,6 +86,7 @@ extension Situation {
         (matterBook.ofIncident[incident] ?? []) + [Int32(place)], for: incident)
     }
     book(nil, matter)
+    noteWaiting(false, matter.isWaiting)
   }
 
   private mutating func take(_ link: LinkFact, _ reader: SnapshotReader) throws(SnapshotError) {
@@ -210,6 +211,7 @@ extension AwaitedAnswer.Step {
   fileprivate func pack(into writer: inout SnapshotWriter) {
     writer.byte(step.rawValue)
     writer.moment(occurred)
+    writer.moment(until)
     writer.optional(to) { $0.word($1.text) }
     writer.text(reason)
     writer.change(change)
@@ -218,6 +220,7 @@ extension AwaitedAnswer.Step {
   fileprivate init(_ reader: inout SnapshotReader, authors: Int) throws(SnapshotError) {
     self.init(
       step: try reader.value(), occurred: try reader.moment(),
+      until: try reader.optionalMoment(),
       to: try reader.optional { reader throws(SnapshotError) in try reader.debtor() },
       reason: try reader.optionalText(), change: try reader.change(authors: authors))
   }

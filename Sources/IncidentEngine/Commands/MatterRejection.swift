@@ -18,6 +18,7 @@ public enum MatterRejection: Hashable, Sendable {
     MatterNumber, MoveCode, state: StateCode, part: PartReference?, possible: [MoveCode])
   case notTheSpeaker(KindCode, MoveCode?, by: [Speaker])
   case unchanged(MatterNumber)
+  case followsTooFar(MatterNumber)
 
   // What is filled in.
   case fieldUnknown(KindCode, FieldCode)

@@ -56,6 +56,12 @@ extension Decision {
         record(.resourceMoved(next, movement), at: turn?.released)
       }
       return
+    case .matter(.linked(let link)):
+      // Somebody else made or took it away meanwhile: it stands as it should.
+      let isThere = staged.links(of: link.subject).contains {
+        $0.subject == link.subject && $0.other == link.other && $0.link == link.link
+      }
+      if isThere != link.isRemoved { return }
     default: break
     }
     record(step.event, at: step.at)

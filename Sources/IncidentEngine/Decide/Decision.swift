@@ -5,6 +5,9 @@ struct Decision {
   let submission: Submission
   private(set) var staged: Situation
   private(set) var entries: [Entry] = []
+  /// How many follow-ups of matters there were, and how deep they are now.
+  var followCount = 0
+  var followDepth = 0
 
   private static let nothing = Situation()
 

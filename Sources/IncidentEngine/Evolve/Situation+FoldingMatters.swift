@@ -42,6 +42,7 @@ extension Situation {
     matterBook.places[kind].append(place)
     if let incident = opening.incident { note(Int32(place), of: incident, entry) }
     book(nil, matter)
+    noteWaiting(false, matter.isWaiting)
   }
 
   private mutating func note(_ place: Int32, of incident: IncidentNumber, _ entry: Entry) {
@@ -61,6 +62,7 @@ extension Situation {
     }
     let matter = matterBook.matters[place]
     book(before, matter)
+    noteWaiting(before.isWaiting, matter.isWaiting)
     let partState = step.part.flatMap { part in
       step.delta.lines.first { $0.part == part }?.state
     }
@@ -79,8 +81,8 @@ extension Situation {
     _ fact: AnswerStepFact, _ entry: Entry, _ change: Change
   ) throws(FoldError) {
     let step = AwaitedAnswer.Step(
-      step: fact.step, occurred: entry.occurred, to: fact.to, reason: fact.reason,
-      change: change)
+      step: fact.step, occurred: entry.occurred, until: fact.until, to: fact.to,
+      reason: fact.reason, change: change)
     switch fact.answer {
     case .task(let number):
       guard place(of: number) != nil else { throw .unknownSubject(entry.number) }
@@ -97,8 +99,14 @@ extension Situation {
           .due.extended(to: until)
       }
       if fact.step.endsIt { matterBook.matters[place].awaits.remove(at: answer) }
+      noteWaiting(true, matterBook.matters[place].isWaiting)
       matterBook.matters[place].changed = change
     }
+  }
+
+  /// Counts a matter that began or ceased to wait.
+  mutating func noteWaiting(_ before: Bool, _ after: Bool) {
+    if before != after { matterBook.waiting += after ? 1 : -1 }
   }
 
   mutating func link(_ fact: LinkFact, _ entry: Entry) throws(FoldError) {
@@ -144,6 +152,11 @@ extension Situation {
   }
 }
 
+extension LineChange {
+  /// The number of the row that it is about; nil where it is about a part.
+  fileprivate var row: Int? { if case .row(let number) = part.key { number } else { nil } }
+}
+
 extension AnswerDue {
   fileprivate func extended(to until: Moment) -> AnswerDue {
     AnswerDue(ordinal: ordinal, move: move, part: part, from: from, since: since, due: until)
@@ -161,7 +174,9 @@ extension Matter {
     if let whole = delta.whole { state = whole }
     for entry in delta.values.entries { values[entry.code] = entry.value }
     for code in delta.cleared { values[code] = nil }
-    for change in delta.lines where !apply(change, entry) { return false }
+    // Rows of several fields come in the order of their parts, not of their numbers.
+    let highest = rowCount + delta.lines.count { $0.row.map { $0 > rowCount } ?? false }
+    for change in delta.lines where !apply(change, entry, highestRow: highest) { return false }
     for ordinal in delta.ended { awaits.removeAll { $0.due.ordinal == ordinal } }
     for due in delta.begun {
       // One that an undo brings back has the number it had.
@@ -169,20 +184,23 @@ extension Matter {
         !awaits.contains(where: { $0.due.ordinal == due.ordinal })
       else { return false }
       answerCount = max(answerCount, due.ordinal)
-      awaits.append(AwaitedAnswer(due: due, steps: []))
+      let place = awaits.firstIndex { $0.due.ordinal > due.ordinal } ?? awaits.count
+      awaits.insert(AwaitedAnswer(due: due, steps: []), at: place)
     }
     return true
   }
 
-  private mutating func apply(_ change: LineChange, _ entry: Entry) -> Bool {
+  private mutating func apply(
+    _ change: LineChange, _ entry: Entry, highestRow: Int
+  ) -> Bool {
     if change.isRemoved {
       lines.removeAll { $0.part == change.part }
       return true
     }
     let place = lines.firstIndex { $0.part >= change.part } ?? lines.count
     if place == lines.count || lines[place].part != change.part {
-      if case .row(let number) = change.part.key {
-        guard number <= rowCount + 1, row(number) == nil else { return false }
+      if let number = change.row {
+        guard number <= highestRow, row(number) == nil else { return false }
         rowCount = max(rowCount, number)
       }
       lines.insert(

@@ -61,16 +61,28 @@ extension Situation {
       } else {
         known.insert(interval, at: known.firstIndex { interval < $0 } ?? known.count)
       }
-      matterBook.bookings.set(known, for: thing)
+      if known.isEmpty {
+        matterBook.bookings.remove(thing)
+      } else {
+        matterBook.bookings.set(known, for: thing)
+      }
     }
   }
 
-  /// What a matter that is open books.
+  /// What a matter books: while it is open, and after it ended well for as long as was said.
   func intervals(
     of matter: Matter, _ kind: MatterKind
   ) -> [(thing: BookedThing, interval: BookedInterval)] {
-    guard !matter.isVoid, kind.state(matter.state)?.isOpen ?? false else { return [] }
-    var found: [(BookedThing, BookedInterval)] = []
+    guard !matter.isVoid, let state = kind.state(matter.state) else { return [] }
+    let all = allIntervals(of: matter, kind)
+    if state.isOpen { return all }
+    return state.tone == .good ? all.filter { $0.interval.until != nil } : []
+  }
+
+  private func allIntervals(
+    of matter: Matter, _ kind: MatterKind
+  ) -> [(thing: BookedThing, interval: BookedInterval)] {
+    var found: [(thing: BookedThing, interval: BookedInterval)] = []
     for booking in kind.books {
       if let field = kind.field(booking.what) {
         found += interval(booking, field.type, matter, nil)

@@ -64,6 +64,8 @@ extension StateCode {
 extension MoveCode {
   /// What takes a matter away that was opened by mistake.
   public static let void: MoveCode = "void"
+  /// What a change of what is filled in is called where a move is named.
+  public static let change: MoveCode = "change"
 }
 
 extension LinkCode {

@@ -59,6 +59,8 @@ public struct AwaitedAnswer: Hashable, Sendable {
     public let step: AnswerStep
     /// When.
     public let occurred: Moment
+    /// Until when it was extended.
+    public let until: Moment?
     /// Who it was escalated to.
     public let to: Debtor?
     /// Why.
@@ -103,6 +105,9 @@ extension Matter {
   public func row(_ number: Int) -> MatterLine? {
     lines.first { $0.part.key == .row(number) }
   }
+
+  /// Whether somebody owes an answer.
+  var isWaiting: Bool { !awaits.isEmpty }
 
   /// Whether it was taken away.
   public var isVoid: Bool { state == .void }

@@ -81,6 +81,9 @@ extension FieldType {
       old.allSatisfy { column in
         new.contains { $0.code == column.code && column.type.widens(to: $0.type) }
       }
+        && new.allSatisfy { column in
+          !column.isRequired || old.contains { $0.code == column.code && $0.isRequired }
+        }
     default: self == wider
     }
   }

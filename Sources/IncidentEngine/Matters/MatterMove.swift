@@ -184,7 +184,7 @@ public enum MatterRule: Hashable, Sendable {
   case unique([FieldCode])
   /// No open matter of the kind, opened within a span, says nearly the same with the same values.
   case similar(FieldCode, same: [FieldCode], within: Span)
-  /// The matters named in a field stand open and have not ended.
+  /// The matters named in a field stand in an open state that is good, and have not ended.
   case inForce(FieldCode)
   /// Each measure in a field is covered by a matter named in another, in its field of measures.
   case covers(power: FieldCode, measures: FieldCode, by: FieldCode)

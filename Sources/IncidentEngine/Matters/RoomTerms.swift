@@ -61,7 +61,7 @@ public struct RoomTerms: Hashable, Sendable {
   public struct Right: Hashable, Sendable {
     /// The kind.
     public let kind: KindCode
-    /// The move; nil for opening one.
+    /// The move, `change` for changing what is filled in; nil for opening one.
     public let move: MoveCode?
     /// Who may.
     public let by: [Speaker]

@@ -3,7 +3,7 @@
 ///
 /// Built for the tables that lead from the names of other systems to our numbers. Every decision
 /// takes a copy of the situation and adds a few keys to it; a plain dictionary would be copied whole
-/// each time. Reading is O(1), a change while a copy is held O(n / 64). Keys are never removed.
+/// each time. Reading is O(1), a change while a copy is held O(n / 64).
 public struct KeyTable<Key: Hashable, Value> {
   private static var keysPerPiece: Int { 64 }
 
@@ -23,6 +23,11 @@ public struct KeyTable<Key: Hashable, Value> {
     if pieces[place(of: key)].updateValue(value, forKey: key) != nil { return }
     count += 1
     if count > pieces.count * Self.keysPerPiece { split() }
+  }
+
+  /// Takes a key away.
+  public mutating func remove(_ key: Key) {
+    if pieces[place(of: key)].removeValue(forKey: key) != nil { count -= 1 }
   }
 
   private func place(of key: Key) -> Int { key.hashValue & (pieces.count - 1) }

@@ -98,7 +98,8 @@ public struct ColumnLayout: Hashable, Sendable {
       widths[place] = min(rules[place].most ?? part, max(rules[place].least, part))
       rest -= widths[place] ?? 0
     }
-    widths[largest] = rest
+    // In any order: they are summed up.
+    widths[largest] = pool - widths.values.reduce(0, +)
     return widths
   }
 }

@@ -169,7 +169,7 @@ extension ListState {
     if unseen.isEmpty { return counts }
     let rows = visible(in: source, height: height)
     let middle = held == nil ? top : place(in: source) ?? top
-    // In any order: they are counted.
+    // In any order: they are only counted.
     for id in unseen where !rows.contains(id) {
       guard let place = source.place(of: id) else {
         counts.hidden += 1

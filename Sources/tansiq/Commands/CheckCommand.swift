@@ -17,26 +17,13 @@ struct CheckCommand: ParsableCommand {
     var worst: Int32 = 0
     for file in files {
       do {
-        let scenario = try Self.scenario(file)
-        Output.print(Words.goodScenario(file, scenario))
+        Output.print(Words.goodScenario(file, try ScenarioFile.read(file).scenario))
       } catch {
         Output.complain(error.text)
         worst = max(worst, error.status)
       }
     }
     if worst > 0 { throw ExitCode(worst) }
-  }
-
-  /// Reads a scenario file; all its mistakes at once.
-  static func scenario(_ path: String) throws(CommandFailure) -> Scenario {
-    let bytes = try FileBytes.load(path)
-    switch Scenario.read(bytes) {
-    case .success(let scenario):
-      try SystemZones.check(scenario.zone, writtenIn: bytes, path)
-      return scenario
-    case .failure(let mistakes):
-      throw CommandFailure(Words.said(mistakes, in: path), status: 1)
-    }
   }
 }
 

@@ -10,8 +10,10 @@ extension DrillCommand {
 
   /// Plays the scenario to its end, or to `--until`, and prints what became of it.
   func playHeadless() throws(CommandFailure) {
-    let scenario = try CheckCommand.scenario(file)
-    let limit = try limit(of: scenario)
+    let given = try ScenarioFile.read(file)
+    let scenario = given.scenario
+    // What cannot be is refused before there is a room.
+    _ = try limit(of: scenario)
     let zone = scenario.zone ?? "UTC"
     let rules = try SystemZones.rules(zone)
     let usual = Moment(milliseconds: rules.utcMilliseconds(of: Self.usualStart).resolved)
@@ -27,9 +29,10 @@ extension DrillCommand {
       in: surroundings)
     defer { live.close() }
     try requireSeed(surroundings.identity, live)
-    try prepare(live, scenario, begin)
+    let running = try prepare(live, given, begin)
     let entries = try ReadRoom.read(path, keepingEntries: true).entries
-    try play(HeadlessDrill(scenario, after: entries, clock: clock), in: live, clock, until: limit)
+    let drill = HeadlessDrill(running, after: entries, clock: clock)
+    try play(drill, in: live, clock, until: try limit(of: running))
     if let fault = live.fault() { throw CommandFailure(Words.changedBehind(fault), status: 1) }
   }
 

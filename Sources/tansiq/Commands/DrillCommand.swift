@@ -54,7 +54,8 @@ struct DrillCommand: ParsableCommand {
   func run() throws {
     try orFail {
       if headless { return try playHeadless() }
-      let scenario = try CheckCommand.scenario(file)
+      let given = try ScenarioFile.read(file)
+      let scenario = given.scenario
       let permille = try ExerciseSpeed.permille(speed)
       let zone = scenario.zone ?? SystemZones.current
       let rules = try SystemZones.rules(zone)
@@ -63,9 +64,10 @@ struct DrillCommand: ParsableCommand {
       let path = room ?? StateFolder.freshDrill(scenario.name, stamp: StateFolder.stamp(rules))
       let founding = LiveRoom.Founding(name: scenario.name, kind: .exercise, zone: zone)
       let live = try LiveRoom.open(path, founding: founding)
+      let running: Scenario
       let officer: Officer?
       do {
-        try prepare(live, scenario, begin)
+        running = try prepare(live, given, begin)
         if let permille { try live.setSpeed(permille) }
         officer = try live.player(identity)
       } catch {
@@ -78,7 +80,7 @@ struct DrillCommand: ParsableCommand {
       }
       StateFolder.remember(room: path, scenario: file)
       let entries = try ReadRoom.read(path, keepingEntries: true).entries
-      let runner = DrillRunner(scenario, after: entries, account: Environment.account.name)
+      let runner = DrillRunner(running, after: entries, account: Environment.account.name)
       try OpenCommand.show(
         live, officer: officer, runner: runner, farewell: Words.drillLeft(path, file))
     }
@@ -106,10 +108,12 @@ struct DrillCommand: ParsableCommand {
     return Moment(milliseconds: zone.utcMilliseconds(of: civil).resolved)
   }
 
-  /// Registers what the scenario names and starts its clock, once.
+  /// Registers what the scenario names, adopts it and starts its clock, once; what the room runs,
+  /// which is what it adopted.
   func prepare(
-    _ live: LiveRoom, _ scenario: Scenario, _ begin: Moment
-  ) throws(CommandFailure) {
+    _ live: LiveRoom, _ given: ScenarioFile, _ begin: Moment
+  ) throws(CommandFailure) -> Scenario {
+    let scenario = given.scenario
     guard live.situation.charter?.kind == .exercise else {
       throw CommandFailure(Words.notAnExercise(live.path))
     }
@@ -117,7 +121,11 @@ struct DrillCommand: ParsableCommand {
       guard running.scenario == scenario.name else {
         throw CommandFailure(Words.otherScenario(live.path, running.scenario))
       }
-      return
+      let running = try given.running(in: live)
+      if running.adopted != given.adopted {
+        live.tellOnOpening(Words.otherText(live.path, file))
+      }
+      return running.scenario
     }
     var settings = RoomSettings(name: nil, zone: nil, agencies: [], officers: [], resources: [])
     settings.agencies = scenario.agencies.map(\.details)
@@ -125,8 +133,11 @@ struct DrillCommand: ParsableCommand {
       RoomSettings.RegisteredResource(name: $0.name, kind: $0.kind, agency: $0.agency)
     }
     try live.follow(settings)
-    let commands: [Command] = [.startExercise(scenario: scenario.name)]
+    let commands: [Command] = [
+      .adoptScenario(given.adopted), .startExercise(scenario: scenario.name),
+    ]
     try live.check(live.submitAndWait(commands, by: .setup, origin: .room, occurred: begin))
+    return scenario
   }
 }
 

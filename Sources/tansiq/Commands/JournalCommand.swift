@@ -18,19 +18,51 @@ struct JournalCommand: ParsableCommand {
   func run() throws {
     try orFail {
       do {
-        let reader = try JournalReader(try RoomFolder(opening: room))
-        var zone: ZoneRules?
-        try reader.read(after: 0) { row throws(Damage) in
-          if json { return Output.printExactly(row.json) }
-          let entry = try row.entry()
-          if case .roomOpened(let charter) = entry.event {
-            zone = try? SystemZones.rules(charter.zone)
-          }
-          Output.print(Words.line(entry, row, zone ?? .utc))
-        }
+        var printer = try EntryPrinter(asJSON: json)
+        try printer.print(JournalReader(try RoomFolder(opening: room)))
       } catch let error as JournalError {
         throw CommandFailure(Words.said(error), status: error.isDamage ? 1 : 2)
       }
+    }
+  }
+}
+
+/// Prints rows one by one, also those that a newer program wrote.
+private struct EntryPrinter {
+  private let isJSON: Bool
+  private let hasher: Hasher256
+  private var zone = ZoneRules.utc
+  private var head = Digest.zero
+  /// The first entry that says what this program does not know.
+  private var newer: Damage?
+
+  init(asJSON isJSON: Bool) throws(JournalError) {
+    guard let hasher = Hasher256() else { throw .failed(code: 38, doing: "starting SHA-256") }
+    self.isJSON = isJSON
+    self.hasher = hasher
+  }
+
+  /// Prints all rows of a journal.
+  ///
+  /// - Throws: `.newerFact` behind the last one, where it cannot read all of them; `.damaged`.
+  mutating func print(_ reader: JournalReader) throws(JournalError) {
+    try reader.read(after: 0) { row throws(Damage) in
+      do throws(Damage) { try look(row, reader.format) } catch { if !isJSON { throw error } }
+      head = Digest(row.chain) ?? .zero
+      isJSON ? Output.printExactly(row.json) : Output.print(Words.line(row, zone))
+    }
+    if let newer { throw JournalError(newer, lastGood: newer.number - 1) }
+  }
+
+  /// Reads a row; what only a newer program knows is remembered.
+  private mutating func look(_ row: JournalRow, _ format: ChainFormat) throws(Damage) {
+    do {
+      let entry = try row.entry(after: head, in: format, with: hasher)
+      guard case .roomOpened(let charter) = entry.event else { return }
+      zone = (try? SystemZones.rules(charter.zone)) ?? .utc
+    } catch {
+      guard case .newer = error else { throw error }
+      newer = newer ?? error
     }
   }
 }
@@ -41,8 +73,7 @@ extension JournalError {
     switch self {
     case .damaged, .corrupt, .tailMissing, .journalMissing: true
     case .notARoom, .moved, .occupied, .held, .notPermitted, .noPlace, .diskFull, .fileLimit,
-      .failed,
-      .newerFormat:
+      .failed, .newerFormat, .newerFact:
       false
     }
   }
@@ -50,14 +81,15 @@ extension JournalError {
 
 extension Words {
   /// `12  2026-11-23 14:30:05  officer 1 Duty officer (pts/0)  officer  {…}`.
-  static func line(_ entry: Entry, _ row: JournalRow, _ zone: ZoneRules) -> String {
-    let civil = zone.civil(at: entry.occurred.milliseconds)
-    let officer = entry.author.officer.map { "officer \($0.number) " } ?? ""
+  static func line(_ row: JournalRow, _ zone: ZoneRules) -> String {
+    let columns = row.columns
+    let civil = zone.civil(at: columns.occurred)
+    let officer = columns.officer > 0 ? "officer \(columns.officer) " : ""
     let body = String(decoding: row.body, as: UTF8.self)
-    let number = String(entry.number)
+    let number = String(columns.number)
     let padding = String(repeating: " ", count: max(0, 6 - number.count))
-    return "\(padding)\(number)  \(civil)  \(officer)\(entry.author.post) (\(entry.author.desk))  "
-      + "\(entry.origin.text)  \(body)"
+    return "\(padding)\(number)  \(civil)  \(officer)\(columns.post) (\(columns.desk))  "
+      + "\(columns.origin)  \(body)"
   }
 }
 

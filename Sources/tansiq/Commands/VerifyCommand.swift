@@ -7,7 +7,8 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify", abstract: "Check a room from its first entry, and its snapshots.",
     discussion:
       "Numbers, chain and every snapshot are compared with what the entries come to. "
-      + "Exit status 0 when everything fits, 1 when it is damaged, 2 when it cannot be read.")
+      + "Exit status 0 when everything fits, 1 when it is damaged, 2 when it cannot be read or a newer "
+      + "Tansiq wrote it.")
 
   @Argument(help: "The folder of the room.", completion: .directory)
   var room: String
@@ -22,11 +23,16 @@ struct VerifyCommand: ParsableCommand {
     }
     for finding in report.findings { Output.complain(Words.said(finding)) }
     Output.print(Words.summary(report))
+    if let format = report.format, !format.hidesAuthors { Output.print(Words.authorsNotHidden) }
     if report.exitStatus != 0 { throw ExitCode(report.exitStatus) }
   }
 }
 
 extension Words {
+  static let authorsNotHidden =
+    "The room has format 1: whoever is to check its chain sees the authors of all entries. New rooms "
+    + "have format 2, in which an entry can be hidden with its author."
+
   static func said(_ finding: VerificationReport.Finding) -> String {
     switch finding {
     case .entry(let damage): "Entry \(damage.number) does not fit: \(said(damage))."
@@ -39,6 +45,7 @@ extension Words {
         + "\(Words.part(part)). Remove it; the journal has everything."
     case .tailMissing(let last, let snapshot):
       "The journal ends at entry \(last), but a snapshot reaches entry \(snapshot): its tail was cut."
+    case .newer(let number, let fact): "\(said(fact, at: number)) \(installNewer)"
     case .unreadable(let error): said(error)
     }
   }
@@ -58,6 +65,11 @@ extension Words {
     case .damaged:
       return "DAMAGED. The last good entry is \(report.lastGood). Keep the folder as it is, and "
         + "restore a backup beside it."
+    case .newer:
+      let understood = (report.firstNewer ?? 1) - 1
+      return
+        "The chain of all \(report.entriesChecked) entries fits; what they say is known up to entry "
+        + "\(understood)\(skipped). Head \(report.head.hexadecimal)"
     case .unreadable: return "Not checked: the room cannot be read."
     }
   }

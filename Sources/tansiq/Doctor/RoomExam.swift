@@ -13,7 +13,7 @@ enum RoomExam {
     let holder = RoomLock.holder(of: folder)
     let report = verify(folder)
     return [
-      Words.Doctor.holder(holder), journal(report), zone(folder),
+      Words.Doctor.holder(holder), journal(report), chain(report), zone(folder),
       snapshots(report, folder), leftovers(folder), wal(folder, isHeld: holder != nil),
       permissions(folder),
     ].compactMap { $0 }
@@ -24,7 +24,19 @@ enum RoomExam {
     guard let first = wrong.first else {
       return Words.Doctor.journal(report.lastGood, head: report.head.hexadecimal)
     }
-    return Words.Doctor.journalDamaged(Words.said(first), lastGood: report.lastGood)
+    switch first {
+    case .newer(let number, let fact):
+      return Words.Doctor.journalNewer(Words.said(fact, at: number), lastGood: report.lastGood)
+    case .unreadable(let error): return Words.Doctor.journalUnreadable(Words.said(error))
+    case .entry, .file, .snapshotDamaged, .snapshotDiffers, .snapshotContent, .tailMissing:
+      return Words.Doctor.journalDamaged(Words.said(first), lastGood: report.lastGood)
+    }
+  }
+
+  /// That authors are not hidden, where the chain is of that kind.
+  private static func chain(_ report: VerificationReport) -> Finding? {
+    guard let format = report.format, !format.hidesAuthors else { return nil }
+    return Words.Doctor.authorsNotHidden
   }
 
   /// What of the clock or zone is not as it should be; nil when both are.
@@ -45,8 +57,9 @@ enum RoomExam {
     guard let newest = report.snapshots.last(where: { report.standing(of: $0) == .whole }),
       let number = newest.number
     else {
-      return report.snapshots.isEmpty
-        ? Words.Doctor.noSnapshot(entries: report.lastGood)
+      if report.snapshots.isEmpty { return Words.Doctor.noSnapshot(entries: report.lastGood) }
+      return report.result == .newer || report.result == .unreadable
+        ? Words.Doctor.snapshotsNotChecked(report.snapshots.count)
         : Words.Doctor.noneFits(of: report.snapshots.count, lastGood: report.lastGood)
     }
     let now = SystemClock().read().wall
@@ -82,15 +95,5 @@ enum RoomExam {
       if status.st_mode & needed != needed { return Words.Doctor.notWritable(path) }
     }
     return Words.Doctor.isPrivate
-  }
-}
-
-extension VerificationReport.Finding {
-  /// Whether it concerns a snapshot alone, which is only a help for opening quickly.
-  var isOfSnapshotAlone: Bool {
-    switch self {
-    case .snapshotDamaged, .snapshotContent: true
-    case .entry, .file, .snapshotDiffers, .tailMissing, .unreadable: false
-    }
   }
 }

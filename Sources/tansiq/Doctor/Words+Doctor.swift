@@ -216,6 +216,23 @@ extension Words.Doctor {
       cure: "Keep the folder as it is, and bring a backup back: tansiq restore BACKUP ROOM")
   }
 
+  static func journalNewer(_ said: String, lastGood: EntryNumber) -> Finding {
+    Finding(
+      .room, "journal", .wrong, "\(said) The chain fits up to entry \(lastGood).",
+      cure: Words.installNewer)
+  }
+
+  static func journalUnreadable(_ said: String) -> Finding {
+    Finding(.room, "journal", .wrong, said)
+  }
+
+  static let authorsNotHidden = Finding(
+    .room, "chain", .ok, "format 1: the authors of entries are not hidden from who checks it")
+
+  static func snapshotsNotChecked(_ count: Int) -> Finding {
+    Finding(.room, "snapshots", .ok, "\(count), not compared: see what is said of the journal")
+  }
+
   static func noRoomZone(_ name: String) -> Finding {
     Finding(
       .room, "zone", .wrong, "This machine has no rules for the room's zone \(name).",

@@ -116,16 +116,6 @@ final class LiveRoom: Sendable {
     _ surroundings: RoomSurroundings, _ listener: Listener
   ) throws(JournalError) -> RoomOpening<SQLiteJournal> {
     let opened = try OpenedRoom(opening: folder)
-    let found =
-      opened.setAside.map { Words.setAside($0, of: folder.path) }
-      + opened.inNewerFormat.map { Words.inNewerFormat($0) }
-      + opened.unreadable.map { Words.unreadableSnapshot($0) }
-    for words in found { Output.complain(words) }
-    listener.foundOnOpening.withLock { $0 = found }
-    if let problem = opened.snapshotProblem {
-      Output.complain(Words.noSnapshots(problem, of: folder.path))
-      listener.take(snapshotProblem: problem)
-    }
     guard let hasher = Hasher256() else {
       throw .failed(code: Int(ENOSYS), doing: "starting SHA-256")
     }
@@ -141,11 +131,26 @@ final class LiveRoom: Sendable {
       surroundings: Surroundings(zone: rules, kinds: BuiltInKinds.all), hasher: hasher,
       salt: { salts.next() })
     salts.goOn(after: room.situation.lastNumber)
+    tell(of: opened, listener)
     return RoomOpening(
       room: room, snapshots: opened.snapshots,
       savedNumber: opened.snapshot?.situation.lastNumber ?? 0,
       tellOfSnapshots: { listener.take(snapshotProblem: $0) },
       close: { journal in try? journal.close() })
+  }
+
+  /// Says what is the matter with the snapshots of a room that was opened; their folder is made where it
+  /// is missing.
+  private static func tell(of opened: OpenedRoom, _ listener: Listener) {
+    let found =
+      opened.setAside.map { Words.setAside($0, of: opened.folder.path) }
+      + opened.inNewerFormat.map { Words.inNewerFormat($0) }
+      + opened.unreadable.map { Words.unreadableSnapshot($0) }
+    for words in found { Output.complain(words) }
+    listener.foundOnOpening.withLock { $0 = found }
+    guard let problem = opened.snapshots.prepare() else { return }
+    Output.complain(Words.noSnapshots(problem, of: opened.folder.path))
+    listener.take(snapshotProblem: problem)
   }
 
   /// Checks what was not read on opening, on a thread of its own; `found` is called there.
@@ -220,8 +225,14 @@ final class LiveRoom: Sendable {
   /// What is on disk.
   var situation: Situation { latest.situation }
 
-  /// What was found about the snapshots when the room was opened; nothing is lost by it.
+  /// What was found when the room was opened; nothing is lost by it.
   var foundOnOpening: [String] { listener.foundOnOpening.withLock { $0 } }
+
+  /// Says what was found on opening the room, at once and on the board.
+  func tellOnOpening(_ words: String) {
+    Output.complain(words)
+    listener.foundOnOpening.withLock { $0.append(words) }
+  }
 
   /// What a desk counts next.
   func nextCounter(of desk: String) -> Int64 {

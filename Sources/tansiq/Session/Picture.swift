@@ -21,7 +21,7 @@ struct ReadRoom {
       guard let hasher = Hasher256() else {
         throw JournalError.failed(code: 38, doing: "starting SHA-256")
       }
-      var replay = Replay(with: hasher)
+      var replay = Replay(in: reader.format, with: hasher)
       var entries: [Entry] = []
       try reader.read(after: 0) { row throws(Damage) in
         let entry = try replay.take(row)

@@ -129,6 +129,8 @@ final class StreamClock: Clock {
 
 /// A journal that keeps nothing: what the engine costs without the disk.
 struct NoJournal: Journal {
+  let format = ChainFormat.newest
+
   mutating func append(_ entries: [SealedEntry]) {}
   mutating func read(after number: EntryNumber, _ take: (JournalRow) throws(Damage) -> Void) {}
   mutating func reopen() {}

@@ -26,11 +26,23 @@ import Testing
     }
   }
 
-  @Test func `commitments and chains are those of the golden file`() throws {
+  @Test(arguments: ChainFormat.allCases)
+  func `commitments and chains are those of the golden file`(format: ChainFormat) throws {
     let hasher = try #require(Hasher256())
-    let lines = Sample.sealed(hasher).map {
+    let lines = Sample.sealed(hasher, in: format).map {
       "\($0.entry.number) \($0.commitment.hexadecimal) \($0.chain.hexadecimal)\n"
     }
-    #expect(golden.difference("chain-1.txt", lines.joined()) == nil)
+    #expect(golden.difference("chain-\(format.rawValue).txt", lines.joined()) == nil)
+  }
+
+  @Test func `only the entry that opens a room says its format`() throws {
+    for (place, entry) in Sample.everything.enumerated() {
+      let (one, two) = (entry.body(in: .one), entry.body(in: .two))
+      #expect(entry.body == one)
+      #expect((one == two) == (place > 0))
+      #expect(try Body(one) == Body(two))
+    }
+    let opening = String(decoding: Sample.everything[0].body(in: .two), as: UTF8.self)
+    #expect(opening.hasPrefix(#"{"event":"roomOpened","format":2,"identity":"#))
   }
 }

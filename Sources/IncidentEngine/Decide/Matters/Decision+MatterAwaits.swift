@@ -1,35 +1,65 @@
 extension Decision {
-  /// What answers are owed after a change, as it differs from what is owed before it.
+  /// What answers are owed after a change, as it differs from what was owed before it.
   ///
-  /// `answered` is the move that was made and the part it was made of: what it answers is owed anew
-  /// where it is owed again.
+  /// An answer goes on, extended or given up as it may be, while the same rule asks for it and the
+  /// fields that it rests on stand as they stood. `answered` is the move that was made and the part
+  /// it was made of: what it answers is owed anew where it is owed again.
   func awaits(
-    of matter: Matter, _ kind: MatterKind, since: Moment, before: [AwaitedAnswer], count: Int,
+    of matter: Matter, _ kind: MatterKind, since: Moment, after before: Matter? = nil,
     answered: (move: MoveCode, part: PartReference?)? = nil
   ) -> (begun: [AnswerDue], ended: [Int]) {
-    var kept: Set<Int> = []
+    let was = before.map { owed($0, kind, since: since) } ?? []
+    var kept: [Owed] = []
     var begun: [AnswerDue] = []
-    var ordinal = count
-    for rule in kind.awaits {
+    for next in owed(matter, kind, since: since) {
+      let isAnswered = answered.map { $0.move == next.move && $0.part == next.part } ?? false
+      if !isAnswered, let old = was.first(where: { next.goesOn(from: $0) }) {
+        kept.append(old)
+        continue
+      }
+      begun.append(
+        AnswerDue(
+          ordinal: (before?.answerCount ?? 0) + begun.count + 1, move: next.move,
+          part: next.part, from: next.from, since: since, due: next.due))
+    }
+    let ended = (before?.awaits ?? []).map(\.due).filter { due in
+      !kept.contains { $0.move == due.move && $0.part == due.part }
+    }
+    return (begun, ended.map(\.ordinal))
+  }
+
+  /// An answer that a rule of a kind asks for.
+  private struct Owed {
+    let rule: Int
+    let move: MoveCode
+    let part: PartReference?
+    let from: Debtor
+    let due: Moment?
+    /// What stands in the fields that say who owes it and by when.
+    let restsOn: [FieldValue?]
+
+    func goesOn(from old: Owed) -> Bool {
+      rule == old.rule && part == old.part && restsOn == old.restsOn
+    }
+  }
+
+  /// What is owed of a matter as it stands. The same move of the same part is owed once: by the
+  /// first rule that asks for it.
+  private func owed(_ matter: Matter, _ kind: MatterKind, since: Moment) -> [Owed] {
+    var found: [Owed] = []
+    for (place, rule) in kind.awaits.enumerated() {
       for part in standing(matter, in: rule) {
-        let known = before.first {
-          $0.due.move == rule.move && $0.due.part == part && !kept.contains($0.due.ordinal)
-        }
-        let isAnswered = answered.map { $0.move == rule.move && $0.part == part } ?? false
-        if let known, !isAnswered {
-          kept.insert(known.due.ordinal)
-          continue
-        }
+        if found.contains(where: { $0.move == rule.move && $0.part == part }) { continue }
         let line = part.flatMap { matter.line($0) }
         guard let due = due(rule, matter, line, since: since) else { continue }
-        ordinal += 1
-        begun.append(
-          AnswerDue(
-            ordinal: ordinal, move: rule.move, part: part,
-            from: debtor(rule.from, matter, line, kind), since: since, due: due.moment))
+        found.append(
+          Owed(
+            rule: place, move: rule.move, part: part,
+            from: debtor(rule.from, matter, line, kind), due: due.moment,
+            restsOn: rule.fields.map { line?.values[$0] ?? matter.values[$0] }))
       }
     }
-    return (begun, before.map(\.due.ordinal).filter { !kept.contains($0) })
+    return found
   }
 
   /// The parts of which an answer is awaited now; one nil for the matter itself.
@@ -51,12 +81,16 @@ extension Decision {
   ) -> Allowed? {
     let terms = staged.terms
     let own = terms.times.first { $0.kind == matter.kind && $0.move == rule.move }
+    // What was asked for by name goes before what the room allows.
+    if case .field(let field) = rule.within,
+      let time = (line?.values[field] ?? matter.values[field])?.integer
+    {
+      return Allowed(moment: Moment(milliseconds: time))
+    }
     let span: Span?
     switch (own, rule.within) {
     case (let own?, _): span = pressing(own.span, matter)
-    case (nil, .field(let field)):
-      let value = (line?.values[field] ?? matter.values[field])?.integer
-      return value.map { Allowed(moment: Moment(milliseconds: $0)) }
+    case (nil, .field): return nil
     case (nil, .choice(let field, let spans)):
       let choice = matter.values[field]?.text
       span = (spans.first { $0.choice.text == choice } ?? spans.last)?.span
@@ -100,9 +134,7 @@ extension Decision {
       }
     case .holder(let field):
       let value = line?.values[field] ?? matter.values[field]
-      if let agency = value?.texts.first.flatMap({ AgencyCode($0) }) { return .agency(agency) }
-      if let post = value?.text.flatMap({ PostCode(word: $0) }) { return .post(post) }
-      return .post(.duty)
+      return value.flatMap { kind.holders(value: $0, of: field, line).first } ?? .post(.duty)
     }
   }
 
@@ -114,5 +146,18 @@ extension Decision {
       return .agency(agency)
     }
     return .post(staged.terms.code(ofPost: author.post))
+  }
+}
+
+extension Await {
+  /// The fields that say who owes the answer and by when.
+  fileprivate var fields: [FieldCode] {
+    var found: [FieldCode] = []
+    switch within {
+    case .field(let field), .choice(let field, _): found.append(field)
+    case .classed: break
+    }
+    if case .holder(let field) = from { found.append(field) }
+    return found
   }
 }

@@ -1,9 +1,19 @@
 extension Decision {
   /// Does what a matter or a move of it brings about, in the same submission.
+  ///
+  /// What passes a rule of the first of them passes those of what follows.
   mutating func follow(
-    _ follows: [MatterFollow], of number: MatterNumber, line: PartReference?, said: FieldValues
+    _ follows: [MatterFollow], of number: MatterNumber, line: PartReference?, said: FieldValues,
+    _ saying: Saying
   ) throws(Rejection) {
+    let saying = Saying(passes: saying.passes, reason: saying.reason)
+    followDepth += 1
+    defer { followDepth -= 1 }
     for follow in follows {
+      followCount += 1
+      if followDepth > Self.deepestFollow || followCount > Self.mostFollows {
+        throw .matter(.followsTooFar(number))
+      }
       guard let matter = staged.matter(number) else { return }
       let own = line.flatMap { matter.line($0) }
       func value(_ field: FieldCode) -> FieldValue? {
@@ -37,17 +47,23 @@ extension Decision {
         for pair in pairs { values[pair.to] = value(pair.from) }
         let made = try opened(
           MatterDraft(
-            kind: kind, incident: matter.incident.map { .number($0) }, values: values),
+            kind: kind, incident: matter.incident.map { .number($0) }, values: values,
+            saying: saying),
           isFollow: true)
         record(.matter(.linked(LinkFact(.matter(made), link, .matter(number)))))
       case .move(let field, let move):
         for text in value(field)?.texts ?? [] {
           guard let other = MatterNumber(text) else { continue }
-          try self.move(MatterDeed(number: other, move: move), isFollow: true)
+          followCount += 1
+          try self.move(
+            MatterDeed(number: other, move: move, saying: saying), isFollow: true)
         }
       }
     }
   }
+
+  private static let deepestFollow = 8
+  private static let mostFollows = 500
 
   private mutating func linkNewTask(of incident: IncidentNumber, to number: MatterNumber) {
     guard let count = staged.incident(incident)?.assignments.count, count > 0 else { return }

@@ -175,7 +175,7 @@ extension Decision {
         finding.at = Moment(milliseconds: end)
         return true
       }
-      return !(kind.state(matter.state)?.isOpen ?? false)
+      return !(kind.state(matter.state).map { $0.isOpen && $0.tone == .good } ?? false)
     }
     finding.matters = ended.map(\.number)
     return !ended.isEmpty

@@ -119,7 +119,11 @@ extension Decision {
     if fact.step == .extended {
       guard let until = fact.until else { throw .matter(.extensionNeedsTime) }
       if until <= occurred { throw .dueInPast(until, now: submission.time) }
+    } else {
+      fact.until = nil
     }
+    if fact.step != .escalated { fact.to = nil }
+    if case .agency(let agency)? = fact.to { try known(agency) }
     record(.matter(.answerStepped(fact)))
   }
 }
@@ -138,7 +142,14 @@ extension MatterKind {
     for state in states where newer.state(state.code)?.isOpen != state.isOpen {
       return state.code.text
     }
-    for move in moves where newer.move(move.code) == nil { return move.code.text }
+    for move in moves {
+      guard let other = newer.move(move.code) else { return move.code.text }
+      // What was said with it stands in the matter under its code.
+      for field in move.takes {
+        let wider = other.takes.first { $0.code == field.code }
+        if !(wider.map { field.type.widens(to: $0.type) } ?? false) { return field.code.text }
+      }
+    }
     for parts in parts {
       guard let other = newer.parts(parts.code), other.field == parts.field,
         other.key == parts.key,

@@ -42,9 +42,11 @@ extension Decision {
         .moved(
           MatterStep(
             number: matter.number, move: move.code, part: part,
-            delta: delta(from: matter, to: after, kind, answered: (move.code, line?.part)),
+            delta: delta(
+              from: matter, to: after, kind, answered: (move.code, line?.part),
+              said: (said, part)),
             circumstances: circumstances))))
-    try follow(move.follows, of: matter.number, line: part, said: said)
+    try follow(move.follows, of: matter.number, line: part, said: said, deed.saying)
   }
 
   /// Takes away what was opened by mistake: only its maker, and only before anybody else acted.
@@ -54,6 +56,12 @@ extension Decision {
     let voice = try voice(deed.saying)
     _ = try checkSpeaker(
       [.maker, .post(.duty)], voice, matter, nil, values: FieldValues(), kind.code, .void)
+    if matter.othersActed(than: staged.authors) {
+      throw .matter(
+        .moveNotFrom(
+          matter.number, .void, state: matter.state, part: nil,
+          possible: kind.possibleMoves(of: matter)))
+    }
     guard let reason = try optional(deed.saying.reason, .reason) else {
       throw .textMissing(.reason)
     }
@@ -127,12 +135,11 @@ extension Decision {
           since: occurred))
       part = made
     }
-    matter.fill(said, in: part)
     if part == nil {
-      // An agency that is named now gets its part.
-      for line in kind.lines(for: matter.values, at: occurred) where matter.line(line.part) == nil {
-        matter.insert(line)
-      }
+      matter.fill(matter.adding(said, kind), in: nil)
+      matter.addParts(kind, at: occurred)
+    } else {
+      matter.fill(said, in: part)
     }
     matter.setState(try state(of: move.outcome, of: part, matter, said), of: part, at: occurred)
     for along in move.along {
@@ -146,7 +153,7 @@ extension Decision {
         if isMeant { matter.setState((nil, along.state), of: line.part, at: occurred) }
       }
     }
-    if let whole = whole(after: move.outcome, matter) { matter.state = whole }
+    if let whole = whole(after: move.outcome, matter, part?.parts) { matter.state = whole }
     return part
   }
 
@@ -169,14 +176,14 @@ extension Decision {
   }
 
   /// Where the whole goes by its parts, once they stand where they go.
-  private func whole(after outcome: MatterMove.Outcome, _ matter: Matter) -> StateCode? {
+  private func whole(
+    after outcome: MatterMove.Outcome, _ matter: Matter, _ parts: PartsCode?
+  ) -> StateCode? {
+    let all = matter.lines.filter { parts == nil || $0.part.parts == parts }
     switch outcome {
     case .stays, .state, .part, .chosen: return nil
     case .ofParts(_, let quota, let states, let then, let otherwise):
-      let lines = matter.lines
-      let moved = lines.filter { line in line.state.map { states.contains($0) } ?? false }
-      let parts = Set(moved.map(\.part.parts))
-      let all = lines.filter { parts.contains($0.part.parts) }
+      let moved = all.filter { line in line.state.map { states.contains($0) } ?? false }
       let isReached =
         switch quota {
         case .all: !moved.isEmpty && moved.count == all.count
@@ -185,7 +192,7 @@ extension Decision {
         }
       return isReached ? then : otherwise
     case .ofSum(_, let field, let states, let goal, let then, let otherwise):
-      let sum = matter.lines.filter { line in
+      let sum = all.filter { line in
         line.state.map { states.contains($0) } ?? false
       }.reduce(Int64(0)) {
         $0.addingReportingOverflow($1.values[field]?.integer ?? 0).partialValue
@@ -201,7 +208,7 @@ extension Decision {
     try declare(kind)
     let voice = try voice(revision.saying)
     let onBehalf = try checkSpeaker(
-      kind.changes, voice, matter, nil, values: revision.values, kind.code, nil)
+      kind.changes, voice, matter, nil, values: revision.values, kind.code, .change)
     var after = matter
     after.fill(try fitted(revision.values, to: kind.fields, of: kind.code), in: nil)
     for code in revision.cleared {
@@ -213,20 +220,20 @@ extension Decision {
       guard let line = matter.row(row.number) else {
         throw .matter(
           .partUnknown(
-            matter.number, "change", .row(row.number),
+            matter.number, .change, .row(row.number),
             known: matter.lines.map(\.part).filter { if case .row = $0.key { true } else { false } }
           ))
       }
       let columns = kind.columns(of: line.part.parts)
       after.fill(try fitted(row.values, to: columns, of: kind.code), in: line.part)
     }
-    for line in kind.lines(for: after.values, at: occurred) where after.line(line.part) == nil {
-      after.insert(line)
-    }
+    after.settleParts(kind)
+    after.addParts(kind, at: occurred)
     let delta = delta(from: matter, to: after, kind)
     if delta.isEmpty { throw .matter(.unchanged(matter.number)) }
+    let touched = Set(delta.values.entries.map(\.code) + delta.cleared)
     let circumstances = try checkRules(
-      kind.rules.filter(\.rule.holdsAlways),
+      kind.rules.filter { $0.rule.holdsAlways && !touched.isDisjoint(with: $0.rule.fields) },
       RuleSubject(matter: after, line: nil, kind: kind, isNew: false, voice: voice),
       revision.saying, onBehalf: onBehalf)
     record(
@@ -236,64 +243,44 @@ extension Decision {
             number: matter.number, move: nil, delta: delta, circumstances: circumstances))))
   }
 
-  /// What leads from one standing of a matter to another.
+  /// What leads from one standing of a matter to another, with what was said of it or of a part
+  /// whether it changes anything or not.
   private func delta(
     from before: Matter, to after: Matter, _ kind: MatterKind,
-    answered: (move: MoveCode, part: PartReference?)? = nil
+    answered: (move: MoveCode, part: PartReference?)? = nil,
+    said: (values: FieldValues, part: PartReference?)? = nil
   ) -> MatterDelta {
     let answers = awaits(
-      of: after, kind, since: occurred, before: before.awaits, count: before.answerCount,
-      answered: answered)
-    let (values, cleared) = after.values.changes(from: before.values)
+      of: after, kind, since: occurred, after: before, answered: answered)
+    let (values, cleared) = after.values.changes(
+      from: before.values, said: said?.part == nil ? said?.values : nil)
+    let removed = before.lines.filter { after.line($0.part) == nil }
+      .map { LineChange($0.part, removed: true) }
     let lines = after.lines.compactMap { line -> LineChange? in
       guard let old = before.line(line.part) else {
         return LineChange(line.part, state: line.state, values: line.values)
       }
-      let (values, cleared) = line.values.changes(from: old.values)
+      let (values, cleared) = line.values.changes(
+        from: old.values, said: said?.part == line.part ? said?.values : nil)
       let state = line.state == old.state ? nil : line.state
       if state == nil, values.isEmpty, cleared.isEmpty { return nil }
       return LineChange(line.part, state: state, values: values, cleared: cleared)
     }
     return MatterDelta(
-      whole: after.state == before.state ? nil : after.state, lines: lines, values: values,
-      cleared: cleared, begun: answers.begun, ended: answers.ended)
+      whole: after.state == before.state ? nil : after.state, lines: lines + removed,
+      values: values, cleared: cleared, begun: answers.begun, ended: answers.ended)
   }
 }
 
 extension FieldValues {
-  /// What is filled in otherwise than before, and what is empty now.
-  func changes(from before: FieldValues) -> (values: FieldValues, cleared: [FieldCode]) {
+  /// What is filled in otherwise than before or was said anew, and what is empty now.
+  fileprivate func changes(
+    from before: FieldValues, said: FieldValues?
+  ) -> (values: FieldValues, cleared: [FieldCode]) {
     (
-      FieldValues(entries.filter { before[$0.code] != $0.value }),
+      FieldValues(entries.filter { before[$0.code] != $0.value || said?[$0.code] != nil }),
       before.entries.map(\.code).filter { self[$0] == nil }
     )
-  }
-}
-
-extension Matter {
-  mutating func insert(_ line: MatterLine) {
-    lines.insert(line, at: lines.firstIndex { $0.part > line.part } ?? lines.count)
-  }
-
-  /// Fills in values, of the matter or of a part.
-  mutating func fill(_ values: FieldValues, in part: PartReference?) {
-    guard let part else {
-      for entry in values.entries { self.values[entry.code] = entry.value }
-      return
-    }
-    guard let place = lines.firstIndex(where: { $0.part == part }) else { return }
-    for entry in values.entries { lines[place].values[entry.code] = entry.value }
-  }
-
-  mutating func setState(
-    _ state: (whole: StateCode?, part: StateCode?), of part: PartReference?, at moment: Moment
-  ) {
-    if let whole = state.whole { self.state = whole }
-    guard let reached = state.part, let part,
-      let place = lines.firstIndex(where: { $0.part == part }), lines[place].state != reached
-    else { return }
-    lines[place].state = reached
-    lines[place].since = moment
   }
 }
 

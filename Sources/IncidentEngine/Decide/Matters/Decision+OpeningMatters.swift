@@ -21,7 +21,7 @@ extension Decision {
       : try checkSpeaker(
         kind.opens, voice, nil, nil, values: matter.values, kind.code, nil)
     var delta = openingDelta(of: matter)
-    let answers = awaits(of: matter, kind, since: occurred, before: [], count: 0)
+    let answers = awaits(of: matter, kind, since: occurred)
     delta.begun = answers.begun
     matter.awaits = answers.begun.map { AwaitedAnswer(due: $0, steps: []) }
     let circumstances = try checkRules(
@@ -36,7 +36,8 @@ extension Decision {
     if let line = draft.line {
       record(.matter(.linked(LinkFact(.matter(matter.number), .from, .log(line)))))
     }
-    try follow(kind.follows, of: matter.number, line: nil, said: FieldValues())
+    try follow(
+      kind.follows, of: matter.number, line: nil, said: FieldValues(), draft.saying)
     return matter.number
   }
 
@@ -122,7 +123,7 @@ extension MatterKind {
     }
   }
 
-  private func keys(_ value: FieldValue, _ key: MatterParts.Key) -> [PartKey] {
+  func keys(_ value: FieldValue, _ key: MatterParts.Key) -> [PartKey] {
     switch key {
     case .agency: value.texts.compactMap { AgencyCode($0) }.map { .agency($0) }
     case .post: value.texts.compactMap { PostCode(word: $0) }.map { .post($0) }

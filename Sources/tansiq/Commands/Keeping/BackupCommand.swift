@@ -12,7 +12,7 @@ struct BackupCommand: ParsableCommand {
       The copy has every entry that was on disk at one moment, the snapshots up to there and the \
       room's other files. It is checked from its first entry before it gets its name.
       Exit status 0 when it was made, 1 when the room or the copy is not whole, 2 when something \
-      cannot be read or written.
+      cannot be read or written or a newer Tansiq wrote the room.
       """)
 
   @Argument(help: "The folder of the room.", completion: .directory)
@@ -104,12 +104,23 @@ extension Words {
           "\(Words.said(error)) Nothing was replaced.", status: error.isDamage ? 1 : 2)
       case .notWhole(let report):
         CommandFailure(
-          (report.findings.map { Words.said($0) } + [notWhole]).joined(separator: "\n"),
+          (report.findings.map { Words.said($0) } + [closing(report)]).joined(separator: "\n"),
           status: report.exitStatus)
       case .withinItself(let path):
         CommandFailure("\(path) lies in the room itself. Choose a folder outside of it.")
       }
     }
+
+    private static func closing(_ report: VerificationReport) -> String {
+      switch report.result {
+      case .newer, .unreadable: notUnderstood
+      case .whole, .damaged: notWhole
+      }
+    }
+
+    private static let notUnderstood =
+      "A copy could not be checked, so nothing was made or replaced. To keep the room as it is without "
+      + "that, copy its folder with cp -a while nobody has it open."
 
     private static let notWhole =
       "It is not whole, so nothing was made or replaced. Run tansiq verify on it; to keep a damaged "

@@ -46,8 +46,9 @@ struct RoomHistory {
     guard let hasher = Hasher256() else {
       throw .failed(code: 38, doing: "starting SHA-256")
     }
-    var replay = Replay(with: hasher)
-    try JournalReader(folder).read(after: 0) { row throws(Damage) in
+    let reader = try JournalReader(folder)
+    var replay = Replay(in: reader.format, with: hasher)
+    try reader.read(after: 0) { row throws(Damage) in
       if row.number > last { return }
       try replay.take(row)
       see(replay.situation)

@@ -10,7 +10,8 @@ struct SnapshotsCommand: ParsableCommand {
     commandName: "snapshots", abstract: "List the snapshots of a room, each checked.",
     discussion: """
       Each is compared with what the entries up to its number come to. Nothing is changed.
-      Exit status 0 when all of them fit, 1 when something is damaged, 2 when the room cannot be read.
+      Exit status 0 when all of them fit, 1 when something is damaged, 2 when the room cannot be read or \
+      a newer Tansiq wrote it.
       """)
 
   @Argument(help: "The folder of the room.", completion: .directory)
@@ -23,6 +24,7 @@ struct SnapshotsCommand: ParsableCommand {
     try orFail {
       let list = try SnapshotList(room)
       if json {
+        for finding in list.report.newer { Output.complain(Words.said(finding)) }
         Output.printExactly(list.json)
       } else {
         list.print()
@@ -170,6 +172,7 @@ extension Words {
       case .otherContent(let part): "does not fit the entries, first in \(Words.part(part))"
       case .ahead: "ahead of the journal, whose tail was cut"
       case .newerFormat: "in a newer format, not checked"
+      case .notUnderstood: "fits the chain; a newer Tansiq wrote what it holds"
       case .unchecked: "not checked, the journal is damaged before it"
       }
     }
