@@ -158,14 +158,11 @@ extension ListRoom {
   /// Takes the rows as they are now.
   func refresh(in model: inout Model) {
     let tabs = tabs(in: model)
-    let tab = model[keyPath: Self.table].tab - 1
     let described: [Column<Item>] = columns.map { $0.column }
-    let all: @Sendable (Item) -> Bool = { _ in true }
-    let shows = tabs.indices.contains(tab) ? tabs[tab].shows : all
     let height = listLayout(in: model).height
     let items = items(in: model)
     var table = model[keyPath: Self.table]
-    table.follow(items, described, in: shows, height: height)
+    table.follow(items, described, tabs: tabs.map { $0.shows }, height: height)
     model[keyPath: Self.table] = table
   }
 

@@ -92,11 +92,9 @@ public struct ColumnLayout: Hashable, Sendable {
     let pool = free + sharing.reduce(0) { $0 + rules[$1].least }
     let parts = sharing.reduce(0) { $0 + rules[$1].share }
     var widths: [Int: Int] = [:]
-    var rest = pool
     for place in sharing where place != largest {
       let part = pool * rules[place].share / parts
       widths[place] = min(rules[place].most ?? part, max(rules[place].least, part))
-      rest -= widths[place] ?? 0
     }
     // In any order: they are summed up.
     widths[largest] = pool - widths.values.reduce(0, +)
