@@ -4,10 +4,13 @@ import IncidentEngine
 struct MatterReader {
   private let said: SaidReader
   private let fields: [MatterField]
+  /// Whether what must be filled in has to be said.
+  private let mustBeWhole: Bool
 
-  init(_ said: SaidReader, _ fields: [MatterField]) {
+  init(_ said: SaidReader, _ fields: [MatterField], whole mustBeWhole: Bool = true) {
     self.said = said
     self.fields = fields
+    self.mustBeWhole = mustBeWhole
   }
 
   private func has(_ name: String) -> Bool {
@@ -22,7 +25,12 @@ struct MatterReader {
   func values(without skipped: FieldCode? = nil) throws(LineProblem) -> FieldValues {
     var values = FieldValues()
     for field in fields where field.code != skipped {
-      guard let value = value(field.code.text) else { continue }
+      guard let value = value(field.code.text) else {
+        if mustBeWhole, field.isRequired, field.type.columns.isEmpty {
+          throw said.missing(field.code.text)
+        }
+        continue
+      }
       values[field.code] = try read(value, as: field.type)
     }
     return values

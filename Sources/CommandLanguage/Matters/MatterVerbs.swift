@@ -88,7 +88,7 @@ extension MatterVerbs {
       "change", "change a \(words(kind).noun)", of: .matterOf(prefix: kind.prefix.description),
       options: all + ways, example: "change \(kind.prefix)-1 \(all.first?.name ?? "")=…",
       reads: VerbReader { said throws(LineProblem) in
-        let reader = MatterReader(said, kind.fields)
+        let reader = MatterReader(said, kind.fields, whole: false)
         let revision = MatterRevision(
           number: try said.matterNumber(), values: try reader.values(),
           saying: try reader.saying(onBehalf: "by"))

@@ -47,6 +47,10 @@ public struct Model: Sendable {
   var screenBefore: Screen = .incidents
   /// Where the officer stands in the log.
   var logList = ListState<LogNumber>()
+  /// How the officer looks at the registers.
+  var coordination = TableState<Focus.CoordinationRow>()
+  /// How far the page of a matter is scrolled.
+  var coordinationPageTop = 0
   /// Where the officer stands on the timeline.
   var timeline = TimelineFocus()
   /// Where the officer stands among the lanes.

@@ -11,4 +11,12 @@ public enum Focus: Hashable, Sendable {
   case row(TimelineSubject?, of: TimelineScope)
   /// A line of the log; nil while there is none.
   case line(LogNumber?)
+  /// A row of the registers; nil while there is none.
+  case register(CoordinationRow?)
+
+  /// A row of the registers: a matter, or a line of the log.
+  public enum CoordinationRow: Hashable, Sendable {
+    case matter(MatterNumber)
+    case line(LogNumber)
+  }
 }

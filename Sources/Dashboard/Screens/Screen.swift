@@ -4,6 +4,7 @@ public enum Screen: Int, Hashable, Sendable, CaseIterable {
   case agencies = 2
   case timeline = 3
   case log = 5
+  case coordination = 6
 
   /// The one table of the screens: what each of them is.
   var room: any ScreenRoom {
@@ -12,6 +13,7 @@ public enum Screen: Int, Hashable, Sendable, CaseIterable {
     case .agencies: AgenciesRoom()
     case .timeline: TimelineRoom()
     case .log: LogRoom()
+    case .coordination: CoordinationRoom()
     }
   }
 

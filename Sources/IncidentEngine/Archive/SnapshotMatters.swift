@@ -86,6 +86,7 @@ extension Situation {
         (matterBook.ofIncident[incident] ?? []) + [Int32(place)], for: incident)
     }
     book(nil, matter)
+    noteWaiting(false, matter.isWaiting)
   }
 
   private mutating func take(_ link: LinkFact, _ reader: SnapshotReader) throws(SnapshotError) {

@@ -42,6 +42,7 @@ extension Situation {
     matterBook.places[kind].append(place)
     if let incident = opening.incident { note(Int32(place), of: incident, entry) }
     book(nil, matter)
+    noteWaiting(false, matter.isWaiting)
   }
 
   private mutating func note(_ place: Int32, of incident: IncidentNumber, _ entry: Entry) {
@@ -61,6 +62,7 @@ extension Situation {
     }
     let matter = matterBook.matters[place]
     book(before, matter)
+    noteWaiting(before.isWaiting, matter.isWaiting)
     let partState = step.part.flatMap { part in
       step.delta.lines.first { $0.part == part }?.state
     }
@@ -97,8 +99,14 @@ extension Situation {
           .due.extended(to: until)
       }
       if fact.step.endsIt { matterBook.matters[place].awaits.remove(at: answer) }
+      noteWaiting(true, matterBook.matters[place].isWaiting)
       matterBook.matters[place].changed = change
     }
+  }
+
+  /// Counts a matter that began or ceased to wait.
+  mutating func noteWaiting(_ before: Bool, _ after: Bool) {
+    if before != after { matterBook.waiting += after ? 1 : -1 }
   }
 
   mutating func link(_ fact: LinkFact, _ entry: Entry) throws(FoldError) {

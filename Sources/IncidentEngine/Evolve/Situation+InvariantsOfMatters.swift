@@ -10,7 +10,9 @@ extension Situation {
     {
       found.append(.counts(.kinds))
     }
-    if book.places.reduce(0, { $0 + $1.count }) != book.matters.count {
+    if book.places.reduce(0, { $0 + $1.count }) != book.matters.count
+      || book.matters.count(where: \.isWaiting) != book.waiting
+    {
       found.append(.counts(.matters))
     }
     for place in book.matters.indices { found += violations(ofMatterAt: place) }

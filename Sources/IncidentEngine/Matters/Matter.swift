@@ -106,6 +106,9 @@ extension Matter {
     lines.first { $0.part.key == .row(number) }
   }
 
+  /// Whether somebody owes an answer.
+  var isWaiting: Bool { !awaits.isEmpty }
+
   /// Whether it was taken away.
   public var isVoid: Bool { state == .void }
 

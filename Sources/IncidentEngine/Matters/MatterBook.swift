@@ -12,6 +12,8 @@
   var links = ChunkedArray<LinkFact>()
   /// Which links a subject has.
   var linksOf = KeyTable<Subject, [Int32]>()
+  /// How many matters wait for an answer.
+  var waiting = 0
   /// What open matters book.
   var bookings = KeyTable<BookedThing, [BookedInterval]>()
   /// Markings of what is no matter.
@@ -128,6 +130,9 @@ extension Situation {
 
   /// The scenario that the room adopted; nil where it adopted none.
   public var adoptedScenario: AdoptedScenario? { matterBook.scenario }
+
+  /// How many matters wait for an answer.
+  public var waitingMatterCount: Int { matterBook.waiting }
 
   /// Whether a matter still asks for something: its state is open, or an answer is owed.
   public func isOpen(_ matter: Matter) -> Bool {
