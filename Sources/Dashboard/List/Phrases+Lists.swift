@@ -12,7 +12,7 @@ extension Phrases {
   }
 
   /// What is wrong with a filter of columns, and the cure.
-  static func said(_ problem: ColumnFilterProblem, _ columns: [String]) -> String {
+  public static func said(_ problem: ColumnFilterProblem, _ columns: [String]) -> String {
     switch problem.reason {
     case .conditionMissing:
       "A condition is missing here, such as \(columns.first ?? "")=…."
