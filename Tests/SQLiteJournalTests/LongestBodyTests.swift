@@ -22,11 +22,11 @@ import Testing
     let entries = try entries()
     let room = try TestRoom(entries, inMemory: true)
     let rows = try room.rows()
-    let bytes = try #require(Sample.sealed(room.hasher, entries).last).entry.body.count
+    let bytes = try #require(Sample.sealed(room.hasher, entries).last).body.count
     #expect(bytes > 6 * TextLimit.scenario)
     // SQLite is told to hold no longer value than 64 MiB.
     #expect(bytes < 64 << 20)
-    var replay = Replay(in: .newest, with: room.hasher)
+    var replay = Replay(in: room.format, with: room.hasher)
     let read = try rows.map { try replay.take($0) }
     #expect(read.last?.event == entries.last?.event)
   }
