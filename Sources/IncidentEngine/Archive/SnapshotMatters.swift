@@ -85,7 +85,7 @@ extension Situation {
       matterBook.ofIncident.set(
         (matterBook.ofIncident[incident] ?? []) + [Int32(place)], for: incident)
     }
-    book(nil, matter)
+    rebook([], intervals(ofMatterAt: place))
   }
 
   private mutating func take(_ link: LinkFact, _ reader: SnapshotReader) throws(SnapshotError) {
