@@ -32,9 +32,9 @@ import Testing
     }
   }
 
-  /// These need more than one version of a kind, or kinds that open each other.
+  /// These need more than one version of a kind, kinds that open each other, or a settings file.
   private static let elsewhere: Set<MatterRejectionKind> = [
-    .prefixTaken, .kindNarrowed, .followsTooFar,
+    .prefixTaken, .kindNarrowed, .kindKnown, .followsTooFar,
   ]
 
   private func agrees(

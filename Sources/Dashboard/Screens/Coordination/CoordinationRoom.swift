@@ -122,7 +122,7 @@ extension CoordinationRoom {
         if let line = model.answeringLine { model.openLine(line) }
       }),
     KeyBinding(
-      [.character("m")], "m", "move", "say what happens to this matter; make one of a line",
+      [.character("e")], "e", "move", "say what happens to this matter; make one of a line",
       .moveMatter, in: .doing, rank: 3,
       unless: { model in model.movingLine == nil ? Phrases.Coordination.nothingSelected : nil },
       does: { model in

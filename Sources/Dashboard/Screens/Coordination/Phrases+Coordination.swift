@@ -18,9 +18,9 @@ extension Phrases {
     static let line = "a line"
     static let empty =
       "No matters yet. Say one: message AGENCY TEXT, decide TEXT why=…, request 2 boats …"
-    static let nothingOwed = "Nobody owes an answer on this row. m says what can happen to it."
+    static let nothingOwed = "Nobody owes an answer on this row. e says what can happen to it."
     static let nothingSelected = "Nothing is selected here. Open a matter first: message, decide …"
-    static let lineMayBecome = "This line has no number. m makes a matter of it."
+    static let lineMayBecome = "This line has no number. e makes a matter of it."
     static let possible = "Possible now"
     static let nothingPossible = "nothing more by hand"
     static let owed = "Owed"
