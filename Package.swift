@@ -90,7 +90,8 @@ let package = Package(
     .executableTarget(
       name: "tansiq-bench",
       dependencies: [
-        "IncidentEngine", "OperatingPicture", "OperationsRoom", "SQLiteJournal", "CSQLite",
+        "IncidentEngine", "MatterKinds", "OperatingPicture", "OperationsRoom", "SQLiteJournal",
+        "CSQLite",
       ],
       path: "Tests/Benchmarks/RoomBench", swiftSettings: strict),
 

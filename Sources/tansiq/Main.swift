@@ -15,7 +15,8 @@ struct Tansiq: ParsableCommand {
     subcommands: [
       OpenCommand.self, DrillCommand.self, ReplayCommand.self, CheckCommand.self,
       ImportCommand.self, DoCommand.self,
-      IncidentsCommand.self, TasksCommand.self, AgenciesCommand.self, ResourcesCommand.self,
+      IncidentsCommand.self, TasksCommand.self, MattersCommand.self, KindsCommand.self,
+      AgenciesCommand.self, ResourcesCommand.self,
       BoardCommand.self, TimelineCommand.self, FiguresCommand.self, JournalCommand.self,
       VerifyCommand.self, SnapshotsCommand.self, DiffCommand.self, BackupCommand.self,
       RestoreCommand.self, DoctorCommand.self, ConfigCommand.self,

@@ -53,10 +53,15 @@ struct TableStateTests {
       "count>2", Thing.columns, moment: { _ in nil }, duration: { _ in nil })
     table.follow(things, Thing.columns, height: height)
     #expect(ids(table) == [2, 4])
-    table.follow(things, Thing.columns, in: { $0.name == "Crew" }, height: height)
+    let tabs: [(Thing) -> Bool] = [{ $0.name == "Crew" }, { $0.count == 2 }]
+    table.tab = 1
+    table.follow(things, Thing.columns, tabs: tabs, height: height)
     #expect(ids(table) == [4])
-    #expect(table.count == 4)
     #expect(table.list.selection == 4)
+    #expect(table.count == 4)
+    #expect(table.tabCounts == [4, 1, 2])
+    table.follow(things, Thing.columns, height: height)
+    #expect(ids(table) == [2, 4], "a tab that is there no longer shows all")
   }
 
   @Test func `the selection stays on its row while rows come, change and go`() {

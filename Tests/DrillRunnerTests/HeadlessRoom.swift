@@ -95,7 +95,7 @@ struct HeadlessRoom {
   }
 
   static func entries(_ journal: MemoryJournal) throws -> [Entry] {
-    var replay = Replay(with: TestRoom.hasher())
+    var replay = Replay(in: journal.format, with: TestRoom.hasher())
     return try journal.rows.map { try replay.take($0) }
   }
 }

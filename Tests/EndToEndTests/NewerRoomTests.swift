@@ -16,20 +16,20 @@ private let flood = Files.project("scenarios/river-flood.yaml")
     /// What the program says that it does not know.
     var unknown: String {
       switch self {
-      case .event: "the event matterOpened"
+      case .event: "the event tideTurned"
       case .member: "the member tone of the event logEntryWritten"
       case .word: "the kind \"rumour\""
-      case .origin: "the origin matter"
+      case .origin: "the origin tide"
       }
     }
 
     func write(_ said: inout Sample.Said) {
       switch self {
-      case .event: said.body = #"{"event":"matterOpened","matter":"D-1","parts":["fire"]}"#
+      case .event: said.body = #"{"event":"tideTurned","matter":"D-1","parts":["fire"]}"#
       case .member:
         said.body = #"{"event":"logEntryWritten","log":3,"kind":"risk","text":"x","tone":"calm"}"#
       case .word: said.body = #"{"event":"logEntryWritten","log":3,"kind":"rumour","text":"x"}"#
-      case .origin: said.origin = "matter:D-1"
+      case .origin: said.origin = "tide:D-1"
       }
     }
   }
@@ -143,7 +143,7 @@ private let flood = Files.project("scenarios/river-flood.yaml")
 
   @Test func `the journal is printed whole, also what only a newer program knows`() throws {
     let room = try Room(.event, isLast: false)
-    let body = #"{"event":"matterOpened","matter":"D-1","parts":["fire"]}"#
+    let body = #"{"event":"tideTurned","matter":"D-1","parts":["fire"]}"#
     for options in [[], ["--json"]] {
       let result = try room.run(["journal", room.path] + options)
       #expect(result.lines.count == Sample.entries.count)
@@ -154,7 +154,7 @@ private let flood = Files.project("scenarios/river-flood.yaml")
   @Test func `an entry that was made an unknown one, its hashes left, is damage`() throws {
     let room = try Room(.event, isLast: true)
     try tamper(
-      room.path, "UPDATE entry SET body = '{\"event\":\"matterOpened\"}' WHERE number = 12")
+      room.path, "UPDATE entry SET body = '{\"event\":\"tideTurned\"}' WHERE number = 12")
     let verified = try room.run(["verify", room.path])
     #expect(verified.status == .exited(1))
     #expect(verified.output.contains("DAMAGED. The last good entry is 11."), "\(verified.output)")

@@ -33,6 +33,8 @@ enum UnorderedRule {
   private struct Names {
     var unordered: Set<String> = []
     var ordered: Set<String> = []
+    /// Bound by a pattern, and of a type that is not said there.
+    var bound: Set<String> = []
   }
 
   private static func breaches(in source: Source, _ everywhere: Set<String>) -> [String] {
@@ -42,7 +44,8 @@ enum UnorderedRule {
       // What belongs to something else may be declared in another file, and as anything.
       let isOfOther =
         at > 1 && source.tokens[at - 1].text == "." && source.tokens[at - 2].text != "self"
-      guard everywhere.contains(token.text) || !isOfOther && here.contains(token.text),
+      let isKnown = everywhere.contains(token.text) && !source.names.bound.contains(token.text)
+      guard isKnown || !isOfOther && here.contains(token.text),
         isSeen(source.tokens, at), !isExplained(source.file, token.line)
       else { continue }
       lines.insert(token.line)
@@ -56,6 +59,7 @@ enum UnorderedRule {
     for at in tokens.indices.dropLast(2) where tokens[at].isWord {
       let sign = tokens[at + 1].text
       let isDeclared = at > 0 && ["let", "var"].contains(tokens[at - 1].text)
+      if isDeclared, sign != ":", sign != "=" { names.bound.insert(tokens[at].text) }
       guard sign == ":" || sign == "=" && isDeclared else { continue }
       if isUnordered(tokens, at + 2) {
         names.unordered.insert(tokens[at].text)

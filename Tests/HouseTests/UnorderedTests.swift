@@ -28,6 +28,8 @@ import Testing
     let use = "for age in room.ages { say(age) }"
     #expect(breaches("struct Room { let ages: [String: Int] }", use).count == 1)
     #expect(breaches("struct Room { let ages: [String: Int] }", use, "let ages: [Int]") == [])
+    let bound = "switch s { case .all(let ages): for age in ages { say(age) } }"
+    #expect(breaches("struct Room { let ages: [String: Int] }", bound) == [])
   }
 
   @Test(arguments: [

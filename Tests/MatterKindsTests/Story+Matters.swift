@@ -3,7 +3,7 @@ import IncidentEngine
 import MatterKinds
 
 /// Who says something in a story: the duty officer, or somebody of an agency.
-enum Voice {
+enum Voice: CaseIterable {
   case duty, fire, police, ambulance, legal
 
   var author: Author {

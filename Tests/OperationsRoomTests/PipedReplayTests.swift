@@ -186,13 +186,13 @@ import Testing
   ) throws {
     let whole = try Self.known.get()
     var changed = whole
-    changed[place].change { $0.body = Array("{\"event\":\"matterOpened\"}".utf8) }
+    changed[place].change { $0.body = Array("{\"event\":\"tideTurned\"}".utf8) }
     let number = EntryNumber(place + 1)
     let uncommitted = JournalError.damaged(.commitment(number), lastGood: number - 1)
     #expect(error { () throws(JournalError) in try plain(changed) } == uncommitted)
     #expect(error { () throws(JournalError) in try piped(changed) } == uncommitted)
     let newer = try resealed(changed, from: place)
-    let told = JournalError.newerFact(number, .event("matterOpened"))
+    let told = JournalError.newerFact(number, .event("tideTurned"))
     #expect(error { () throws(JournalError) in try plain(newer) } == told)
     #expect(error { () throws(JournalError) in try piped(newer) } == told)
     for other in [place - 1, place, place + 1] where other >= 0 {

@@ -41,7 +41,7 @@ private struct StillClock: Clock {
     let room = try room(format)
     for counter in 3...4 {
       let opened = try OpenedRoom(opening: room.folder)
-      var live = try opened.room(clock: StillClock(), zone: .utc, hasher: room.hasher) {
+      var live = try opened.room(clock: StillClock(), surroundings: .none, hasher: room.hasher) {
         [UInt8](repeating: UInt8(counter), count: 16)
       }
       let author = Author(officer: OfficerID(1), post: "", account: "root", desk: "shell")

@@ -26,7 +26,7 @@ import Testing
     #expect(bytes > 6 * TextLimit.scenario)
     // SQLite is told to hold no longer value than 64 MiB.
     #expect(bytes < 64 << 20)
-    var replay = Replay(with: room.hasher)
+    var replay = Replay(in: room.format, with: room.hasher)
     let read = try rows.map { try replay.take($0) }
     #expect(read.last?.event == entries.last?.event)
   }

@@ -13,13 +13,13 @@ import Testing
     }
   }
 
-  private static let event = NewerFact.event("matterOpened")
+  private static let event = NewerFact.event("tideTurned")
 
   /// A room of 33 entries, of which one is a newer program's.
   private func room(newer number: EntryNumber, _ format: ChainFormat = .newest) throws -> TestRoom {
     let room = try TestRoom(format: format)
     let rows = Sample.rows(room.hasher, in: format) {
-      if $0.number == number { $0.body = #"{"event":"matterOpened","matter":"D-1"}"# }
+      if $0.number == number { $0.body = #"{"event":"tideTurned","matter":"D-1"}"# }
     }
     try room.tamper(Sample.statements(rows))
     return room
@@ -29,7 +29,7 @@ import Testing
   private func refusal(_ room: TestRoom) -> JournalError? {
     do throws(JournalError) {
       let opened = try OpenedRoom(opening: room.folder)
-      let live = try opened.room(clock: StillClock(), zone: .utc, hasher: room.hasher) {
+      let live = try opened.room(clock: StillClock(), surroundings: .none, hasher: room.hasher) {
         [UInt8](repeating: 9, count: 16)
       }
       try live.end().close()
@@ -71,10 +71,10 @@ import Testing
 
   @Test func `an unknown event whose hashes do not fit is damage`() throws {
     let room = try TestRoom(Sample.entries)
-    try room.tamper("UPDATE entry SET body = '{\"event\":\"matterOpened\"}' WHERE number = 20")
+    try room.tamper("UPDATE entry SET body = '{\"event\":\"tideTurned\"}' WHERE number = 20")
     #expect(verify(room.folder).findings == [.entry(.commitment(20))])
     #expect(refusal(room) == .damaged(.commitment(20), lastGood: 19))
-    try room.tamper("UPDATE entry SET body = '{\"event\":\"matterOpened\"}' WHERE number = 1")
+    try room.tamper("UPDATE entry SET body = '{\"event\":\"tideTurned\"}' WHERE number = 1")
     #expect(refusal(room) == .damaged(.commitment(1), lastGood: 0))
   }
 
@@ -109,7 +109,7 @@ import Testing
     try live.append(Array(Sample.sealed(room.hasher)[20..<25]))
     let crashed = try TestRoom(crashed: room)
     let rows = Sample.rows(room.hasher, Array(Sample.entries[..<25])) {
-      if $0.number == 25 { $0.body = #"{"event":"matterOpened"}"# }
+      if $0.number == 25 { $0.body = #"{"event":"tideTurned"}"# }
     }
     try crashed.tamperInWAL(Sample.statements(rows))
     let before = try files(crashed)
@@ -169,10 +169,10 @@ import Testing
   @Test func `an open room stays read-only where a newer program's entry comes to light`() throws {
     let room = try TestRoom(Array(Sample.entries[..<20]))
     var live = try OpenedRoom(opening: room.folder).room(
-      clock: StillClock(), zone: .utc, hasher: room.hasher
+      clock: StillClock(), surroundings: .none, hasher: room.hasher
     ) { [UInt8](repeating: 9, count: 16) }
     let rows = Sample.rows(room.hasher, Array(Sample.entries[..<21])) {
-      if $0.number == 21 { $0.body = #"{"event":"matterOpened"}"# }
+      if $0.number == 21 { $0.body = #"{"event":"tideTurned"}"# }
     }
     try room.tamper(Sample.statements(rows))
     let author = Author(officer: nil, post: "", account: "root", desk: "d")

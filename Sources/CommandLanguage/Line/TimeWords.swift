@@ -35,6 +35,12 @@ public enum TimeWords {
     return try last(time, now: now, zone: zone)
   }
 
+  /// A moment before or after now, for a filter: `14:30` is today's, `-5m`, `+1h`; nil when it is
+  /// none.
+  public static func moment(_ text: String, now: Moment, zone: ZoneRules) -> Moment? {
+    try? past(text, now: now, zone: zone)
+  }
+
   /// By when something is due: `14:30` is the next such moment, `45m` and `+45m` from now.
   ///
   /// Where the clocks show a time twice, the first one still to come is meant.

@@ -2,7 +2,8 @@ import IncidentEngine
 import MatterKinds
 
 extension Phrases {
-  static let matterWords = MatterWords.english
+  /// What kinds and their codes are called.
+  public static let matterWords = MatterWords.english
 
   /// What a code of a kind is called.
   public static func said(_ code: String, of kind: KindCode, in situation: Situation) -> String {

@@ -36,10 +36,8 @@ extension ListRoom {
     let tabs = tabs(in: model)
     let end = frame.size.columns - Text.width(of: hidden) - 4
     if !tabs.isEmpty {
-      let items = items(in: model)
-      let labels =
-        ["\(Phrases.allIncidents) \(items.count)"]
-        + tabs.map { tab in "\(tab.title) \(items.count { tab.shows($0) })" }
+      let counts = model[keyPath: Self.table].tabCounts
+      let labels = zip([Phrases.allIncidents] + tabs.map(\.title), counts).map { "\($0) \($1)" }
       let current = model[keyPath: Self.table].tab
       var column = 2
       let first = firstTab(of: labels, showing: current, within: end)

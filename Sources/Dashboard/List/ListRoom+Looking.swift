@@ -17,7 +17,7 @@ extension ListRoom {
         ? nil
         : try ColumnFilter(
           text, columns.map(\.column),
-          moment: { text in try? TimeWords.past(text, now: now, zone: zone) },
+          moment: { TimeWords.moment($0, now: now, zone: zone) },
           duration: { TimeWords.duration($0) })
       model[keyPath: Self.table].filter = filter
     } catch {

@@ -9,9 +9,9 @@ import TerminalUI
 /// holding still, sorting, filtering, tabs, marks, search and drawing are here:
 /// ```swift
 /// struct LoansRoom: ListRoom {
-///   let name = Phrases.loans
-///   let hint = "loans"
-///   let summary = "what is lent"
+///   var name: String { Phrases.loans }
+///   var hint: String { "loans" }
+///   var summary: String { "what is lent" }
 ///   static var table: WritableKeyPath<Model, TableState<LoanID>> { \.loans }
 ///   var columns: [ListColumn<Loan>] { [ListColumn(.number, Phrases.number)] }
 ///   func items(in model: Model) -> [Loan] { model.situation.loans }
@@ -158,14 +158,11 @@ extension ListRoom {
   /// Takes the rows as they are now.
   func refresh(in model: inout Model) {
     let tabs = tabs(in: model)
-    let tab = model[keyPath: Self.table].tab - 1
     let described: [Column<Item>] = columns.map { $0.column }
-    let all: @Sendable (Item) -> Bool = { _ in true }
-    let shows = tabs.indices.contains(tab) ? tabs[tab].shows : all
     let height = listLayout(in: model).height
     let items = items(in: model)
     var table = model[keyPath: Self.table]
-    table.follow(items, described, in: shows, height: height)
+    table.follow(items, described, tabs: tabs.map { $0.shows }, height: height)
     model[keyPath: Self.table] = table
   }
 

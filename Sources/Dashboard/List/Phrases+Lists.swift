@@ -12,14 +12,14 @@ extension Phrases {
   }
 
   /// What is wrong with a filter of columns, and the cure.
-  static func said(_ problem: ColumnFilterProblem, _ columns: [String]) -> String {
+  public static func said(_ problem: ColumnFilterProblem, _ columns: [String]) -> String {
     switch problem.reason {
     case .conditionMissing:
       "A condition is missing here, such as \(columns.first ?? "")=…."
     case .unknownColumn(let text):
       "There is no column \(text)." + cure(for: text, columns)
-    case .wrongOperator(let column, let signs):
-      "\(column) is asked by \(signs.map(\.rawValue).joined(separator: " "))."
+    case .wrongOperator(let column, let operators):
+      "\(column) is asked by \(operators.map(\.rawValue).joined(separator: " "))."
     case .valueMissing(let column): "Say what \(column) is to be compared with."
     case .wrongValue(let column, let kind): "\(column) \(needs(kind))"
     case .unpaired(let character): "The \(character) has no other. Type it, or leave this one out."

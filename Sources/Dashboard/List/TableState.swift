@@ -27,6 +27,8 @@ public struct TableState<ID: Hashable & Sendable>: Hashable, Sendable {
   public var columns: [String] = []
   /// The tab in force, by its place; 0 for all rows.
   public var tab = 0
+  /// How many rows each tab shows, that of all rows first.
+  public private(set) var tabCounts: [Int] = []
   /// The rows that were given before, by which new ones are known; nil before the first time.
   private var known: Set<ID>?
 
@@ -49,9 +51,10 @@ public struct TableState<ID: Hashable & Sendable>: Hashable, Sendable {
 
   /// Takes the rows as they are now, in the order in which they stand while nobody sorted them.
   ///
-  /// What is new is kept in mind until it stood on the screen.
+  /// What is new is kept in mind until it stood on the screen. `tabs` say what each tab behind that
+  /// of all rows shows.
   public mutating func follow<Row: Identifiable>(
-    _ all: [Row], _ columns: [Column<Row>], in tab: (Row) -> Bool = { _ in true }, height: Int
+    _ all: [Row], _ columns: [Column<Row>], tabs: [(Row) -> Bool] = [], height: Int
   ) where Row.ID == ID {
     let line = list.line(in: rows)
     if let known {
@@ -59,9 +62,10 @@ public struct TableState<ID: Hashable & Sendable>: Hashable, Sendable {
     }
     known = Set(all.map(\.id))
     count = all.count
-    let shown = all.filter { row in
-      tab(row) && (filter?.matches(row, columns) ?? true)
-    }
+    tabCounts = [all.count] + tabs.map { shows in all.count { shows($0) } }
+    if tab > tabs.count { tab = 0 }
+    let inTab = tab == 0 ? all : all.filter { tabs[tab - 1]($0) }
+    let shown = filter.map { filter in inTab.filter { filter.matches($0, columns) } } ?? inTab
     rows = TableRows(ordered(shown, columns).map(\.id))
     list.keep(line: line, in: rows, height: height)
     if list.held == nil { list.selectIfLost(in: rows, height: height) }

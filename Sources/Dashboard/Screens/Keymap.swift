@@ -55,6 +55,13 @@ public struct Keymap: Hashable, Sendable {
     return (onlyInSearch ?? rows.first { !bindings[$0].onlyInSearch }).map { bindings[$0] }
   }
 
+  /// Whether a key is one of those of an action on a screen.
+  func leads(_ key: Key, to action: Action, on screen: Screen) -> Bool {
+    (places[key] ?? []).contains {
+      bindings[$0].action == action && bindings[$0].screens.contains(screen)
+    }
+  }
+
   /// Whether the first key of a row does on a screen what the row says.
   func holds(_ row: KeyBinding, on screen: Screen, isSearching: Bool) -> Bool {
     row.keys.first.map { binding(of: $0, on: screen, isSearching: isSearching) == row } ?? false

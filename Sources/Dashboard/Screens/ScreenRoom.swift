@@ -7,10 +7,12 @@ import OperatingPicture
 /// What a screen keeps while another is shown stands in the model, in a property of its own:
 /// ```swift
 /// struct AgenciesRoom: ScreenRoom {
-///   let name = Phrases.agencies
+///   var name: String { Phrases.agencies }
 ///   func incident(in model: Model) -> IncidentNumber? { model.lanes.task?.incident }
 /// }
 /// ```
+///
+/// A room itself keeps nothing: it is made anew each time it is asked, for nothing.
 protocol ScreenRoom: Pane {
   /// What it is called on the second line.
   var name: String { get }

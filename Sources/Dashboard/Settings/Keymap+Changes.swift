@@ -46,8 +46,10 @@ extension Keymap {
   /// The keys of an action on a screen, the one to show first.
   public func keys(of action: Action, on screen: Screen) -> [Key] {
     var keys: [Key] = []
-    for binding in bindings where binding.action == action && binding.screens.contains(screen) {
-      keys += binding.keys.filter { !keys.contains($0) }
+    // By place: a row as a whole costs more to take than to look at.
+    for place in bindings.indices
+    where bindings[place].action == action && bindings[place].screens.contains(screen) {
+      keys += bindings[place].keys.filter { !keys.contains($0) }
     }
     return keys
   }

@@ -13,7 +13,7 @@ extension Model {
 
   /// Whether a key opens the palette; a character does so only on the board.
   func opensPalette(_ key: Key) -> Bool {
-    guard mayOpenPalette, keymap.keys(of: .palette, on: screen).contains(key) else { return false }
+    guard mayOpenPalette, keymap.leads(key, to: .palette, on: screen) else { return false }
     switch (activity, key.code) {
     case (.board, _): return true
     case (_, .character): return key.control || key.alt

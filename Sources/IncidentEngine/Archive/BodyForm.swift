@@ -14,7 +14,7 @@ struct BodyForm {
     var members: [Member] = []
     var names: Set<String> = []
     while let (name, offset) = try reader.anyMember() {
-      guard NewerFact.isName(name) else { throw .malformed(.name, at: offset) }
+      guard NewerFact.isMember(name) else { throw .malformed(.name, at: offset) }
       guard names.insert(name).inserted else {
         throw .malformed(.memberOutOfPlace(name), at: offset)
       }

@@ -30,7 +30,7 @@ extension JSONReader {
   /// What is no event of those that this program knows, though it may be one of a newer's.
   func unknownEvent(_ text: Text) throws(BodyError) -> BodyError {
     let name = try string(text)
-    guard NewerFact.isName(name) else { return .malformed(.name, at: text.start) }
+    guard NewerFact.isEvent(name) else { return .malformed(.name, at: text.start) }
     return BodyError(offset: text.start, reason: .newer(.event(name)))
   }
 

@@ -11,13 +11,24 @@ public enum NewerFact: Hashable, Sendable {
   /// A format of the journal.
   case format(Int)
 
-  /// How many letters a name or a word has at most.
+  /// How many letters the name of an event or a word has at most.
   private static let longest = 64
+  /// The same of a member, which may be made of several codes: `l.row.row.1.quantity`.
+  private static let longestMember = 128
 
-  /// Whether an event or a member may be called so: a letter, then letters and digits.
-  static func isName(_ text: String) -> Bool {
+  /// Whether an event may be called so: a letter, then letters and digits.
+  static func isEvent(_ text: String) -> Bool {
     guard let first = text.utf8.first, isLetter(first) else { return false }
     return text.utf8.count <= longest && text.utf8.allSatisfy { isLetter($0) || isDigit($0) }
+  }
+
+  /// Whether a member may be called so: a letter, then letters, digits, points and hyphens.
+  static func isMember(_ text: String) -> Bool {
+    guard let first = text.utf8.first, isLetter(first) else { return false }
+    return text.utf8.count <= longestMember
+      && text.utf8.allSatisfy {
+        isLetter($0) || isDigit($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
+      }
   }
 
   /// Whether it may be a word of a list: letters and digits, and blanks and hyphens between them.

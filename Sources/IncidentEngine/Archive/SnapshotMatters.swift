@@ -85,7 +85,7 @@ extension Situation {
       matterBook.ofIncident.set(
         (matterBook.ofIncident[incident] ?? []) + [Int32(place)], for: incident)
     }
-    book(nil, matter)
+    rebook([], intervals(ofMatterAt: place))
     noteWaiting(false, matter.isWaiting)
   }
 

@@ -62,6 +62,8 @@ extension Decision {
         $0.subject == link.subject && $0.other == link.other && $0.link == link.link
       }
       if isThere != link.isRemoved { return }
+    case .matter:
+      guard canFollow(step.event) else { throw .nothingToUndo }
     default: break
     }
     record(step.event, at: step.at)

@@ -36,6 +36,13 @@ struct Decision {
     }
     entries.append(entry)
   }
+
+  /// Whether an event can follow now: one that a forged snapshot kept may not.
+  func canFollow(_ event: Event) -> Bool {
+    let happening = Happening(occurred: occurred, event: event)
+    var trial = staged
+    return (try? trial.fold(submission.entry(happening, number: staged.lastNumber + 1))) != nil
+  }
 }
 
 extension Submission {

@@ -41,7 +41,7 @@ extension Situation {
     matterBook.matters.append(matter)
     matterBook.places[kind].append(place)
     if let incident = opening.incident { note(Int32(place), of: incident, entry) }
-    book(nil, matter)
+    rebook([], intervals(ofMatterAt: place))
     noteWaiting(false, matter.isWaiting)
   }
 
@@ -56,25 +56,16 @@ extension Situation {
 
   mutating func step(_ step: MatterStep, _ entry: Entry, _ change: Change) throws(FoldError) {
     guard let place = place(of: step.number) else { throw .unknownSubject(entry.number) }
-    let before = matterBook.matters[place]
-    guard matterBook.matters[place].apply(step.delta, entry) else {
+    // No copy of the matter is kept over the change: its history would be copied with it.
+    let booked = intervals(ofMatterAt: place)
+    let wasWaiting = matterBook.matters[place].isWaiting
+    guard matterBook.matters[place].take(step, entry, change) else {
       throw .numberNotNext(entry.number)
     }
-    let matter = matterBook.matters[place]
-    book(before, matter)
-    noteWaiting(before.isWaiting, matter.isWaiting)
-    let partState = step.part.flatMap { part in
-      step.delta.lines.first { $0.part == part }?.state
-    }
-    let values = step.part.flatMap { part in
-      step.delta.lines.first { $0.part == part }?.values
-    }
-    matterBook.matters[place].record(
-      MatterEvent(
-        move: step.move, part: step.part, state: matter.state, partState: partState,
-        values: values ?? step.delta.values, occurred: entry.occurred, recorded: entry.recorded,
-        change: change, circumstances: step.circumstances, isTakingBack: step.isTakingBack))
-    if let incident = matter.incident { noteActivity(on: incident, entry) }
+    let after = intervals(ofMatterAt: place)
+    if !booked.isEmpty || !after.isEmpty { rebook(booked, after) }
+    noteWaiting(wasWaiting, matterBook.matters[place].isWaiting)
+    if let incident = matterBook.matters[place].incident { noteActivity(on: incident, entry) }
   }
 
   mutating func step(
@@ -167,6 +158,19 @@ extension Matter {
   mutating func record(_ event: MatterEvent) {
     history.append(event)
     changed = event.change
+  }
+
+  /// Takes over a step and keeps that it was taken; false when it cannot follow.
+  fileprivate mutating func take(_ step: MatterStep, _ entry: Entry, _ change: Change) -> Bool {
+    guard apply(step.delta, entry) else { return false }
+    let line = step.part.flatMap { part in step.delta.lines.first { $0.part == part } }
+    record(
+      MatterEvent(
+        move: step.move, part: step.part, state: state, partState: line?.state,
+        values: line?.values ?? step.delta.values, occurred: entry.occurred,
+        recorded: entry.recorded, change: change, circumstances: step.circumstances,
+        isTakingBack: step.isTakingBack))
+    return true
   }
 
   /// Takes over what changes; false when it names an answer or a row out of turn.

@@ -46,26 +46,32 @@ extension Situation {
     matterBook.bookings[thing] ?? []
   }
 
-  /// Puts what a matter books in place of what it booked.
-  mutating func book(_ before: Matter?, _ after: Matter) {
-    guard let kind = matterKind(after.kind), !kind.books.isEmpty else { return }
-    if let before { rebook(before, kind, removing: true) }
-    rebook(after, kind, removing: false)
+  /// What a matter books; nothing where its kind books nothing.
+  func intervals(ofMatterAt place: Int) -> [(thing: BookedThing, interval: BookedInterval)] {
+    let code = matterBook.matters[place].kind
+    guard matterBook.kinds.contains(where: { $0.code == code && !$0.books.isEmpty }),
+      let kind = matterKind(code)
+    else { return [] }
+    return intervals(of: matterBook.matters[place], kind)
   }
 
-  private mutating func rebook(_ matter: Matter, _ kind: MatterKind, removing: Bool) {
-    for (thing, interval) in intervals(of: matter, kind) {
-      var known = matterBook.bookings[thing] ?? []
-      if removing {
-        known.removeAll { $0 == interval }
-      } else {
-        known.insert(interval, at: known.firstIndex { interval < $0 } ?? known.count)
-      }
-      if known.isEmpty {
+  /// Puts what a matter books in place of what it booked.
+  mutating func rebook(
+    _ before: [(thing: BookedThing, interval: BookedInterval)],
+    _ after: [(thing: BookedThing, interval: BookedInterval)]
+  ) {
+    for (thing, interval) in before {
+      let left = (matterBook.bookings[thing] ?? []).filter { $0 != interval }
+      if left.isEmpty {
         matterBook.bookings.remove(thing)
       } else {
-        matterBook.bookings.set(known, for: thing)
+        matterBook.bookings.set(left, for: thing)
       }
+    }
+    for (thing, interval) in after {
+      var known = matterBook.bookings[thing] ?? []
+      known.insert(interval, at: known.firstIndex { interval < $0 } ?? known.count)
+      matterBook.bookings.set(known, for: thing)
     }
   }
 
@@ -126,7 +132,7 @@ extension Situation {
   /// Rebuilds the index.
   mutating func rebookAll() {
     matterBook.bookings = KeyTable()
-    for place in matterBook.matters.indices { book(nil, matterBook.matters[place]) }
+    for place in matterBook.matters.indices { rebook([], intervals(ofMatterAt: place)) }
   }
 }
 

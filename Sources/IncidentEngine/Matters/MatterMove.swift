@@ -272,13 +272,14 @@ extension MatterRule {
     }
   }
 
-  /// Whether it is asked again when a matter is changed: what is said once is not.
-  var holdsAlways: Bool {
+  /// The fields of the matter itself that it reads: a change of one of them asks it again.
+  var reads: [FieldCode] {
     switch self {
-    case .similar, .prompt, .byAnother: false
-    case .before, .notAbove, .unique, .inForce, .covers, .cited, .notDerived, .different, .quorum,
-      .allParts, .rows, .sumWithin, .unbooked, .party, .markingWithin:
-      true
+    case .rows: []
+    case .sumWithin(let field, _, let most): [field, most]
+    case .before, .notAbove, .unique, .similar, .inForce, .covers, .cited, .notDerived,
+      .different, .byAnother, .quorum, .allParts, .unbooked, .party, .markingWithin, .prompt:
+      fields
     }
   }
 }

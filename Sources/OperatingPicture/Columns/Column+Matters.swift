@@ -50,6 +50,15 @@ public struct MatterRow: Sendable {
   }
 }
 
+extension MatterRow {
+  /// Where it stands in a list: what is owed by its time, then what is open, then what has ended.
+  public var rank: (Int, Int64) {
+    if let due = next?.due.due { return (0, due.milliseconds) }
+    if next != nil { return (1, matter.opened.milliseconds) }
+    return (isOpen ? 2 : 3, 0 &- matter.opened.milliseconds)
+  }
+}
+
 extension Moment {
   /// After every time that can be written.
   static let distant = Moment(milliseconds: .max)
@@ -97,20 +106,52 @@ extension FieldValue {
 }
 
 extension Column where Row == MatterRow {
+  /// Its spoken number.
+  public static let number = Column("number", .number) { .text($0.matter.number.description) }
+  /// Where it stands, by its code.
+  public static let state = Column("state", .word) { .text($0.matter.state.text) }
+  /// What it is called by.
+  public static let title = Column("title", .words, width: .free(least: 8)) { .text($0.title) }
+  /// Who owes an answer.
+  public static let owes = Column("owes", .several) { .texts($0.debtors.map(\.code)) }
+  /// By when the next answer is owed.
+  public static let due = Column("due", .moment) { .moment(ifAny: $0.next?.due.due) }
+  /// For how long it is late.
+  public static let late = Column("late", json: "lateSeconds", .duration) {
+    .duration(ifAny: $0.lateMilliseconds)
+  }
+  /// The incident it is about.
+  public static let incident = Column("incident", .number) {
+    .text(ifAny: $0.matter.incident?.description)
+  }
+  /// When it was opened.
+  public static let opened = Column("opened", .moment) { .moment($0.matter.opened) }
+
+  /// What a filter can ask: the members of the document, and the fields of some kinds.
+  public static func asked(of kinds: [MatterKind]) -> [Column] {
+    var known = Set(document.map(\.name))
+    return document
+      + kinds.flatMap(\.fields).filter { known.insert($0.code.text).inserted }.map { field in
+        Column(field.code.text, field.type.columnKind) { row in
+          row.matter.values[field.code]?.column(field.type) ?? .none
+        }
+      }
+  }
+
   /// Every member of a matter in a document; docs/shell.md names them.
   public static let document: [Column] = [
-    Column("number", .number) { .text($0.matter.number.description) },
+    .number,
     Column("kind", .word) { .text($0.matter.kind.text) },
-    Column("state", .word) { .text($0.matter.state.text) },
+    .state,
     Column("open", .flag) { .flag($0.isOpen) },
-    Column("title", .words) { .text($0.title) },
-    Column("incident", .number) { .text(ifAny: $0.matter.incident?.description) },
+    .title,
+    .incident,
     Column("marking", .word) { .text($0.matter.marking.word) },
-    Column("opened", .moment) { .moment($0.matter.opened) },
+    .opened,
     Column("waiting", .flag) { .flag(!$0.matter.awaits.isEmpty) },
-    Column("owes", .several) { .texts($0.debtors.map(\.code)) },
-    Column("due", .moment) { .moment(ifAny: $0.next?.due.due) },
-    Column("late", json: "lateSeconds", .duration) { .duration(ifAny: $0.lateMilliseconds) },
+    .owes,
+    .due,
+    .late,
     Column("answers", .record) { .list($0.matter.awaits.map(\.record)) },
     Column("fields", .record) { .record($0.matter.values.members($0.kind.fields)) },
     Column("parts", .record) { row in .list(row.matter.lines.map { $0.record(row.kind) }) },
@@ -149,5 +190,22 @@ extension MatterLine {
       .init("since", .moment(since)),
       .init("fields", .record(values.members(kind.columns(of: part.parts)))),
     ])
+  }
+}
+
+extension FieldType {
+  /// What kind of value a column of such a field holds.
+  public var columnKind: ColumnKind {
+    switch self {
+    case .past, .due: .moment
+    case .span: .duration
+    case .count, .decimal, .money, .day, .officer, .resource: .count
+    case .flag: .flag
+    case .agencies, .measures, .choices, .matters: .several
+    case .incident, .task, .matter: .number
+    case .choice, .agency, .post, .marking: .word
+    case .line, .text, .point, .place, .key, .file: .words
+    case .rows: .record
+    }
   }
 }

@@ -27,7 +27,8 @@ extension RoomListing {
     document(name, rows.map { ColumnValue.record(columns, of: $0).json })
   }
 
-  private func document(_ name: String, _ rows: [JSONValue]) -> String {
+  /// Values under a name, with what every document says of the room.
+  public func document(_ name: String, _ rows: [JSONValue]) -> String {
     JSONValue.object([
       ("format", .count(1)),
       ("room", .text(situation.charter?.name ?? "")),

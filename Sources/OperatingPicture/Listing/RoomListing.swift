@@ -72,4 +72,14 @@ public struct RoomListing: Sendable {
     }
     return situation.agencies.flatMap { rows[$0.code] ?? [] }
   }
+
+  /// The matters, of one kind or of all: what is owed first by its time, then what is open, then
+  /// what has ended, the latest first.
+  public func matters(of kind: KindCode? = nil, onlyOpen: Bool = false) -> [MatterRow] {
+    situation.matters.compactMap { matter in
+      if let kind, matter.kind != kind { return nil }
+      guard let row = MatterRow(matter, in: situation, now: now) else { return nil }
+      return onlyOpen && !row.isOpen ? nil : row
+    }.sorted { $0.rank < $1.rank }
+  }
 }

@@ -20,15 +20,15 @@ extension DrillCommand {
     let begin = try startMoment(scenario, rules, on: usual) ?? usual
     let path = room ?? StateFolder.freshDrill(scenario.name, stamp: StateFolder.stamp(rules))
     let clock = VirtualClock(at: begin)
-    let surroundings = RoomSurroundings(
+    let means = RoomMeans(
       clock: clock, seed: seed.map { DrillSeed($0) } ?? .usual,
       setup: Author(
         officer: nil, post: "room", account: HeadlessDrill.name, desk: HeadlessDrill.name))
     let live = try LiveRoom.open(
       path, founding: LiveRoom.Founding(name: scenario.name, kind: .exercise, zone: zone),
-      in: surroundings)
+      by: means)
     defer { live.close() }
-    try requireSeed(surroundings.identity, live)
+    try requireSeed(means.identity, live)
     let running = try prepare(live, given, begin)
     let entries = try ReadRoom.read(path, keepingEntries: true).entries
     let drill = HeadlessDrill(running, after: entries, clock: clock)

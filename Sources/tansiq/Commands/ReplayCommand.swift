@@ -58,7 +58,7 @@ struct ReplayCommand: ParsableCommand {
       let founding = LiveRoom.Founding(
         name: read.map.name, kind: .exercise, zone: read.map.zone)
       let live = try LiveRoom.open(
-        path, founding: founding, in: RoomSurroundings(clock: clock))
+        path, founding: founding, by: RoomMeans(clock: clock))
       do {
         try prepare(live, plan, settings)
         if let permille { try live.setSpeed(permille) }

@@ -8,7 +8,7 @@ import SQLiteJournal
 final class LiveRoom: Sendable {
   let path: String
   let zone: ZoneRules
-  private let surroundings: RoomSurroundings
+  private let means: RoomMeans
   private let folder: RoomFolder
   private let first: Batch
   private let thread: RoomThread
@@ -56,11 +56,11 @@ final class LiveRoom: Sendable {
 
   /// Opens a room for writing; makes it when there is none and `founding` says how.
   static func open(
-    _ path: String, founding: Founding?, in surroundings: RoomSurroundings = RoomSurroundings()
+    _ path: String, founding: Founding?, by means: RoomMeans = RoomMeans()
   ) throws(CommandFailure) -> LiveRoom {
     try requireFolder(path)
     do {
-      return try LiveRoom(path, founding, surroundings)
+      return try LiveRoom(path, founding, means)
     } catch {
       throw CommandFailure(Words.said(error))
     }
@@ -81,18 +81,18 @@ final class LiveRoom: Sendable {
   }
 
   private init(
-    _ path: String, _ founding: Founding?, _ surroundings: RoomSurroundings
+    _ path: String, _ founding: Founding?, _ means: RoomMeans
   ) throws(JournalError) {
     let folder = try Self.folder(path, mayMake: founding != nil)
     let listener = Listener()
     let zoneBox = ZoneBox()
     let started = try RoomThread.start(
       opening: { () throws(JournalError) in
-        try Self.opening(folder, founding?.zone, zoneBox, surroundings, listener)
+        try Self.opening(folder, founding?.zone, zoneBox, means, listener)
       },
       feed: { listener.take($0) })
     self.path = path
-    self.surroundings = surroundings
+    self.means = means
     self.folder = folder
     self.listener = listener
     zone = zoneBox.rules.withLock { $0 }
@@ -113,7 +113,7 @@ final class LiveRoom: Sendable {
 
   private static func opening(
     _ folder: RoomFolder, _ zoneName: String?, _ zoneBox: ZoneBox,
-    _ surroundings: RoomSurroundings, _ listener: Listener
+    _ means: RoomMeans, _ listener: Listener
   ) throws(JournalError) -> RoomOpening<SQLiteJournal> {
     let opened = try OpenedRoom(opening: folder)
     guard let hasher = Hasher256() else {
@@ -125,9 +125,9 @@ final class LiveRoom: Sendable {
       throw .failed(code: Int(ENOENT), doing: "reading the rules of the zone \(name)")
     }
     zoneBox.rules.withLock { $0 = rules }
-    let salts = SaltSource(surroundings.seed)
+    let salts = SaltSource(means.seed)
     let room = try opened.room(
-      clock: surroundings.clock,
+      clock: means.clock,
       surroundings: Surroundings(zone: rules, kinds: BuiltInKinds.all), hasher: hasher,
       salt: { salts.next() })
     salts.goOn(after: room.situation.lastNumber)
@@ -180,7 +180,7 @@ final class LiveRoom: Sendable {
 
   private func found(_ founding: Founding) throws(JournalError) {
     let charter = RoomCharter(
-      identity: surroundings.identity, name: founding.name, kind: founding.kind,
+      identity: means.identity, name: founding.name, kind: founding.kind,
       zone: founding.zone)
     let answer = submitAndWait([.openRoom(charter)], by: .setup, origin: .room)
     if case .unconfirmed(let error) = answer { throw error }
@@ -200,7 +200,7 @@ final class LiveRoom: Sendable {
   ) -> Answer {
     let author =
       switch speaker {
-      case .setup: surroundings.setup
+      case .setup: means.setup
       case .person(let author): author
       }
     let request = Request(

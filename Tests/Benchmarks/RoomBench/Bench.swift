@@ -11,12 +11,14 @@ enum Bench {
   case snapshot(folder: String)
   case queries(folder: String)
   case counted(folder: String, incidents: Int)
+  case matters(messages: Int)
 
   /// The verbs with what they want, as `main.swift` says them.
   static let verbs = """
     stream INCIDENTS | floor FOLDER SECONDS | board FOLDER INCIDENTS MINUTES [closed]
     sync FOLDER SECONDS | group FOLDER SECONDS | engine INCIDENTS | build FOLDER INCIDENTS
     journal FOLDER | snapshot FOLDER | queries FOLDER | counted FOLDER INCIDENTS
+    matters MESSAGES
     """
 
   init?(_ words: [String]) {
@@ -37,6 +39,7 @@ enum Bench {
     case ("snapshot", 2): self = .snapshot(folder: folder)
     case ("queries", 2): self = .queries(folder: folder)
     case ("counted", 3): self = .counted(folder: folder, incidents: number(2) ?? 8)
+    case ("matters", 2): self = .matters(messages: number(1) ?? 20_000)
     default: return nil
     }
   }
@@ -55,6 +58,7 @@ enum Bench {
     case .snapshot(let folder): try open(folder, fromSnapshot: true)
     case .queries(let folder): try queries(folder)
     case .counted(let folder, let incidents): try counted(folder, incidents)
+    case .matters(let messages): try matters(messages)
     }
   }
 }

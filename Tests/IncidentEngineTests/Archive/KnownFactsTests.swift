@@ -19,7 +19,8 @@ import Testing
     return said + words(of: RoomKind.self) + words(of: IncidentMode.self)
       + words(of: IncidentPhase.self) + words(of: Participation.self)
       + words(of: AssignmentStatus.self) + words(of: Movement.self) + words(of: LogKind.self)
-      + words(of: ObjectiveStatus.self)
+      + words(of: ObjectiveStatus.self) + words(of: Marking.self) + words(of: Measure.self)
+      + words(of: PostCode.self) + words(of: AnswerStep.self) + words(of: Lasting.self)
   }
 
   private static func words<Word: Vocabulary>(of list: Word.Type) -> [String] {

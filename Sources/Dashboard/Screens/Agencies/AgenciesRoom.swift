@@ -5,8 +5,8 @@ import TerminalUI
 /// The screen with a lane of open tasks for each agency.
 struct AgenciesRoom: ScreenRoom {
   var name: String { Phrases.agencies }
-  let hint = "agencies"
-  let summary = "a lane for each agency"
+  var hint: String { "agencies" }
+  var summary: String { "a lane for each agency" }
 
   var keys: [KeyBinding] { Self.ownKeys + [.toIncident] + KeyBinding.speeds }
 

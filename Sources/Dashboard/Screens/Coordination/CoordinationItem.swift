@@ -144,20 +144,3 @@ extension Column where Row == CoordinationItem {
     }
   }()
 }
-
-extension FieldType {
-  /// What kind of value a column of such a field holds.
-  var columnKind: ColumnKind {
-    switch self {
-    case .past, .due: .moment
-    case .span: .duration
-    case .count, .decimal, .money, .day, .officer, .resource: .count
-    case .flag: .flag
-    case .agencies, .measures, .choices, .matters: .several
-    case .incident, .task, .matter: .number
-    case .choice, .agency, .post, .marking: .word
-    case .line, .text, .point, .place, .key, .file: .words
-    case .rows: .record
-    }
-  }
-}

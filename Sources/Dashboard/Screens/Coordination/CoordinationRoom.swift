@@ -6,9 +6,9 @@ import TerminalUI
 
 /// The screen of all registers: what agencies have with each other, by kind and by what waits.
 struct CoordinationRoom: ListRoom {
-  let name = Phrases.Coordination.name
-  let hint = Phrases.Coordination.hint
-  let summary = Phrases.Coordination.summary
+  var name: String { Phrases.Coordination.name }
+  var hint: String { Phrases.Coordination.hint }
+  var summary: String { Phrases.Coordination.summary }
 
   static var table: WritableKeyPath<Model, TableState<CoordinationItem.ID>> { \.coordination }
 

@@ -5,10 +5,10 @@ import TerminalUI
 /// The screen of the incident board with the panel of the selected incident.
 struct IncidentsRoom: ScreenRoom {
   var name: String { Phrases.incidents }
-  let hint = "incidents"
-  let summary = "the incident board"
+  var hint: String { "incidents" }
+  var summary: String { "the incident board" }
   var keys: [KeyBinding] { Self.showing + Self.viewing + Self.writing + KeyBinding.speeds }
-  let showsAttention = true
+  var showsAttention: Bool { true }
 
   func count(in model: Model) -> Int? { model.board.openCount }
 
@@ -69,6 +69,7 @@ struct IncidentsRoom: ScreenRoom {
   func turnTab(by step: Int, in model: inout Model) { model.changeTab(by: step) }
   func keepVisible(in model: inout Model) { model.keepSelectionVisible() }
   func noteSeen(in model: inout Model) {
+    if model.shown.list.unseen.isEmpty { return }
     model.shown.list.noteSeen(in: model.boardRows, height: model.listHeight)
   }
 

@@ -1,5 +1,4 @@
 import CommandLanguage
-import CommandLanguage
 import IncidentEngine
 import OperatingPicture
 import TerminalUI

@@ -5,8 +5,8 @@ import TerminalUI
 /// The screen of everything that was written.
 struct LogRoom: ScreenRoom {
   var name: String { Phrases.log }
-  let hint = "log"
-  let summary = "everything that was written"
+  var hint: String { "log" }
+  var summary: String { "everything that was written" }
   var keys: [KeyBinding] { [.toIncident] + KeyBinding.speeds }
 
   func draw(_ model: Model, _ layout: Layout, _ memory: inout ViewMemory, on frame: inout Frame) {

@@ -6,8 +6,8 @@ import TerminalUI
 /// The screen of bars over time: of an incident, an agency or the room.
 struct TimelineRoom: ScreenRoom {
   var name: String { Phrases.timeline }
-  let hint = "timeline"
-  let summary = "bars over time"
+  var hint: String { "timeline" }
+  var summary: String { "bars over time" }
   var keys: [KeyBinding] { Self.ownKeys + [.toIncident] }
 
   func draw(_ model: Model, _ layout: Layout, _ memory: inout ViewMemory, on frame: inout Frame) {

@@ -134,13 +134,7 @@ extension Decision {
       }
     case .holder(let field):
       let value = line?.values[field] ?? matter.values[field]
-      if let agency = value?.texts.first.flatMap({ AgencyCode($0) }) { return .agency(agency) }
-      if let post = value?.text.flatMap({ PostCode(word: $0) }) { return .post(post) }
-      if let id = value?.integer.flatMap({ Int(exactly: $0) }), staged.officer(OfficerID(id)) != nil
-      {
-        return .officer(OfficerID(id))
-      }
-      return .post(.duty)
+      return value.flatMap { kind.holders(value: $0, of: field, line).first } ?? .post(.duty)
     }
   }
 

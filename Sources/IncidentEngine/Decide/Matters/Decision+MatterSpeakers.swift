@@ -65,17 +65,16 @@ extension Decision {
         }
       case .holder(let field):
         let value = line?.values[field] ?? values[field] ?? matter?.values[field]
-        let agencies = (value?.texts ?? []).compactMap { AgencyCode($0) }
-        if let agency = agencies.first(where: { speaks(voice, for: $0) }) {
-          return othersName(voice, agency)
-        }
-        if let post = value?.text.flatMap({ PostCode(word: $0) }), post == voice.post {
-          return othersName(voice, voice.onBehalf)
-        }
-        if let id = value?.integer.flatMap({ Int(exactly: $0) }),
-          holds(voice, .officer(OfficerID(id)))
-        {
-          return othersName(voice, voice.onBehalf)
+        let known = try? self.kind(kind)
+        for holder in value.flatMap({ known?.holders(value: $0, of: field, line) }) ?? [] {
+          switch holder {
+          case .agency(let agency):
+            if speaks(voice, for: agency) { return othersName(voice, agency) }
+          case .post(let post):
+            if holds(voice, .post(post)) { return othersName(voice, voice.onBehalf) }
+          case .officer(let id):
+            if holds(voice, .officer(id)) { return othersName(voice, voice.onBehalf) }
+          }
         }
       }
     }
@@ -117,5 +116,22 @@ extension Decision {
       let column = kind.columns(of: line.part.parts).first { $0.type == .agency }
       return column.flatMap { line.values[$0.code]?.text }.flatMap { AgencyCode($0) }
     }
+  }
+}
+
+extension MatterKind {
+  /// Who is named in a field: agencies, a post or an officer, by its type.
+  func holders(value: FieldValue, of code: FieldCode, _ line: MatterLine?) -> [Debtor] {
+    let columns = line.map { self.columns(of: $0.part.parts) } ?? []
+    let said = moves.flatMap(\.takes)
+    guard let type = (columns + fields + said).first(where: { $0.code == code })?.type else {
+      return []
+    }
+    if type == .post { return value.text.flatMap { PostCode(word: $0) }.map { [.post($0)] } ?? [] }
+    if type == .officer {
+      return value.integer.flatMap { Int(exactly: $0) }.map { [.officer(OfficerID($0))] } ?? []
+    }
+    guard type == .agency || type == .agencies else { return [] }
+    return value.texts.compactMap { AgencyCode($0) }.map { .agency($0) }
   }
 }

@@ -233,7 +233,7 @@ extension Decision {
     if delta.isEmpty { throw .matter(.unchanged(matter.number)) }
     let touched = Set(delta.values.entries.map(\.code) + delta.cleared)
     let circumstances = try checkRules(
-      kind.rules.filter { $0.rule.holdsAlways && !touched.isDisjoint(with: $0.rule.fields) },
+      kind.rules.filter { !touched.isDisjoint(with: $0.rule.reads) },
       RuleSubject(matter: after, line: nil, kind: kind, isNew: false, voice: voice),
       revision.saying, onBehalf: onBehalf)
     record(

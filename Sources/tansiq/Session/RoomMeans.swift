@@ -3,7 +3,7 @@ import IncidentEngine
 import OperationsRoom
 
 /// What a room takes from outside: as a rule from the machine.
-struct RoomSurroundings: Sendable {
+struct RoomMeans: Sendable {
   var clock: any Clock = SystemClock()
   /// Where identity and salts come from; nil for the kernel's random numbers.
   var seed: DrillSeed?
