@@ -118,7 +118,7 @@ struct MatterLineTests {
   }
 
   @Test func `of a selected matter no verb of another kind is offered`() throws {
-    let names = complete(line: "", in: try selecting("M-1")).items.map(\.text)
+    let names = complete(line: "", in: try selecting("M-2")).items.map(\.text)
     #expect(names.contains("answer"))
     #expect(!names.contains("sign"))
     #expect(names.contains("task"))

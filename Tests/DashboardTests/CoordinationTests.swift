@@ -138,7 +138,7 @@ struct CoordinationTests {
     var desk = try desk()
     try selecting("D-1", &desk)
     let top = desk.screen
-    desk.take(.terminal(.resized(Size(columns: 80, rows: 24))))
+    desk.take(.terminal(.resize(Size(columns: 80, rows: 24))))
     let before = desk.screen
     #expect(before != top)
     desk.type("]")

@@ -1,6 +1,7 @@
 import CommandLanguage
 import Dashboard
 import IncidentEngine
+import MatterKinds
 import TerminalUI
 
 /// A made-up evening in a made-up town, said line by line, so that every frame is the same.
@@ -58,7 +59,7 @@ struct FloodRoom {
     let submission = Submission(
       id: SubmissionID(desk: "pts/1", counter: counter), author: author, origin: origin, time: now,
       recorded: now, occurred: occurred, exerciseMilliseconds: elapsed, localYear: 2025,
-      commands: commands)
+      commands: commands, surroundings: Surroundings(kinds: BuiltInKinds.all))
     guard case .happenings(let happenings) = try decide(submission, in: situation) else { return }
     for happening in happenings {
       try situation.fold(submission.entry(happening, number: situation.lastNumber + 1))
