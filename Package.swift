@@ -101,7 +101,7 @@ let package = Package(
       "Dashboard",
       [
         "Dashboard", "CheckedYAML", "CommandLanguage", "EngineTesting", "IncidentEngine",
-        "TerminalUI",
+        "MatterKinds", "TerminalUI",
       ]),
     tests(
       "Exchange",
@@ -117,7 +117,8 @@ let package = Package(
       ["SQLiteJournal", "OperationsRoom", "IncidentEngine", "EngineSamples", "CSQLite"],
       exclude: ["Golden"]),
     tests("MatterKinds", ["MatterKinds", "IncidentEngine", "EngineTesting"]),
-    tests("OperatingPicture", ["OperatingPicture", "IncidentEngine", "EngineTesting"]),
+    tests(
+      "OperatingPicture", ["OperatingPicture", "IncidentEngine", "EngineTesting", "MatterKinds"]),
     // Tests drive real programs on a pty and read the screen with libvterm.
     .target(
       name: "CVTerm", path: "Tests/CVTerm", linkerSettings: [.linkedLibrary("vterm")]),
@@ -161,7 +162,7 @@ let package = Package(
       "Screen",
       [
         "Dashboard", "CommandLanguage", "IncidentEngine", "OperatingPicture", "TerminalUI",
-        "EngineSamples", "RandomDesk", "ScreenFixture", "TestSupport",
+        "EngineSamples", "MatterKinds", "RandomDesk", "ScreenFixture", "TestSupport",
       ],
       exclude: ["Golden"]),
     tests("House", ["CommandLanguage"]),

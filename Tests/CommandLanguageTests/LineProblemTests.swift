@@ -85,9 +85,9 @@ struct LineProblemTests {
   }
 
   @Test func `every reason is provoked`() {
-    // 15 needs a zone with clock changes: see TimeWordsTests. 26 to 28 need verbs of matters: see
+    // 15 needs a zone with clock changes: see TimeWordsTests. 26 to 30 need verbs of matters: see
     // MatterLineTests.
-    #expect(Set(Self.cases.map(\.kind) + [15, 26, 27, 28]) == Set(0...28))
+    #expect(Set(Self.cases.map(\.kind) + [15, 26, 27, 28, 29, 30]) == Set(0...30))
   }
 
   @Test func `an ambiguous agency says what it may be`() throws {
@@ -141,6 +141,8 @@ struct LineProblemTests {
     case .notOfMatter: 26
     case .moveMissing: 27
     case .nothingOwed: 28
+    case .notOfSelected: 29
+    case .noMatterSelected: 30
     }
   }
 }

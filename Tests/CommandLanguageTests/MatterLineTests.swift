@@ -59,12 +59,69 @@ struct MatterLineTests {
 
   @Test func `the selected matter is meant where none is named`() throws {
     var context = context
-    context.selectedMatter = MatterReference("JD-1")
+    context.matterSelection = .matter(try #require(MatterReference("JD-1")))
     #expect(try read(line: "sign now", in: context) == move("JD-1 sign now"))
     let form = CommandForm(try #require(context.verbs.verb(named: "sign")))
     #expect(try form.meaning(in: context) == move("JD-1 sign"))
-    context.selectedMatter = MatterReference("M-1")
+    context.matterSelection = .matter(try #require(MatterReference("M-1")))
     #expect(throws: LineProblem.self) { try read(line: "sign now", in: context) }
+  }
+
+  private func selecting(_ selection: MatterSelection) -> LineContext {
+    var context = context
+    context.matterSelection = selection
+    return context
+  }
+
+  private func selecting(_ number: String) throws -> LineContext {
+    selecting(.matter(try #require(MatterReference(number))))
+  }
+
+  @Test func `a word of tasks is said of the selected matter, unless a task is named`() throws {
+    let context = try selecting("M-1")
+    #expect(try read(line: "ack", in: context) == move("M-1 ack"))
+    let task = LineMeaning.commands(
+      [.acknowledgeAssignment(OfficersRoom.task(4))], occurred: nil)
+    #expect(try read(line: "ack /4", in: context) == task)
+    #expect(try read(line: "ack 4", in: context) == task)
+    #expect(try read(line: "answer JD-2 yes", in: context) == move("JD-2 answer yes"))
+  }
+
+  @Test func `a word that is not said of the selected matter is refused with what is`() throws {
+    guard
+      case .notOfSelected("sign", "M-1", let possible, _)? = reason(
+        "sign now", in: try selecting("M-1"))
+    else {
+      Issue.record("not refused so")
+      return
+    }
+    #expect(possible.contains("answer"))
+    #expect(!possible.contains("sign"))
+  }
+
+  @Test func `where matters are shown and none is selected a move is refused`() {
+    for line in ["ack", "sign now", "answer yes"] {
+      guard case .noMatterSelected? = reason(line, in: selecting(.nothing)) else {
+        Issue.record("\(line) is not refused so")
+        continue
+      }
+    }
+    #expect(reason("log all is well", in: selecting(.nothing)) == nil)
+  }
+
+  @Test func `a line says the number of the matter that it means`() throws {
+    let context = try selecting("M-1")
+    #expect(spellingOutMatter(of: "answer yes", in: context) == "answer M-1 yes")
+    for line in ["ack /4", "answer M-14 yes", "task fire pump", ""] {
+      #expect(spellingOutMatter(of: line, in: context) == line)
+    }
+  }
+
+  @Test func `of a selected matter no verb of another kind is offered`() throws {
+    let names = complete(line: "", in: try selecting("M-2")).items.map(\.text)
+    #expect(names.contains("answer"))
+    #expect(!names.contains("sign"))
+    #expect(names.contains("task"))
   }
 
   @Test(arguments: [

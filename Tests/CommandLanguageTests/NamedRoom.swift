@@ -71,6 +71,7 @@ struct NamedRoom {
     case .agency(let code): code.text
     case .resource(let id): situation.resource(id)?.name ?? ""
     case .task(let number): number.description
+    case .matter(let number): number.description
     }
   }
 

@@ -1,5 +1,6 @@
 import Dashboard
 import IncidentEngine
+import MatterKinds
 import TerminalUI
 import Testing
 
@@ -157,7 +158,8 @@ extension TestDesk {
       id: SubmissionID(desk: desk, counter: counter ?? othersCounter),
       author: Author(officer: officer, post: "Duty officer", account: "salma", desk: desk),
       origin: desk == "founder" && officer == nil ? .room : .officer, time: now, recorded: now,
-      occurred: occurred, localYear: 2026, seen: seen, commands: commands)
+      occurred: occurred, localYear: 2026, seen: seen, commands: commands,
+      surroundings: Surroundings(kinds: BuiltInKinds.all))
     guard case .happenings(let happenings) = try decide(submission, in: room) else { return [] }
     var entries: [Entry] = []
     for happening in happenings {

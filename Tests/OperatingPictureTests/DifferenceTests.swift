@@ -166,4 +166,51 @@ import Testing
     #expect(json.contains(#""struck":"wrong dike""#))
     #expect(json.hasPrefix(#"{"format":1,"room":"North \"port\"","kind":"live""#))
   }
+
+  @Test func `matters are told with their moves, values, links and markings`() throws {
+    var before = try room()
+    func values(_ text: String) -> FieldValues {
+      FieldValues([
+        FieldEntry("to", .texts(["fire", "police"])), FieldEntry("text", .text(text)),
+      ])
+    }
+    let number = try #require(MatterNumber("M-1"))
+    try before.say(
+      .matter(
+        .open(MatterDraft(kind: "message", incident: reference(1), values: values("cut it")))))
+    var after = before
+    try after.say(
+      .matter(
+        .move(MatterDeed(number: number, move: "ack", part: .agency(try #require(fire))))))
+    try after.say(
+      .matter(
+        .change(
+          MatterRevision(
+            number: number, values: FieldValues([FieldEntry("their", .text("F 12"))])))))
+    try after.say(
+      .matter(.link(LinkFact(.matter(number), "about", .incident(ListingRoom.incident(2))))))
+    try after.say(.matter(.mark(.matter(number), .red, reason: "names")))
+    try after.say(.matter(.mark(.incident(ListingRoom.incident(1)), .green, reason: "press")))
+    try after.say(.matter(.open(MatterDraft(kind: "message", values: values("stay out")))))
+    let found = difference(before, after)
+    #expect(found.mattersOpened.map(\.number.description) == ["M-2"])
+    let steps = try #require(found.mattersChanged.first { $0.matter.number == number }).steps
+    #expect(steps.count == 3)
+    #expect(steps.contains(.value("their", nil, .text("F 12"))))
+    guard case .moved(let event)? = steps.first else {
+      Issue.record("the move is not told first")
+      return
+    }
+    #expect(event.part?.key == .agency(try #require(fire)))
+    #expect(event.partState == "acknowledged")
+    #expect(found.linked.map(\.other) == [.incident(ListingRoom.incident(2))])
+    #expect(found.unlinked.isEmpty)
+    #expect(found.marked.map(\.subject) == [.incident(ListingRoom.incident(1))])
+    #expect(found.marked.map(\.after) == [.green])
+    let json = found.json(in: after.situation)
+    #expect(json.contains(#""what":"move","name":"ack","part":"#))
+    #expect(json.contains(#""what":"value","name":"their","part":null,"before":null"#))
+    #expect(json.contains(#""linked":[{"what":"M-1","as":"about","other":"26-0002"}]"#))
+    #expect(difference(after, after).isEmpty)
+  }
 }

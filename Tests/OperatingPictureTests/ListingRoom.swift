@@ -1,4 +1,5 @@
 import IncidentEngine
+import MatterKinds
 import OperatingPicture
 import Testing
 
@@ -27,7 +28,8 @@ struct ListingRoom {
       let submission = Submission(
         id: SubmissionID(desk: "a", counter: counter),
         author: Author(officer: nil, post: "", account: "a", desk: "a"), origin: .room, time: now,
-        recorded: now, localYear: 2026, commands: [command])
+        recorded: now, localYear: 2026, commands: [command],
+        surroundings: Surroundings(kinds: BuiltInKinds.all))
       guard case .happenings(let happenings) = try decide(submission, in: situation) else {
         continue
       }

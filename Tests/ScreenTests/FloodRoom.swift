@@ -1,6 +1,7 @@
 import CommandLanguage
 import Dashboard
 import IncidentEngine
+import MatterKinds
 import TerminalUI
 
 /// A made-up evening in a made-up town, said line by line, so that every frame is the same.
@@ -41,7 +42,8 @@ struct FloodRoom {
 
   mutating func say(_ line: String, on selected: String? = nil) throws {
     let context = LineContext(
-      situation: situation, now: now, zone: .utc, selected: selected.flatMap { IncidentNumber($0) })
+      situation: situation, now: now, zone: .utc, selected: selected.flatMap { IncidentNumber($0) },
+      verbs: RoomVerbs.table(for: situation), matters: KnownMatters(situation))
     guard case .commands(let commands, let occurred) = try read(line: line, in: context) else {
       return
     }
@@ -57,7 +59,7 @@ struct FloodRoom {
     let submission = Submission(
       id: SubmissionID(desk: "pts/1", counter: counter), author: author, origin: origin, time: now,
       recorded: now, occurred: occurred, exerciseMilliseconds: elapsed, localYear: 2025,
-      commands: commands)
+      commands: commands, surroundings: Surroundings(kinds: BuiltInKinds.all))
     guard case .happenings(let happenings) = try decide(submission, in: situation) else { return }
     for happening in happenings {
       try situation.fold(submission.entry(happening, number: situation.lastNumber + 1))
@@ -115,6 +117,39 @@ struct FloodRoom {
     room.wait(minutes: 12)
     try room.say("log 60 refuse to leave, Ferry Ln 3 from=Police", on: bank)
     try room.say("strike 3 it was Ferry Ln 8", on: bank)
+    return room
+  }
+}
+
+extension FloodRoom {
+  /// The evening with matters of five kinds in several states.
+  static func registers() throws -> FloodRoom {
+    var room = try evening()
+    let bank = "25-0001"
+    try room.say(
+      "message 25-0001 utilities,police Cut feeder 12, read back when dead prec=immediate reply=+40m"
+    )
+    try room.say("power Police Act s. 22 type=law covers=stop-vehicles holder=police")
+    try room.say(
+      "decide 25-0001 no boats below the weir why=\"weir pool killed before\" power=none "
+        + "agencies=fire,police review=+30m")
+    try room.say(
+      "decide 25-0001 stop all vans on Mill Bridge why=\"water over the deck\" "
+        + "measures=stop-vehicles power=PW-1")
+    try room.say("request 25-0001 2 boats at=\"Ferry Ln\" by=+90m ask=police,utilities")
+    try room.say("meeting +20m TCG agencies=fire,police,ambulance chair=fire every=2h")
+    try room.say(
+      "message 25-0001 municipality الرجاء فتح المدرسة الشمالية كملجأ للعائلات prec=flash reply=+10m"
+    )
+    try room.say("log decision: hold the sandbags at the school", on: bank)
+    room.wait(minutes: 6)
+    try room.say("ack M-1 by=police via=radio")
+    try room.say("agree D-1 by=fire")
+    try room.say("offer RQ-1 1 boat agency=police eta=+20m")
+    try room.say("accept RQ-1/1")
+    try room.say("message 25-0003 fire wrong line")
+    try room.say("M-3 recall typed wrongly")
+    room.wait(minutes: 9)
     return room
   }
 }

@@ -63,6 +63,22 @@ struct GoldenFrameTests {
     check("log", model)
   }
 
+  @Test(arguments: sizes)
+  func `the registers`(size: Size) throws {
+    var model = try FloodRoom.registers().model(size)
+    type("6", &model)
+    press([Key(.down)], &model)
+    check("coordination", model)
+  }
+
+  @Test(arguments: [Size(columns: 120, rows: 40), Size(columns: 80, rows: 24)])
+  func `the matters of an incident`(size: Size) throws {
+    var model = try FloodRoom.registers().model(size)
+    check("panel-matters", model)
+    type("3", &model)
+    check("timeline-matters", model)
+  }
+
   @Test func `the timeline of the room`() throws {
     var model = try FloodRoom.evening().model(Size(columns: 120, rows: 40))
     type("3ss", &model)

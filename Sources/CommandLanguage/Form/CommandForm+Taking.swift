@@ -6,7 +6,7 @@ extension CommandForm {
   /// Nil when the line begins with no verb, or has words and the verb has no field for any.
   public init?(line: String, in context: LineContext) {
     guard let all = try? spokenWords(of: line, isBeingTyped: true) else { return nil }
-    let head = LineHead(all, in: context.verbs)
+    let head = LineHead(all, in: context.verbs, context.matterSelection)
     guard let verb = head.verb else { return nil }
     self.init(verb)
     var words: [Token] = []
@@ -16,6 +16,8 @@ extension CommandForm {
       } else {
         values[0] = object.text
       }
+    } else if let matter = head.meant {
+      values[0] = matter.description
     }
     var rest = head.rest
     words += takeOptions(&rest, context.verbs)

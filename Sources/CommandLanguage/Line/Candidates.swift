@@ -39,7 +39,7 @@ struct Candidates {
     }
   }
 
-  var verbs: [Completion] { Self.names(of: context.verbs.named) }
+  var verbs: [Completion] { Self.names(of: context.offeredVerbs) }
 
   static func names(of verbs: [Verb]) -> [Completion] {
     verbs.map { Completion(text: $0.name, detail: $0.summary) }
@@ -151,6 +151,18 @@ extension Candidates {
       }
       .filter { $0.text.hasPrefix(typed) }
     return own + others.prefix(50)
+  }
+}
+
+extension LineContext {
+  /// One verb of each name, in the order of help. Where a matter is selected, what can be said of it
+  /// now comes first, in the row that is said of it, and what cannot is left out.
+  var offeredVerbs: [Verb] {
+    guard let matter = selectedMatter else { return verbs.named }
+    let own = verbs.verbs(of: matter)
+    let possible = own.filter { $0.canBeSaid(of: matter, in: self) }
+    let names = Set(possible.map(\.name))
+    return possible + verbs.named.filter { !names.contains($0.name) && !$0.object.isMatter }
   }
 }
 

@@ -43,7 +43,7 @@ private struct CompletionFinder {
       words = all
       typed = Token(text: "", range: line.count..<line.count)
     }
-    head = LineHead(words, in: context.verbs)
+    head = LineHead(words, in: context.verbs, context.matterSelection)
     self.context = context
     candidates = Candidates(context: context, verb: head.verb)
   }
@@ -88,7 +88,7 @@ private struct CompletionFinder {
     if rows.isEmpty { return nil }
     let matters = offer(candidates.matters(rows, typed: typed.text), for: verb.object.field)
     if matters.items.isEmpty { return nil }
-    guard !verb.object.isMatter, typed.text.isEmpty else { return matters }
+    guard !verb.object.isMatter || head.meant != nil, typed.text.isEmpty else { return matters }
     let others = offerPosition([], of: verb)
     return CompletionList(
       replacing: others.replacing, items: Array((others.items + matters.items).prefix(50)),

@@ -18,8 +18,8 @@ public struct LineContext: Sendable {
   public var tabs: [String]
   /// The matters of the room.
   public var matters: KnownMatters
-  /// The matter that is meant when a line names none.
-  public var selectedMatter: MatterReference?
+  /// Which matter is meant when a line names none.
+  public var matterSelection: MatterSelection
   /// The injects of a drill that wait for somebody's hand: id and what they say.
   public var injectsByHand: [WaitingInject]
 
@@ -28,19 +28,22 @@ public struct LineContext: Sendable {
     situation: Situation, now: Moment, zone: ZoneRules, selected: IncidentNumber?,
     injectsByHand: [WaitingInject] = [], marked: [IncidentNumber] = [], tabs: [String] = [],
     verbs: VerbTable = .standard, matters: KnownMatters = .none,
-    selectedMatter: MatterReference? = nil
+    matterSelection: MatterSelection = .notShown
   ) {
     self.situation = situation
     self.now = now
     self.zone = zone
     self.verbs = verbs
     self.matters = matters
-    self.selectedMatter = selectedMatter
+    self.matterSelection = matterSelection
     self.selected = selected
     self.injectsByHand = injectsByHand
     self.marked = marked
     self.tabs = tabs
   }
+
+  /// The matter that is meant when a line names none; nil for none.
+  public var selectedMatter: MatterReference? { matterSelection.matter }
 }
 
 /// An inject of a drill that waits for somebody's hand.

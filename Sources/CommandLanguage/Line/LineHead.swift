@@ -9,15 +9,21 @@ public struct LineHead: Sendable {
   private(set) var object: Token?
   /// The matter that the number is of.
   private(set) var matter: MatterReference?
+  /// The selected matter, where it is said of that and no number is named.
+  public private(set) var meant: MatterReference?
+  /// Whether the word means a matter, none is named, and the selected row is none it can be said of.
+  public private(set) var lacksMatter = false
   /// The words behind.
   private(set) var rest: ArraySlice<Token>
 
   /// The beginning of a line, which may still be typed.
-  public init(line: String, in verbs: VerbTable) {
-    self.init((try? spokenWords(of: line, isBeingTyped: true)) ?? [], in: verbs)
+  public init(
+    line: String, in verbs: VerbTable, _ selection: MatterSelection = .notShown
+  ) {
+    self.init((try? spokenWords(of: line, isBeingTyped: true)) ?? [], in: verbs, selection)
   }
 
-  init(_ words: [Token], in verbs: VerbTable) {
+  init(_ words: [Token], in verbs: VerbTable, _ selection: MatterSelection = .notShown) {
     rest = words[...]
     guard let first = rest.first else { return }
     let rows = verbs.verbs(named: first.text)
@@ -31,6 +37,7 @@ public struct LineHead: Sendable {
       verbWord = rest.popFirst()
       verb = rows.first
       takeObject(rows, verbs)
+      takeSelection(rows, verbs, selection)
     }
   }
 
@@ -57,6 +64,27 @@ public struct LineHead: Sendable {
     if first.takesIncident, looksLikeIncident(next) { object = rest.removeFirst() }
   }
 
+  /// Where rows are matters, the selected row is the object of a word that can be said of matters,
+  /// unless the next word names something else.
+  private mutating func takeSelection(
+    _ rows: [Verb], _ verbs: VerbTable, _ selection: MatterSelection
+  ) {
+    guard object == nil, let first = rows.first, rows.contains(where: \.object.isMatter),
+      !first.isNamed(by: rest.first)
+    else { return }
+    switch selection {
+    case .notShown: return
+    case .nothing: lacksMatter = !first.suits.room
+    case .matter(let matter):
+      if let fitting = verbs.verb(named: verbWord?.text ?? "", of: matter) {
+        verb = fitting
+        meant = matter
+      } else {
+        lacksMatter = true
+      }
+    }
+  }
+
   private mutating func take(_ matter: MatterReference, _ token: Token) {
     self.matter = matter
     object = token
@@ -78,6 +106,20 @@ extension Token {
 }
 
 extension Verb {
+  /// Whether a word behind it names what it is said of by itself: a task, a resource, an agency.
+  fileprivate func isNamed(by token: Token?) -> Bool {
+    guard !object.isMatter, let token, let kind = fields.first?.kind else { return false }
+    switch kind {
+    case .task, .tasks:
+      return token.text.contains("/") || token.text.allSatisfy { $0.isASCII && $0.isNumber }
+    case .resource, .agency, .agencies, .objective: return !token.text.contains("=")
+    case .incident, .matter, .incidentType, .mode, .phase, .participation, .movement, .logKind,
+      .priority, .verb, .column, .columns, .tab, .inject, .flag, .text, .name, .kindOfResource,
+      .time, .due, .coordinates, .speed, .logNumber, .number, .words:
+      return false
+    }
+  }
+
   /// Whether a number of a matter behind it is refused, as nothing else could be meant by it: never
   /// is it a text that is said of the incident selected elsewhere.
   fileprivate func refuses(_ matter: MatterReference, _ verbs: VerbTable) -> Bool {

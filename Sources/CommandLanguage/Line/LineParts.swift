@@ -9,7 +9,7 @@ struct LineParts {
   /// option.
   init(_ line: [Token], end: Int, in context: LineContext) throws(LineProblem) {
     if line.isEmpty { throw LineProblem(end..<end, .empty) }
-    let head = LineHead(line, in: context.verbs)
+    let head = LineHead(line, in: context.verbs, context.matterSelection)
     verb = try head.knownVerb(in: context)
     object = head.object
     var rest = head.rest
@@ -53,6 +53,19 @@ struct LineParts {
   }
 }
 
+extension LineContext {
+  /// Why a word cannot be said of the selected row, which is a matter of another kind or none.
+  fileprivate func notSaidOfSelected(_ word: String) -> LineProblem.Reason {
+    let example = verbs.verbs(named: word).first(where: \.object.isMatter)?.example ?? word
+    guard let matter = selectedMatter else {
+      return .noMatterSelected(verb: word, example: example)
+    }
+    let possible = verbs.verbs(of: matter).filter { $0.canBeSaid(of: matter, in: self) }
+    return .notOfSelected(
+      verb: word, matter: matter.description, possible: possible.map(\.name), example: example)
+  }
+}
+
 extension LineHead {
   /// The verb, of a matter that there is.
   fileprivate func knownVerb(in context: LineContext) throws(LineProblem) -> Verb {
@@ -61,6 +74,9 @@ extension LineHead {
       throw LineProblem(object.range, .matterUnknown(object.text, nearest: near))
     }
     guard let verb else { throw unknownVerb(in: context.verbs) }
+    if lacksMatter, let verbWord {
+      throw LineProblem(verbWord.range, context.notSaidOfSelected(verbWord.text))
+    }
     if let matter, let object, isMisplaced {
       throw LineProblem(object.range, .notOfMatter(verb: verb.name, matter: matter.description))
     }

@@ -45,6 +45,8 @@ public struct LineProblem: Error, Hashable, Sendable {
     case objectiveUnknown(String)
     case matterUnknown(String, nearest: String?)
     case notOfMatter(verb: String, matter: String)
+    case notOfSelected(verb: String, matter: String, possible: [String], example: String)
+    case noMatterSelected(verb: String, example: String)
     case moveMissing(matter: String, known: [String])
     case nothingOwed(matter: String, agency: String?)
     case surplus(String, usage: String)

@@ -5,7 +5,7 @@ import IncidentEngine
 ///
 /// Each word of the text must name a number, stand in a name letter by letter, or begin a word of
 /// what is said beside the name. Of what fits as well, what was added comes first, then verbs,
-/// injects, incidents, agencies, resources and tasks, the newest first; what has ended comes later.
+/// injects, incidents, agencies, resources, matters and tasks, the newest first; what has ended comes later.
 /// `index` must have followed the situation of the context.
 ///
 /// Complexity: O(entries), with no more than a look at most of them.
@@ -19,6 +19,7 @@ public func searchPalette(
   search.look(at: index.incidents) { .incident(context.situation.incidents[$0].number) }
   search.lookAtAgencies()
   search.lookAtResources()
+  search.lookAtMatters()
   search.look(at: index.tasks) { .task(context.situation.assignments[$0].number) }
   return search.result
 }
@@ -101,7 +102,7 @@ extension PaletteSearch {
   }
 
   mutating func lookAtVerbs() {
-    for verb in context.verbs.named {
+    for verb in context.offeredVerbs {
       look(at: .verb(verb.name), names: [verb.name] + verb.aliases, beside: [verb.summary])
     }
   }
@@ -128,8 +129,22 @@ extension PaletteSearch {
     }
   }
 
+  mutating func lookAtMatters() {
+    for (reference, title) in context.matters.all().reversed() {
+      guard let number = reference.number, let matter = context.situation.matter(number),
+        let kind = context.situation.matterKind(matter.kind)
+      else { continue }
+      let isOpen = kind.state(matter.state)?.isOpen ?? false
+      look(
+        at: .matter(number), names: ["\(number)", "\(number.prefix)\(number.ordinal)", title],
+        beside: [kind.code.text], penalty: isOpen ? 0 : Self.ended)
+    }
+  }
+
   /// One entry of those of which there are never very many.
-  private mutating func look(at target: PaletteTarget, names: [String], beside: [String]) {
+  private mutating func look(
+    at target: PaletteTarget, names: [String], beside: [String], penalty: Int32 = 0
+  ) {
     count += 1
     var sum: Int32 = 0
     for word in words {
@@ -145,7 +160,7 @@ extension PaletteSearch {
       sum += most
     }
     fittingCount += 1
-    best.add(PaletteHit(target: target, score: sum))
+    best.add(PaletteHit(target: target, score: sum - penalty))
   }
 
   private func begins(_ word: PaletteWord, oneOf texts: [String]) -> Bool {

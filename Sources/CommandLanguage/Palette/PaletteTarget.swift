@@ -16,6 +16,8 @@ public enum PaletteTarget: Hashable, Sendable {
   case resource(ResourceID)
   /// A task.
   case task(AssignmentNumber)
+  /// A matter.
+  case matter(MatterNumber)
 }
 
 /// An entry of the palette that is not of the room, such as a key.

@@ -22,7 +22,8 @@ public enum VerbObject: Hashable, Sendable {
 
   var isIncident: Bool { self == .incident || self == .oneIncident }
 
-  var isMatter: Bool {
+  /// Whether it is a matter, of any kind or of one.
+  public var isMatter: Bool {
     switch self {
     case .nothing, .incident, .oneIncident: false
     case .matter, .matterOf: true
@@ -30,7 +31,7 @@ public enum VerbObject: Hashable, Sendable {
   }
 
   /// Whether a matter of this number may stand there.
-  func fits(_ matter: MatterReference) -> Bool {
+  public func fits(_ matter: MatterReference) -> Bool {
     switch self {
     case .nothing, .incident, .oneIncident: false
     case .matter: true

@@ -55,7 +55,7 @@ public struct VerbTable: Sendable {
   }
 
   /// The verb that a word names and that is said of such a matter, the closest fitting one.
-  func verb(named word: some StringProtocol, of matter: MatterReference) -> Verb? {
+  public func verb(named word: some StringProtocol, of matter: MatterReference) -> Verb? {
     let fitting = verbs(named: word).filter { $0.object.fits(matter) }
     return fitting.first { $0.object != .matter } ?? fitting.first
   }

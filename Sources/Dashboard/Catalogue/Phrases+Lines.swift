@@ -53,6 +53,12 @@ extension Phrases {
         ?? "There is no \(text). Tab shows what can be typed there."
     case .notOfMatter(let verb, let matter):
       "\(verb) is not said of \(matter). Put quotes around \(matter) where it is a word."
+    case .notOfSelected(let verb, let matter, let possible, let example):
+      "\(verb) is not said of \(matter), the selected row. "
+        + (possible.isEmpty ? "" : "Say \(possible.prefix(5).joined(separator: ", ")). ")
+        + "Of another: \(example)"
+    case .noMatterSelected(let verb, let example):
+      "No matter is selected to \(verb). Select one, or say its number: \(example)"
     case .nothingOwed(let matter, let agency):
       "\(agency ?? "Nobody") owes no answer on \(matter). Look at its page to see who does."
     case .moveMissing(let matter, let known):

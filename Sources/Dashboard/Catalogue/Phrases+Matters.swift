@@ -69,6 +69,13 @@ extension Phrases {
     }
   }
 
+  /// The word of a code of a kind of matters; the code itself where the room has not the kind.
+  public static func word(
+    _ code: String, of kind: KindCode, in situation: Situation
+  ) -> String {
+    situation.matterKind(kind).map { matterWords.said(code, of: $0) } ?? code
+  }
+
   /// What a matter is called by.
   public static func title(of number: MatterNumber, in situation: Situation) -> String {
     guard let matter = situation.matter(number), let kind = situation.matterKind(matter.kind),
@@ -96,6 +103,12 @@ extension Phrases {
     case .post(let post): post == .duty ? "duty officer" : post.word
     case .officer(let id): situation.officer(id)?.details.name ?? "\(id.number)"
     }
+  }
+
+  /// The same in a list: an agency by its short name.
+  static func shortDebtor(_ debtor: Debtor, in situation: Situation) -> String {
+    guard case .agency(let code) = debtor else { return self.debtor(debtor, in: situation) }
+    return code.text.prefix(1).uppercased() + code.text.dropFirst()
   }
 
   static func subject(_ subject: Subject) -> String {

@@ -22,6 +22,7 @@ extension Phrases {
     static let agency = "agency"
     static let resource = "resource"
     static let task = "task"
+    static let matter = "matter"
     /// The widest of them, in columns.
     static let width = 8
   }

@@ -31,27 +31,52 @@ extension ListRoom {
 
   /// The tabs with their counts, and what is not in sight, on the rule over the list.
   private func drawTabs(_ model: Model, _ layout: Layout, row: Int, on frame: inout Frame) {
-    guard layout.hasRules else { return }
+    guard layout.hasRules else { return drawTab(model, row: row + 1, on: &frame) }
     let hidden = hiddenText(model)
     let tabs = tabs(in: model)
     let end = frame.size.columns - Text.width(of: hidden) - 4
     if !tabs.isEmpty {
       let counts = model[keyPath: Self.table].tabCounts
       let labels = zip([Phrases.allIncidents] + tabs.map(\.title), counts).map { "\($0) \($1)" }
+      let current = model[keyPath: Self.table].tab
       var column = 2
-      for (place, label) in labels.enumerated() {
+      let first = firstTab(of: labels, showing: current, within: end)
+      if first > 0 { column += frame.rows[row].put(" … ", at: column, role: .dim) + 1 }
+      for (place, label) in labels.enumerated().dropFirst(first) {
         guard column + Text.width(of: label) + 2 < end else {
           frame.rows[row].put(" … ", at: column, role: .dim)
           break
         }
-        let isCurrent = model[keyPath: Self.table].tab == place
-        column += frame.rows[row].put(" \(label) ", at: column, role: isCurrent ? .strong : .dim)
+        column += frame.rows[row].put(
+          " \(label) ", at: column, role: place == current ? .strong : .dim)
         column += 1
       }
     }
     guard !hidden.isEmpty else { return }
     frame.title(
       hidden, row: row, at: 0, width: frame.size.columns - 2, align: .trailing, role: .accent)
+  }
+
+  /// The tab in force where there is no rule, at the end of the heads; the one of all rows is not
+  /// named.
+  private func drawTab(_ model: Model, row: Int, on frame: inout Frame) {
+    let place = model[keyPath: Self.table].tab - 1
+    let tabs = tabs(in: model)
+    guard tabs.indices.contains(place) else { return }
+    let label = " \(tabs[place].title) \(model[keyPath: Self.table].rows.count)"
+    let width = min(Text.width(of: label), frame.size.columns / 2)
+    frame.rows[row].put(label, at: frame.size.columns - width, width: width, role: .accent)
+  }
+
+  /// The first tab that is named, so that the one in force is in sight.
+  private func firstTab(of labels: [String], showing current: Int, within end: Int) -> Int {
+    let widths = labels.map { Text.width(of: $0) + 3 }
+    var (first, width) = (0, 2 + widths.prefix(current + 1).reduce(0, +))
+    while width >= end, first < current {
+      width += (first == 0 ? 4 : 0) - widths[first]
+      first += 1
+    }
+    return first
   }
 
   /// The filter with its count, what is new out of sight, what stands above and below.

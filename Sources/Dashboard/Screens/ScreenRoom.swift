@@ -33,8 +33,8 @@ protocol ScreenRoom: Pane {
   func restore(_ focus: Focus, in model: inout Model)
   /// The incident that is meant where none is named: that of the selected row; nil for none.
   func incident(in model: Model) -> IncidentNumber?
-  /// The matter that is meant where none is named: that of the selected row; nil for none.
-  func matter(in model: Model) -> MatterReference?
+  /// Which matter is meant where none is named: that of the selected row.
+  func matterSelection(in model: Model) -> MatterSelection
   /// The incidents that a command without a number is for, in the order of their numbers.
   func marked(in model: Model) -> [IncidentNumber]
   /// The agency that is meant where none is named; nil for none.
@@ -86,7 +86,7 @@ protocol ScreenRoom: Pane {
 extension ScreenRoom {
   var showsAttention: Bool { false }
   func count(in model: Model) -> Int? { nil }
-  func matter(in model: Model) -> MatterReference? { nil }
+  func matterSelection(in model: Model) -> MatterSelection { .notShown }
   func marked(in model: Model) -> [IncidentNumber] { [] }
   func agency(in model: Model) -> AgencyCode? { nil }
   func obstacleToWork(in model: Model) -> String? {

@@ -22,6 +22,11 @@ extension Model {
     if marked.isEmpty, let place = form.incidentPlace, form.values[place].isEmpty, let about {
       form.values[place] = about.description
     }
+    if form.verb.object.isMatter, form.values[0].isEmpty,
+      let matter = lineContext.selectedMatter, form.verb.object.fits(matter)
+    {
+      form.values[0] = matter.description
+    }
     var entry = FormEntry(form, about: about, marked: marked, seen: seen)
     if isUntouched { entry.prefilled = entry.form.values }
     activity = .form(entry)

@@ -8,7 +8,8 @@ extension Model {
       situation: situation, now: now, zone: zone, selected: meantIncident,
       injectsByHand: injectsByHand, marked: screen.room.marked(in: self),
       tabs: shown.tabs.map(\.name),
-      verbs: verbs, matters: KnownMatters(situation), selectedMatter: screen.room.matter(in: self))
+      verbs: verbs, matters: KnownMatters(situation),
+      matterSelection: screen.room.matterSelection(in: self))
   }
 
   mutating func takeInLine(_ key: Key, _ entry: LineEntry) -> [Effect] {
@@ -47,10 +48,22 @@ extension Model {
 
   /// Leaves the line; what was written is a draft and goes into the history.
   mutating func leaveLine(_ entry: LineEntry) -> [Effect] {
+    let entry = spellingOut(entry)
     let drafts = written(in: entry)
     activity = .board
     for draft in drafts { leave(draft, isAwaiting: entry.awaiting != nil) }
     return []
+  }
+
+  /// The entry with the number of the matter it is said of: what is sent or kept means the same
+  /// whatever is selected later.
+  private func spellingOut(_ entry: LineEntry) -> LineEntry {
+    let text = entry.field.text
+    let spelled = spellingOutMatter(of: text, in: lineContext)
+    if entry.awaiting != nil || spelled == text { return entry }
+    var entry = entry
+    entry.field.set(spelled)
+    return entry
   }
 
   mutating func remember(_ text: String) {
@@ -95,11 +108,12 @@ extension Model {
       activity = .line(entry)
       return []
     }
-    let text = entry.field.text.trimmedBlanks
-    if text.isEmpty {
+    if entry.field.text.trimmedBlanks.isEmpty {
       activity = .board
       return []
     }
+    entry = spellingOut(entry)
+    let text = entry.field.text.trimmedBlanks
     do {
       return try perform(try read(line: entry.field.text, in: lineContext), text, &entry)
     } catch {

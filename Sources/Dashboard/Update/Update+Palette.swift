@@ -130,6 +130,7 @@ extension Model {
     case .incident(let number): goTo(number)
     case .agency(let code): goToLane(of: code, nil)
     case .resource(let id): goToResource(id)
+    case .matter(let number): goTo(number)
     case .task(let number):
       if let task = situation.assignment(number), task.status.isOpen {
         goToLane(of: task.agency, number)
@@ -142,8 +143,14 @@ extension Model {
 
   /// Begins what a verb says: the one place where the palette leads to a verb.
   private mutating func openVerb(_ name: String) {
-    guard let verb = verbs.verb(named: name) else { return }
+    guard let verb = offeredVerb(name) else { return }
     if verb.standsAlone { openLine(verb.name) } else { openForm(verb) }
+  }
+
+  /// The verb of a name as the palette offers it: that of the selected matter, where it has one.
+  func offeredVerb(_ name: String) -> Verb? {
+    lineContext.selectedMatter.flatMap { verbs.verb(named: name, of: $0) }
+      ?? verbs.verb(named: name)
   }
 
   /// Shows an incident on the board, whatever hides it there.

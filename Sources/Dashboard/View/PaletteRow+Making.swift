@@ -50,6 +50,7 @@ extension Model {
         detail: Phrases.paletteTasks(agencyBoard.openCount(of: code)))
     case .resource(let id): return row(of: id)
     case .task(let number): return row(of: number)
+    case .matter(let number): return row(of: number)
     }
   }
 
@@ -63,7 +64,7 @@ extension Model {
   }
 
   private func row(ofVerb name: String) -> PaletteRow {
-    let verb = verbs.verb(named: name)
+    let verb = offeredVerb(name)
     let isOfDrill = verb?.onlyInExercise ?? false
     let isExercise = situation.charter?.kind == .exercise
     let namesInject = verb?.fields.contains { $0.kind == .inject } ?? false
@@ -95,6 +96,15 @@ extension Model {
     return PaletteRow(
       kind: Phrases.PaletteKind.task, number: number.description, isSpoken: true, name: task.title,
       detail: "\(mark) \(task.agency.text), \(task.status.word), \(incident)")
+  }
+
+  private func row(of number: MatterNumber) -> PaletteRow {
+    let item = situation.matter(number).flatMap { MatterRow($0, in: situation, now: now) }
+      .map { CoordinationItem($0, in: situation) }
+    let said = [item?.state ?? "", item?.owes.joined(separator: ", ") ?? ""]
+    return PaletteRow(
+      kind: Phrases.PaletteKind.matter, number: number.description, isSpoken: true,
+      name: item?.title ?? "", detail: said.filter { !$0.isEmpty }.joined(separator: ", "))
   }
 
   private func row(of id: ResourceID) -> PaletteRow {

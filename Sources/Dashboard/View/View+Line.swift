@@ -65,13 +65,17 @@ extension Model {
   /// The incident a line means while it names none, at the end of the usage.
   private func drawMeant(_ entry: LineEntry, from column: Int, on row: inout Row) {
     let line = entry.field.text
-    let head = LineHead(line: line, in: verbs)
+    let context = lineContext
+    let head = LineHead(line: line, in: verbs, context.matterSelection)
     if head.verb?.standsAlone ?? false, takesBack(line) {
       return drawUndone(from: column, on: &row)
     }
-    guard head.meansSelectedIncident else { return }
+    if head.lacksMatter { return }
+    guard head.meant != nil || head.meansSelectedIncident else { return }
     let text: String
-    if usesMarks(entry.field.text) {
+    if let matter = head.meant?.number {
+      text = "→ \(matter) \(Phrases.title(of: matter, in: situation))"
+    } else if usesMarks(entry.field.text) {
       text = Phrases.meansMarked(markedIncidents)
     } else if let meantIncident, let incident = situation.incident(meantIncident) {
       text = "→ \(meantIncident) \(incident.details.title)"

@@ -111,6 +111,12 @@ extension Situation {
       .filter { !$0.isRemoved }
   }
 
+  /// Every link that was made, in order of making; one that was taken away says so.
+  public var madeLinks: ChunkedArray<LinkFact> { matterBook.links }
+
+  /// What is marked and is no matter, in order.
+  public var markedSubjects: [Subject] { matterBook.markings.map(\.key).sorted() }
+
   /// How confidential something is that is no matter; nil where nobody said.
   public func marking(of subject: Subject) -> Marking? {
     if case .matter(let number) = subject { return matter(number)?.marking }

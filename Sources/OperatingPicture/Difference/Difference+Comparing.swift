@@ -12,6 +12,7 @@ extension Difference {
       to: End(number: later.lastNumber, time: laterTime))
     compareIncidents(earlier, later)
     compareTasks(earlier, later)
+    compareMatters(earlier, later)
     compareResources(earlier, later)
     compareLog(earlier, later)
     comparePeople(earlier, later)

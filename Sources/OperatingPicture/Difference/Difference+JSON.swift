@@ -13,6 +13,7 @@ extension Difference {
       ("to", to.json),
       ("incidents", incidents),
       ("tasks", tasks),
+      ("matters", mattersJSON(in: later)),
       ("resources", .list(resources.map(\.json))),
       (
         "log",

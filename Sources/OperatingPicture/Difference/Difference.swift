@@ -37,6 +37,16 @@ public struct Difference: Sendable, Hashable {
   public internal(set) var tasksEnded: [TaskStep] = []
   /// Tasks that are overdue at the later end and were not at the earlier.
   public internal(set) var overdue: [Assignment] = []
+  /// Matters opened between, as they stand at the later end, in order of opening.
+  public internal(set) var mattersOpened: [Matter] = []
+  /// Matters that moved or were changed between, in order of opening.
+  public internal(set) var mattersChanged: [ChangedMatter] = []
+  /// Links made between, in order of making.
+  public internal(set) var linked: [LinkFact] = []
+  /// Links made before and taken away between.
+  public internal(set) var unlinked: [LinkFact] = []
+  /// Markings changed between of what is no matter.
+  public internal(set) var marked: [ChangedMarking] = []
   /// Resources that moved, or changed what they do, in order of registration.
   public internal(set) var resources: [MovedResource] = []
   /// Shifts begun between.
@@ -57,7 +67,8 @@ public struct Difference: Sendable, Hashable {
     opened.isEmpty && ended.isEmpty && changed.isEmpty && issued.isEmpty && answered.isEmpty
       && tasksEnded.isEmpty && overdue.isEmpty && resources.isEmpty && written.isEmpty
       && struck.isEmpty && shifts.isEmpty && agencies.isEmpty && officers.isEmpty
-      && registered.isEmpty
+      && registered.isEmpty && mattersOpened.isEmpty && mattersChanged.isEmpty
+      && linked.isEmpty && unlinked.isEmpty && marked.isEmpty
   }
 }
 

@@ -2,7 +2,8 @@ import IncidentEngine
 
 /// Whose time is shown.
 public enum TimelineScope: Hashable, Sendable {
-  /// One incident: its phase, its assignments, its resources, its log.
+  /// One incident: its phase, its assignments, its matters, its resources, its
+  /// log.
   case incident(IncidentNumber)
   /// One agency: its assignments and its resources, the latest first.
   case agency(AgencyCode)
@@ -14,6 +15,7 @@ public enum TimelineScope: Hashable, Sendable {
 public enum TimelineSubject: Hashable, Sendable {
   case phase(IncidentNumber)
   case task(AssignmentNumber)
+  case matter(MatterNumber)
   case resource(CommitmentID)
   case log(IncidentNumber)
 }
@@ -42,11 +44,15 @@ public struct TimelineBar: Hashable, Sendable {
   public let state: State
   /// Who is behind it, as an index into `Situation.authors`; nil when that is not kept.
   public let author: Int?
+  /// The state of a matter, which its kind has words for; nil for others.
+  public internal(set) var code: StateCode?
 
   /// What a bar says.
   public enum State: Hashable, Sendable {
     case phase(IncidentPhase)
     case task(AssignmentStatus)
+    /// A matter, by what its state means.
+    case matter(MatterState.Tone)
     /// A resource; nil while it is committed and nobody saw what it does.
     case resource(Movement?)
   }
@@ -69,6 +75,8 @@ public struct TimelineMark: Hashable, Sendable {
     case due
     case ended(AssignmentStatus)
     case closed(IncidentPhase)
+    /// A matter came to its end.
+    case settled(MatterState.Tone)
 
     /// The larger, the more it must be seen.
     public var weight: Int {
@@ -77,7 +85,7 @@ public struct TimelineMark: Hashable, Sendable {
       case .released: 1
       case .due: 2
       case .decided: 3
-      case .ended, .closed: 4
+      case .ended, .closed, .settled: 4
       }
     }
   }
@@ -108,6 +116,7 @@ public struct Timeline: Sendable {
   ) -> [TimelineSubject] {
     guard let incident = situation.incident(number) else { return [] }
     return [.phase(number)] + situation.assignments(of: incident).map { .task($0.number) }
+      + situation.matters(about: number).map { .matter($0.number) }
       + incident.commitments.map(TimelineSubject.resource) + [.log(number)]
   }
 
@@ -125,6 +134,7 @@ public struct Timeline: Sendable {
     switch subject {
     case .phase(let number): situation.incident(number).map(phaseRow)
     case .task(let number): situation.assignment(number).map(taskRow)
+    case .matter(let number): situation.matter(number).flatMap(matterRow)
     case .resource(let id): situation.commitment(id).flatMap(resourceRow)
     case .log(let number): situation.incident(number).map(logRow)
     }

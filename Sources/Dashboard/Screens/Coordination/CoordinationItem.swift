@@ -14,6 +14,8 @@ struct CoordinationItem: Identifiable, Sendable {
   let title: String
   let state: String
   let tone: ColumnTone
+  /// What stands for the state where there is no colour.
+  let sign: String
   let incident: IncidentNumber?
   let opened: Moment
   let owes: [String]
@@ -31,9 +33,10 @@ struct CoordinationItem: Identifiable, Sendable {
     title = row.title
     self.state = Phrases.matterWords.said(row.matter.state.text, of: row.kind)
     tone = row.matter.isVoid ? .struck : row.isOpen ? state?.tone.column ?? .plain : .dim
+    sign = row.lateMilliseconds == nil ? row.sign : Glyph.overdue
     incident = row.matter.incident
     opened = row.matter.opened
-    owes = row.debtors.map { Phrases.debtor($0, in: situation) }
+    owes = row.debtors.map { Phrases.shortDebtor($0, in: situation) }
     due = row.next?.due.due
     late = row.lateMilliseconds
     isOpen = row.isOpen
@@ -51,6 +54,7 @@ struct CoordinationItem: Identifiable, Sendable {
     title = situation.text(of: entry)
     state = Phrases.Coordination.line
     tone = .dim
+    sign = ""
     incident = entry.incident
     opened = entry.occurred
     owes = []
@@ -72,6 +76,19 @@ extension LogKind {
   }
 }
 
+extension MatterRow {
+  /// What stands for the state where there is no colour.
+  var sign: String {
+    if matter.isVoid { return Glyph.cancelled }
+    return switch kind.state(matter.state)?.tone {
+    case .waits: Glyph.unanswered
+    case .good: Glyph.done
+    case .bad: Glyph.unable
+    case .calm, nil: isOpen ? Glyph.inProgress : Glyph.issued
+    }
+  }
+}
+
 extension MatterState.Tone {
   var column: ColumnTone {
     switch self {
@@ -87,24 +104,28 @@ extension Column where Row == CoordinationItem {
   static let number = Column("number", .number, width: .fixed(6), tone: { $0.tone }) {
     .text($0.number)
   }
+  static let sign = Column(
+    "sign", .word, width: .fixed(1), tone: { $0.late == nil ? $0.tone : .alert }
+  ) { .text($0.sign) }
   static let state = Column("state", .word, width: .fixed(13), tone: { $0.tone }) {
     .text($0.state)
   }
   static let title = Column(
-    "title", .words, width: .free(least: 12, share: 3), tone: { $0.isOpen ? .plain : .dim }
+    "title", .words, width: .free(least: 12, share: 2), tone: { $0.isOpen ? .plain : .dim }
   ) { .text($0.title) }
   static let owes = Column(
-    "owes", .several, width: .free(least: 10, share: 1, most: 26), usualFrom: 70, leftOut: 3,
+    "owes", .several, width: .free(least: 10, share: 1, most: 30), usualFrom: 56, leftOut: 3,
     tone: { $0.late == nil ? .plain : .overdue }
   ) { .texts($0.owes) }
   static let due = Column(
-    "due", .moment, width: .fixed(6), tone: { $0.late == nil ? .dim : .overdue }
+    "due", .moment, width: .fixed(6), usualFrom: 46, leftOut: 6,
+    tone: { $0.late == nil ? .dim : .overdue }
   ) { .moment(ifAny: $0.due) }
   static let late = Column(
-    "late", .duration, width: .fixed(5), usualFrom: 60, leftOut: 5, tone: { _ in .overdue }
+    "late", .duration, width: .fixed(5), usualFrom: 90, leftOut: 2, tone: { _ in .overdue }
   ) { .duration(ifAny: $0.late) }
   static let incident = Column(
-    "incident", .number, width: .fixed(7), usualFrom: 90, leftOut: 2, tone: { _ in .dim }
+    "incident", .number, width: .fixed(7), usualFrom: 76, leftOut: 4, tone: { _ in .dim }
   ) { .text(ifAny: $0.incident?.description) }
   static let opened = Column(
     "opened", .moment, width: .fixed(6), usualFrom: 100, leftOut: 1, tone: { _ in .dim }

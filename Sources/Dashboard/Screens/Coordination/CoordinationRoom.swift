@@ -15,6 +15,7 @@ struct CoordinationRoom: ListRoom {
   var columns: [ListColumn<CoordinationItem>] {
     [
       ListColumn(.number, Phrases.Coordination.number),
+      ListColumn(.sign, ""),
       ListColumn(.state, Phrases.Coordination.state),
       ListColumn(.title, Phrases.Coordination.title),
       ListColumn(.owes, Phrases.Coordination.owes),
@@ -70,8 +71,8 @@ struct CoordinationRoom: ListRoom {
   func emptyText(in model: Model) -> String { Phrases.Coordination.empty }
   func incident(of item: CoordinationItem) -> IncidentNumber? { item.incident }
 
-  func matter(in model: Model) -> MatterReference? {
-    selected(in: model)?.row.map { MatterReference($0.matter.number) }
+  func matterSelection(in model: Model) -> MatterSelection {
+    selected(in: model)?.row.map { .matter(MatterReference($0.matter.number)) } ?? .nothing
   }
 
   func focus(of item: CoordinationItem?) -> Focus { .register(item?.id) }

@@ -27,10 +27,14 @@ extension Phrases {
     static let history = "History"
     static let links = "Links"
     static let thread = "Lines"
+    static let matters = "Matters"
     static let marking = "Marking"
     static let theRoom = "the room"
     static let openedWord = "opened"
     static let changedWord = "changed"
+    static func owing(_ who: String, by time: String?) -> String {
+      time.map { who.isEmpty ? "by \($0)" : "\(who) by \($0)" } ?? who
+    }
     static func by(_ time: String) -> String { "by \(time)" }
     static func late(_ age: String) -> String { "\(age) late" }
     static func forOther(_ agency: String) -> String { "for \(agency)" }

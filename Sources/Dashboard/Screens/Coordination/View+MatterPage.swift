@@ -34,7 +34,8 @@ extension Model {
     let hidden = lines.count - room - first
     if hidden > 0 {
       frame.title(
-        "↓ \(Phrases.moreLines(hidden))", row: top, at: 0, width: frame.size.columns - 2,
+        "\(press(.pageDownOfMatter, or: "]")) ↓ \(Phrases.below(hidden))", row: top, at: 0,
+        width: frame.size.columns - 2,
         align: .trailing, role: .accent)
     }
   }
@@ -68,7 +69,7 @@ extension Model {
     let moves = row.kind.possibleMoves(of: row.matter).map(\.text)
     lines += wrapped(
       Phrases.Coordination.possible,
-      moves.isEmpty ? Phrases.Coordination.nothingPossible : moves.joined(separator: "  "), .key)
+      moves.isEmpty ? Phrases.Coordination.nothingPossible : moves.joined(separator: " · "), .key)
     lines += wrapped(Phrases.Coordination.marking, row.matter.marking.word, .dim)
     lines += linkLines(row).flatMap { wrapped(Phrases.Coordination.links, $0) }
     lines += row.matter.log.suffix(20).compactMap { situation.logEntry($0) }.flatMap { entry in
@@ -143,7 +144,8 @@ extension Model {
     return ([head].compactMap { $0 } + values).joined(separator: ", ")
   }
 
-  private func said(_ answer: AwaitedAnswer, _ row: MatterRow) -> String {
+  /// `Police: agree, by 14:15, reminded 14:10`.
+  func said(_ answer: AwaitedAnswer, _ row: MatterRow) -> String {
     var parts = [
       "\(Phrases.debtor(answer.due.from, in: situation)): \(said(answer.due.move.text, row))"
     ]

@@ -45,5 +45,5 @@ struct FilterTab: Hashable, Sendable {
 
 /// What the detail panel shows of the selected incident.
 enum PanelTab: Int, Hashable, Sendable, CaseIterable {
-  case overview, tasks, objectives, resources, agencies, log, history
+  case overview, tasks, matters, objectives, resources, agencies, log, history
 }

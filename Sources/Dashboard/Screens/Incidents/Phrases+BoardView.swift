@@ -61,6 +61,7 @@ extension Phrases {
     switch tab {
     case .overview: "Overview"
     case .tasks: tasks
+    case .matters: Phrases.Coordination.matters
     case .objectives: "Objectives"
     case .resources: resources
     case .agencies: agencies

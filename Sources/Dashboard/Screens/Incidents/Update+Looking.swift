@@ -16,9 +16,21 @@ extension Model {
       }
       return
     }
-    let count = PanelTab.allCases.count
-    shown.panel = PanelTab(rawValue: (shown.panel.rawValue + step + count) % count) ?? .overview
+    let tabs = panelTabs
+    let place = tabs.firstIndex(of: shownPanel) ?? 0
+    shown.panel = tabs[(place + step + tabs.count) % tabs.count]
   }
+}
+
+extension Model {
+  /// The pages that the panel of the selected incident has: one of matters where it has any.
+  var panelTabs: [PanelTab] {
+    let hasMatters = selection.map { situation.hasMatters(about: $0) } ?? false
+    return PanelTab.allCases.filter { $0 != .matters || hasMatters }
+  }
+
+  /// The page that is shown: the overview where the incident has not the one that was chosen.
+  var shownPanel: PanelTab { panelTabs.contains(shown.panel) ? shown.panel : .overview }
 }
 
 extension Model {

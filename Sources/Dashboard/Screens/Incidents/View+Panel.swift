@@ -17,7 +17,7 @@ extension Model {
       if !panel.isBeside { frame.rule(panel.top) }
       return
     }
-    let scene = PanelScene(incident: selection, tab: shown.panel, top: panelTop, place: panel)
+    let scene = PanelScene(incident: selection, tab: shownPanel, top: panelTop, place: panel)
     let rows = panel.top..<panel.top + panel.height
     let columns = (panel.isBeside ? panel.left - 1 : 0)..<frame.size.columns
     if let kept = memory.panel, kept.scene == scene, kept.from <= now, now < kept.until {
@@ -37,14 +37,16 @@ extension Model {
     let rests = incident.commitments.compactMap { turn in
       situation.commitment(turn).flatMap { situation.resource($0.resource)?.restsUntil }
     }
-    let next = nextChange(ofAgesSince: dues)
+    let answers = situation.matters(about: incident.number)
+      .flatMap { matter in matter.awaits.compactMap(\.due.due) }
+    let next = nextChange(ofAgesSince: dues + answers)
     return rests.filter { $0 > now }.reduce(next) { min($0, $1) }
   }
 
   /// The most lines any part of the panel could have: the bound of its scrolling.
   var longestPanelColumn: Int {
     guard let selection, let incident = situation.incident(selection) else { return 0 }
-    if shown.panel != .overview { return pageLines(shown.panel, incident).count }
+    if shownPanel != .overview { return pageLines(shownPanel, incident).count }
     return max(
       incident.assignments.count, incident.commitments.count, min(100, incident.log.count * 3))
   }
@@ -52,8 +54,8 @@ extension Model {
   private func drawPanel(
     of incident: Incident, _ panel: Layout.Panel, on frame: inout Frame
   ) {
-    if shown.panel != .overview {
-      return drawPage(shown.panel, of: incident, panel, on: &frame)
+    if shownPanel != .overview {
+      return drawPage(shownPanel, of: incident, panel, on: &frame)
     }
     let detail = IncidentDetail(incident, in: situation, now: now)
     drawTitle(incident, panel, on: &frame)
@@ -95,13 +97,13 @@ extension Model {
       var column = panel.left + panel.width - pagesWidth - 2
       for page in pages {
         column += frame.rows[panel.top].put(
-          " \(page.text) ", at: column, role: page.tab == shown.panel ? .strong : .dim)
+          " \(page.text) ", at: column, role: page.tab == shownPanel ? .strong : .dim)
       }
-    } else if let page = pages.first(where: { $0.tab == shown.panel }), panel.width >= 60 {
-      let text = " \(page.text) \(shown.panel.rawValue + 1)/\(PanelTab.allCases.count) "
+    } else if let page = pages.firstIndex(where: { $0.tab == shownPanel }), panel.width >= 60 {
+      let text = " \(pages[page].text) \(page + 1)/\(pages.count) "
       frame.rows[panel.top].put(
         text, at: panel.left + 3 + used, width: max(0, panel.width - used - 5), align: .trailing,
-        role: shown.panel == .overview ? .dim : .accent)
+        role: shownPanel == .overview ? .dim : .accent)
     }
   }
 
@@ -159,15 +161,20 @@ extension Model {
     let widths = three ? [width * 38 / 100, max(30, width * 25 / 100)] : [width / 2]
     var left = panel.left + 2
     let right = panel.left + 2 + width
+    let below = mattersHeight(detail, height)
+    let tasksHeight = below > 0 ? height - below - 1 : height
     frame.section(
-      Phrases.tasks, taskLines(detail, width: widths[0] - 2, rows: height - 1), at: left, top: top,
-      height: height,
-      width: widths[0] - 2, scroll: panelTop)
+      Phrases.tasks, taskLines(detail, width: widths[0] - 2, rows: tasksHeight - 1), at: left,
+      top: top, height: tasksHeight, width: widths[0] - 2, scroll: panelTop)
+    let mattersWidth = widths.reduce(0, +) - 2
+    frame.section(
+      Phrases.Coordination.matters, openMatterLines(detail.incident, width: mattersWidth),
+      at: left, top: top + tasksHeight + 1, height: below, width: mattersWidth, scroll: panelTop)
     left += widths[0]
     if three {
       frame.section(
         Phrases.resources, resourceLines(detail, width: widths[1] - 2), at: left, top: top,
-        height: height, width: widths[1] - 2, scroll: panelTop)
+        height: tasksHeight, width: widths[1] - 2, scroll: panelTop)
       left += widths[1]
     }
     var lines = logLines(detail, width: right - left)
@@ -179,6 +186,14 @@ extension Model {
     let title = three ? Phrases.log : "\(Phrases.resources), \(Phrases.log)"
     frame.section(
       title, lines, at: left, top: top, height: height, width: right - left, scroll: panelTop)
+  }
+
+  /// The rows of the open matters below the tasks, with their head; 0 where there is no room, or none.
+  private func mattersHeight(_ detail: IncidentDetail, _ height: Int) -> Int {
+    let count = openMatterLines(detail.incident, width: 40).count
+    guard count > 0, height >= 10 else { return 0 }
+    let free = height - 2 - max(1, detail.tasks.count)
+    return min(count + 1, max(3, min(height / 3, free), free - 1))
   }
 
   private func drawStacked(
@@ -198,6 +213,12 @@ extension Model {
       row += rows + 1
     }
     next(Phrases.tasks, tasks, tasksHeight)
+    if height >= 20 {
+      let matters = openMatterLines(detail.incident, width: width)
+      if !matters.isEmpty {
+        next(Phrases.Coordination.matters, matters, min(matters.count + 1, max(3, height / 5)))
+      }
+    }
     next(Phrases.resources, resources, resourcesHeight)
     next(Phrases.log, logLines(detail, width: width), max(0, top + height - row))
   }

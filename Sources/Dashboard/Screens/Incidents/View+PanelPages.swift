@@ -5,11 +5,12 @@ import TerminalUI
 extension Model {
   /// The pages of the panel as their tabs name them, with how much each holds.
   func panelPages(_ incident: Incident) -> [(tab: PanelTab, text: String)] {
-    PanelTab.allCases.map { tab in
+    panelTabs.map { tab in
       let count: Int? =
         switch tab {
         case .overview, .history: nil
         case .tasks: incident.assignments.count
+        case .matters: situation.matters(about: incident.number).count
         case .objectives: incident.objectives.count
         case .resources: incident.commitments.count
         case .agencies: incident.participations.count
@@ -52,6 +53,7 @@ extension Model {
     return switch tab {
     case .overview: []
     case .tasks: taskPage(detail, width)
+    case .matters: matterLines(incident, width)
     case .objectives: objectiveLines(incident, width)
     case .resources: resourceLines(detail, width: min(width, 90))
     case .agencies: agencyLines(detail, width)

@@ -1,4 +1,5 @@
 import IncidentEngine
+import MatterKinds
 import OperatingPicture
 
 extension Phrases {
@@ -24,6 +25,10 @@ extension Phrases {
       case .task(.issued): "waits"
       case .phase(.active): "active"
       case .task(.inProgress): "in progress"
+      case .matter(.waits): "waits"
+      case .matter(.calm): "matter open"
+      case .matter(.good): "matter in force"
+      case .matter(.bad): "matter against"
       case .phase, .task, .resource: word(state)
       }
     }
@@ -87,7 +92,8 @@ extension Phrases {
     if let bar = row.bars.last(where: { $0.from <= moment && moment <= ($0.to ?? now) }) {
       let until = bar.to.map { "to \(exact($0))" } ?? "still"
       let length = length((bar.to ?? now).milliseconds(since: bar.from))
-      return "\(who): \(word(bar.state)) from \(exact(bar.from)) \(until), \(length)\(what)"
+      return
+        "\(who): \(word(bar, row, situation)) from \(exact(bar.from)) \(until), \(length)\(what)"
     }
     return cursor == nil ? who + what : "\(who): \(exact(moment))\(what)"
   }
@@ -96,8 +102,18 @@ extension Phrases {
   private static func title(of row: TimelineRow) -> String? {
     switch row.subject {
     case .log: nil
-    case .phase, .task, .resource: row.title.isEmpty ? nil : row.title
+    case .phase, .task, .matter, .resource: row.title.isEmpty ? nil : row.title
     }
+  }
+
+  /// The state of a matter in the words of its kind.
+  private static func word(
+    _ bar: TimelineBar, _ row: TimelineRow, _ situation: Situation
+  ) -> String {
+    guard let code = bar.code, case .matter(let number) = row.subject,
+      let kind = situation.matter(number).flatMap({ situation.matterKind($0.kind) })
+    else { return word(bar.state) }
+    return matterWords.said(code.text, of: kind)
   }
 
   private static func word(_ state: TimelineBar.State) -> String {
@@ -105,6 +121,7 @@ extension Phrases {
     case .phase(let phase): phase.word
     case .task(.issued): "not acknowledged"
     case .task(let status): status.word
+    case .matter: ""
     case .resource(let movement): movement?.word ?? "committed"
     }
   }
@@ -118,6 +135,7 @@ extension Phrases {
     case .due: return "due"
     case .ended(let status): return status.word
     case .closed(let phase): return phase.word
+    case .settled(let tone): return tone == .good ? "settled" : "ended"
     }
   }
 }

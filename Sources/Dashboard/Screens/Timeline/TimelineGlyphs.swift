@@ -18,6 +18,10 @@ struct BarLook: Hashable, Sendable {
     case .task(.inProgress), .task(.done), .task(.unable), .task(.cancelled):
       self.init("█", .accent, hasFineEnd: true)
     case .phase(.active): self.init("█", .normal, hasFineEnd: true)
+    case .matter(.waits): self.init("░", .warning)
+    case .matter(.calm): self.init("▒", .normal)
+    case .matter(.good): self.init("━", .good)
+    case .matter(.bad): self.init("▀", .alert)
     case .resource(nil), .resource(.dispatched): self.init("╌", .normal)
     case .resource(.enRoute): self.init("→", .accent)
     case .resource(.onScene): self.init("━", .good)
@@ -59,9 +63,9 @@ enum MarkGlyph {
     case .decided: decided
     case .released: released
     case .due: due
-    case .ended(.done), .closed(.closed): done
-    case .ended(.unable): unable
-    case .ended, .closed: cancelled
+    case .ended(.done), .closed(.closed), .settled(.good): done
+    case .ended(.unable), .settled(.bad): unable
+    case .ended, .closed, .settled: cancelled
     }
   }
 
@@ -83,9 +87,11 @@ extension Timeline {
     }
     let isTasks = bars.contains { if case .task = $0 { true } else { false } }
     let states: [[TimelineBar.State]] = [
-      [.phase(.reported), .task(.issued)], [.task(.acknowledged), .phase(.contained)],
+      [.phase(.reported), .task(.issued), .matter(.waits)],
+      [.task(.acknowledged), .phase(.contained), .matter(.calm)],
       [.phase(.active), .task(.inProgress)], [.resource(nil), .resource(.dispatched)],
-      [.resource(.enRoute)], [.resource(.onScene)], [.resource(.transporting)],
+      [.resource(.enRoute)], [.resource(.onScene), .matter(.good)], [.matter(.bad)],
+      [.resource(.transporting)],
       [.resource(.atHospital)], [.resource(.returning)],
     ]
     let said = states.compactMap { group -> String? in

@@ -1,3 +1,4 @@
+import CommandLanguage
 import IncidentEngine
 import OperatingPicture
 import TerminalUI
@@ -27,10 +28,16 @@ struct TimelineRoom: ScreenRoom {
 
   func incident(in model: Model) -> IncidentNumber? { model.timelineIncident }
 
+  func matterSelection(in model: Model) -> MatterSelection {
+    guard case .matter(let number) = model.timeline.subject else { return .notShown }
+    return .matter(MatterReference(number))
+  }
+
   func text(in model: Model) -> String? {
     switch model.timeline.subject {
     case .phase(let number), .log(let number): model.text(of: number)
     case .task(let number): model.text(of: number)
+    case .matter(let number): "\(number) \(Phrases.title(of: number, in: model.situation))"
     case .resource(let id):
       model.situation.commitment(id).flatMap { commitment in
         model.situation.resource(commitment.resource).map { "\($0.name) \(commitment.incident)" }

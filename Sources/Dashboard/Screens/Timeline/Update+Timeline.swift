@@ -122,9 +122,16 @@ extension Model {
     switch timeline.subject {
     case .phase(let number), .log(let number): number
     case .task(let number): number.incident
+    case .matter(let number): matterIncident(number)
     case .resource(let id): situation.commitment(id)?.incident
     case nil: nil
     }
+  }
+
+  /// The incident whose time is shown, else the one that a matter is about.
+  private func matterIncident(_ number: MatterNumber) -> IncidentNumber? {
+    if case .incident(let incident) = timelineScope { return incident }
+    return situation.matter(number)?.incident
   }
 
   mutating func clickTimeline(_ position: Position) {

@@ -53,6 +53,9 @@ extension Model {
     case (.task(let number), _):
       guard let task = situation.assignment(number) else { return [row.label] }
       return [row.label, "/\(number.ordinal) \(agencyName(task.agency).prefix(4))"]
+    case (.matter(let number), _):
+      let kind = situation.matter(number).map { Phrases.noun(of: $0.kind, in: situation) } ?? ""
+      return ["\(row.label) \(kind)", row.label]
     case (.phase, _), (.resource, _): return [row.label]
     }
   }
@@ -66,7 +69,7 @@ extension Model {
         turn.released != nil ? Phrases.released : turn.movement?.word ?? "committed"
       } ?? row.title
     case (.log, _): Phrases.lines(Int(row.title) ?? 0)
-    case (.phase, _), (.resource, _), (.task, _): row.title
+    case (.phase, _), (.resource, _), (.task, _), (.matter, _): row.title
     }
   }
 
@@ -99,10 +102,12 @@ extension Model {
   }
 
   private func isOverdue(_ row: TimelineRow, at moment: Moment) -> Bool {
-    guard case .task(let number) = row.subject, let due = situation.assignment(number)?.due else {
-      return false
+    switch row.subject {
+    case .task(let number): situation.assignment(number)?.due.map { moment >= $0 } ?? false
+    case .matter(let number):
+      situation.matter(number)?.awaits.compactMap(\.due.due).min().map { moment >= $0 } ?? false
+    case .phase, .resource, .log: false
     }
-    return moment >= due
   }
 
   /// The marks, the weightiest on top; lines of the log that fall together are counted.
@@ -129,16 +134,19 @@ extension Model {
     case .logged: .normal
     case .decided: .strong
     case .released: .dim
-    case .due: mark.at < now && isOpenTask(row) ? .overdue : .warning
-    case .ended(.done), .closed(.closed): .good
-    case .ended(.unable): .alert
-    case .ended, .closed: .dim
+    case .due: mark.at < now && isOwed(row) ? .overdue : .warning
+    case .ended(.done), .closed(.closed), .settled(.good): .good
+    case .ended(.unable), .settled(.bad): .alert
+    case .ended, .closed, .settled: .dim
     }
   }
 
-  private func isOpenTask(_ row: TimelineRow) -> Bool {
-    guard case .task(let number) = row.subject else { return false }
-    return situation.assignment(number)?.status.isOpen ?? false
+  private func isOwed(_ row: TimelineRow) -> Bool {
+    switch row.subject {
+    case .task(let number): situation.assignment(number)?.status.isOpen ?? false
+    case .matter: true
+    case .phase, .resource, .log: false
+    }
   }
 
   private func drawCursor(

@@ -6,9 +6,9 @@ import TerminalUI
 /// A difference as text that a reviewer reads: a heading for each kind, a line for each change.
 struct DifferenceReport {
   private(set) var lines: [String] = []
-  private let difference: Difference
-  private let later: Situation
-  private let zone: ZoneRules
+  let difference: Difference
+  let later: Situation
+  let zone: ZoneRules
   private let width: Int
 
   init(_ difference: Difference, in later: Situation, zone: ZoneRules, width: Int) {
@@ -24,6 +24,7 @@ struct DifferenceReport {
       Words.Changes.shifts, difference.shifts.map { (clock($0.started), Words.Changes.shift($0)) })
     addIncidents()
     addTasks()
+    addMatters()
     addResources()
     addLog()
     addRegistered()
@@ -33,13 +34,13 @@ struct DifferenceReport {
     Words.Changes.end(end.number, end.time.map { "\(zone.civil(at: $0.milliseconds))" })
   }
 
-  private func clock(_ moment: Moment?) -> String {
+  func clock(_ moment: Moment?) -> String {
     guard let moment else { return "" }
     return Phrases.clockOrDate(moment, now: difference.to.time ?? moment, zone)
   }
 
   /// A heading with its lines; nothing where there are none.
-  private mutating func add(_ heading: String, _ rows: [(time: String, words: String)]) {
+  mutating func add(_ heading: String, _ rows: [(time: String, words: String)]) {
     if rows.isEmpty { return }
     lines += ["", "\(heading) (\(rows.count))"]
     let timeWidth = rows.map { $0.time.count }.max() ?? 0
@@ -133,7 +134,7 @@ extension Words {
     static let written = "Log"
     static let struck = "Log lines struck"
     static let registered = "Registered"
-    private static let none = "none"
+    static let none = "none"
 
     static func title(_ room: String, _ from: String, _ to: String) -> String {
       "\(Text.sanitise(room)): from \(from) to \(to)"
