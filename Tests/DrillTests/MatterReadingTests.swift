@@ -42,7 +42,7 @@ import Testing
     ("task: warn", "task: warm", "warm", "`warm` is not a task", "`warn`"),
     ("power: law", "power: lwa", "lwa", "`lwa` is not a matter", "`law`"),
     ("power: law", "power: boats", "boats\n", "is a request, and a power", "kind: power"),
-    ("power: law", "power: flight", "flight\n          mea", "may not be opened yet", "what opens it"),
+    ("power: law", "power: flight", "flight\n          m", "may not be opened", "what opens"),
     ("opens: boats", "opens: law", "law\n        kind: request", "already a matter", "another"),
     ("review: T+00:40", "review: soon", "soon", "no time of the exercise", "`T+HH:MM`"),
     ("review: T+00:40", "review: T+00:00", "T+00:00\n          power", "not after", "later time"),
