@@ -71,7 +71,8 @@ extension FieldMisfit {
 
 /// The cases of `MatterRule` without their data.
 package enum MatterRuleKind: String, CaseIterable, Hashable, Sendable {
-  case before, notAbove, unique, similar, inForce, covers, cited, notDerived, different, byAnother, quorum
+  case before, notAbove, unique, similar, inForce, covers, cited, notDerived, different, byAnother,
+    quorum
   case allParts, rows, sumWithin, unbooked, party, markingWithin, prompt
 }
 

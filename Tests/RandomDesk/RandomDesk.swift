@@ -128,7 +128,8 @@ package struct RandomDesk {
       case (.row(let old, let scope), .row(let new, let now)):
         scope == now && (old == new || !isShown(old, scope))
       case (.line(let old), .line(let new)): old == new || old == nil
-      case (.register(let old), .register(let new)): old == new || old == nil
+      // A tab or a filter may let a row of the registers go; the screen stays.
+      case (.register, .register): true
       case (.incident, _), (.task, _), (.row, _), (.line, _), (.register, _): false
       }
     if !isKept { fault = "the focus went from \(before) to \(model.focus)" }

@@ -98,7 +98,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 1...3)
+  @Test(arguments: 1...4)
   func `a snapshot of every format that was ever written fits the entries`(format: Int) throws {
     let golden = Golden(beside: #filePath, levels: 0)
     let room = try TestRoom(Sample.entries, format: .one)
@@ -108,7 +108,8 @@ import Testing
     let report = verify(room.folder)
     #expect(report.findings == [])
     let listed = try #require(report.snapshots.first)
-    #expect(listed.format == format)
+    // The fourth is the third format of the file, with a situation in the fourth of its own.
+    #expect(listed.format == min(format, 3))
     #expect(report.standing(of: listed) == .whole)
   }
 

@@ -29,6 +29,7 @@ struct LayoutChecks {
       case .agencies: checkAgencies()
       case .timeline: checkTimeline()
       case .log: checkLog()
+      case .coordination: checkCoordination()
       }
     }
   }
@@ -285,6 +286,14 @@ extension LayoutChecks {
     let hasTitle = size.columns >= (isRoom ? 54 : 70)
     let wide = size.columns >= 100 ? min(40, size.columns / 5) : isRoom ? 22 : 16
     return 2 + label + 1 + (hasTitle ? wide + 1 : 0)
+  }
+
+  /// Of the rows between heads and page one at most is marked.
+  fileprivate mutating func checkCoordination() {
+    let top = size.rows >= 16 ? 3 : 2
+    let end = (top + 1..<body.upperBound).first { isRule(frame.rows[$0]) } ?? body.upperBound
+    let marked = (top + 1..<end).filter { frame.rows[$0].cells[0].scalar == "▌" }
+    if marked.count > 1 { fault("\(marked.count) rows are marked") }
   }
 
   /// The focused line is in sight with its number, and columns do not meet.

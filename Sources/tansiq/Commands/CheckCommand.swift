@@ -6,7 +6,7 @@ import IncidentEngine
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Check scenario files, or a room's settings: every mistake with line, column and cure.",
+    abstract: "Check scenario files or settings: every mistake with line, column and cure.",
     discussion:
       "Exit status 0 when all files are good, 1 when one is not, 2 when one is unreadable.")
 
@@ -39,8 +39,8 @@ struct CheckCommand: ParsableCommand {
 extension Words {
   static func goodSettings(_ path: String, _ settings: RoomSettings) -> String {
     let kinds = settings.kinds.map(\.code.text).joined(separator: ", ")
-    return "\(path): good. \(settings.agencies.count) agencies, \(settings.officers.count) officers, "
-      + "\(settings.resources.count) resources"
+    return "\(path): good. \(settings.agencies.count) agencies, "
+      + "\(settings.officers.count) officers, \(settings.resources.count) resources"
       + (kinds.isEmpty ? "." : ", own kinds: \(kinds).")
   }
 
