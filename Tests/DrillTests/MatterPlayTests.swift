@@ -170,6 +170,28 @@ import Testing
     #expect(room.refused.isEmpty, "\(room.refused)")
   }
 
+  @Test func `matters of one kind keep their ids, whatever else the inject brings about`() throws {
+    let more = [
+      "{opens: all, kind: meeting, values: {at: T+00:30, title: All of us}}",
+      "{of: all, move: start}",
+      "{of: all, move: item, values: {type: decision, text: No boats, why: The current}}",
+      "{opens: own, kind: decision, values: {choice: Close the road, why: It is wet}}",
+      "{opens: one, kind: message, values: {to: fire, text: Look}}",
+      "{opens: two, kind: message, values: {to: fire, text: Look}}",
+      "{of: two, move: refuse, by: fire, values: {reason: No}}",
+    ]
+    let last = "- {of: flight, move: land}"
+    let lines = ([last] + more.map { "- \($0)" }).joined(separator: "\n      ")
+    let text = matterScenario.replacing(last, with: lines)
+    var room = try PlayedRoom(try ScenarioFiles.read(Array(text.utf8)))
+    try room.play(to: 10 * minute)
+    #expect(room.refused.isEmpty, "\(room.refused)")
+    let numbers = ["all", "own", "one", "two"].map { room.evaluation.matters[$0]?.description }
+    #expect(numbers == ["MT-1", "D-3", "M-2", "M-3"])
+    #expect(states("addressee", try matter("two", room)) == ["agency.fire refused"])
+    #expect(states("addressee", try matter("one", room)) == ["agency.fire waiting"])
+  }
+
   @Test func `an answer that a player gave first is left out, and the rest still comes`() throws {
     var room = room
     try room.play(to: 5 * minute)
