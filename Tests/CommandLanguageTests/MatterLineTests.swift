@@ -89,8 +89,8 @@ struct MatterLineTests {
 
   @Test func `a word that is not said of the selected matter is refused with what is`() throws {
     guard
-      case .notOfSelected("sign", "M-1", let possible, _)? = reason(
-        "sign now", in: try selecting("M-1"))
+      case .notOfSelected("sign", "M-2", let possible, _)? = reason(
+        "sign now", in: try selecting("M-2"))
     else {
       Issue.record("not refused so")
       return

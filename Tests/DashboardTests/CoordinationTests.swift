@@ -5,10 +5,13 @@ import Testing
 
 /// The screen of the registers: its keys, and that the selected row is the object.
 struct CoordinationTests {
-  /// A message that fire and police owe an acknowledgement of, and a decision that is agreed.
+  /// A message that fire and police owe an acknowledgement of, and a decision of three agencies.
   private func desk(_ lines: String...) throws -> TestDesk {
     var desk = try TestDesk()
-    let usual = ["message 26-0002 fire,police cut feeder 12", "decide 26-0002 no boats power=none"]
+    let usual = [
+      "message 26-0002 fire,police cut feeder 12",
+      "decide 26-0002 no boats why=weir power=none agencies=fire,police,ambulance",
+    ]
     for line in usual + lines {
       desk.type(":\(line)\n")
       try desk.settle()
@@ -88,15 +91,15 @@ struct CoordinationTests {
     #expect(desk.line?.contains(" M-2 by=fire") == true)
   }
 
-  @Test func `m says what happens to a matter, and makes one of a line`() throws {
+  @Test func `e says what happens to a matter, and makes one of a line`() throws {
     var desk = try desk("log decision: hold the bags")
     try selecting("M-1", &desk)
-    desk.type("m")
+    desk.type("e")
     #expect(desk.line == "M-1")
     desk.press(.escape)
-    desk.type("Gm")
+    desk.type("Ge")
     #expect(desk.line?.hasPrefix("decide hold the bags from=") == true)
-    desk.type("\n")
+    desk.type(" why=wet power=none\n")
     try desk.settle()
     #expect(state("D-2", desk) != nil)
     #expect(!desk.screen.contains("a line "))
@@ -185,7 +188,11 @@ struct CoordinationTests {
   @Test func `the timeline of an incident has a row for each matter`() throws {
     var desk = try desk()
     desk.type("1g3")
-    #expect(desk.lines.contains { $0.contains("M-1 message") && $0.contains("░") })
-    #expect(desk.lines.contains { $0.contains("D-1 decision") && $0.contains("━") })
+    #expect(desk.lines.contains { $0.contains("M-1 message") && $0.contains("cut feeder") })
+    #expect(desk.lines.contains { $0.contains("D-1 decision") && $0.contains("no boats") })
+    desk.type("jj")
+    #expect(desk.markedRow?.contains("D-1") == true)
+    desk.type(":ack by=fire\n")
+    #expect(desk.screen.contains("ack is not said of D-1, the selected row."))
   }
 }

@@ -74,6 +74,7 @@ struct GoldenFrameTests {
   @Test(arguments: [Size(columns: 120, rows: 40), Size(columns: 80, rows: 24)])
   func `the matters of an incident`(size: Size) throws {
     var model = try FloodRoom.registers().model(size)
+    press([Key(.down)], &model)
     check("panel-matters", model)
     type("3", &model)
     check("timeline-matters", model)

@@ -15,7 +15,7 @@ extension ColumnValue {
     case .flag(let flag): flag ? Phrases.flagOn : none
     case .list(let values):
       values.isEmpty
-        ? none : values.map { $0.said(now: now, zone, none: none) }.joined(separator: ",")
+        ? none : values.map { $0.said(now: now, zone, none: none) }.joined(separator: ", ")
     }
   }
 }

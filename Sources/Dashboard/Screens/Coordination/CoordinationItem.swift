@@ -111,21 +111,21 @@ extension Column where Row == CoordinationItem {
     .text($0.state)
   }
   static let title = Column(
-    "title", .words, width: .free(least: 12, share: 2), tone: { $0.isOpen ? .plain : .dim }
+    "title", .words, width: .free(least: 12, share: 2, most: 90), tone: { $0.isOpen ? .plain : .dim }
   ) { .text($0.title) }
   static let owes = Column(
-    "owes", .several, width: .free(least: 10, share: 1, most: 30), usualFrom: 56, leftOut: 3,
-    tone: { $0.late == nil ? .plain : .overdue }
+    "owes", .several, width: .free(least: 10, share: 1, most: 44), usualFrom: 56, leftOut: 3,
+    tone: { $0.late == nil ? .plain : .alert }
   ) { .texts($0.owes) }
   static let due = Column(
     "due", .moment, width: .fixed(6), usualFrom: 46, leftOut: 6,
     tone: { $0.late == nil ? .dim : .overdue }
   ) { .moment(ifAny: $0.due) }
   static let late = Column(
-    "late", .duration, width: .fixed(5), usualFrom: 90, leftOut: 2, tone: { _ in .overdue }
+    "late", .duration, width: .fixed(5), usualFrom: 90, leftOut: 2, tone: { _ in .alert }
   ) { .duration(ifAny: $0.late) }
   static let incident = Column(
-    "incident", .number, width: .fixed(7), usualFrom: 76, leftOut: 4, tone: { _ in .dim }
+    "incident", .number, width: .fixed(7), usualFrom: 100, leftOut: 4, tone: { _ in .dim }
   ) { .text(ifAny: $0.incident?.description) }
   static let opened = Column(
     "opened", .moment, width: .fixed(6), usualFrom: 100, leftOut: 1, tone: { _ in .dim }
