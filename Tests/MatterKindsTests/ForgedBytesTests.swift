@@ -33,7 +33,7 @@ import Testing
     let bytes = story.situation.packed()
     var random = SplitMix(seed: SplitMix.base)
     var taken = 0
-    for _ in 0..<600 {
+    for _ in 0..<3_000 {
       var forged = bytes
       for _ in 0..<1 + random.below(3) {
         forged[random.below(forged.count)] = UInt8(truncatingIfNeeded: random.next())

@@ -8,8 +8,8 @@ import Testing
 @Suite struct RandomMatterTests {
   /// Histories in each batch; `TANSIQ_MATTER_HISTORIES` asks for more, `TANSIQ_SEED` moves all.
   static let histories: Int = {
-    guard let text = getenv("TANSIQ_MATTER_HISTORIES") else { return 28 }
-    return Int(String(cString: text)) ?? 28
+    guard let text = getenv("TANSIQ_MATTER_HISTORIES") else { return 64 }
+    return Int(String(cString: text)) ?? 64
   }()
   static let submissions = 120
 

@@ -121,7 +121,8 @@ extension KindWords {
     self.init(
       noun: noun, plural: try reader.text("plural"), summary: try reader.text("summary"),
       names: try reader.list("names") { line in
-        guard let blank = line.firstIndex(of: " ") else { return nil }
+        guard let blank = line.firstIndex(of: " "), FieldCode(String(line[..<blank])) != nil
+        else { return nil }
         return Name(
           code: String(line[..<blank]), said: String(line[line.index(after: blank)...]))
       })
