@@ -51,7 +51,7 @@ let package = Package(
     swift("OperatingPicture", ["IncidentEngine", "MatterKinds"]),
     swift("CommandLanguage", ["IncidentEngine"]),
     swift("CheckedYAML", ["CYAML"]),
-    swift("Drill", ["IncidentEngine", "CheckedYAML"]),
+    swift("Drill", ["IncidentEngine", "CheckedYAML", "MatterKinds"]),
     swift("Exchange", ["IncidentEngine", "CheckedYAML"]),
     swift("TerminalUI"),
     swift(
@@ -134,9 +134,12 @@ let package = Package(
     tests(
       "CursesTerminal",
       ["TerminalUI", "CTerminal", "CVTerm", "EngineSamples", "TestSupport", "TerminalFixture"]),
-    tests("Drill", ["Drill", "IncidentEngine", "CheckedYAML"]),
+    tests("Drill", ["Drill", "IncidentEngine", "CheckedYAML", "MatterKinds"]),
     tests(
-      "DrillRunner", ["DrillRunner", "Drill", "OperationsRoom", "IncidentEngine", "EngineTesting"]),
+      "DrillRunner",
+      [
+        "DrillRunner", "Drill", "OperationsRoom", "IncidentEngine", "EngineTesting", "MatterKinds",
+      ]),
     tests(
       "EndToEnd",
       ["tansiq", "CommandLanguage", "EngineSamples", "IncidentEngine", "TestSupport", "CSQLite"]),

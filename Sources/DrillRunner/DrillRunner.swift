@@ -27,7 +27,7 @@ public struct DrillRunner: Sendable {
     case inject(String)
     case end
     case goOn
-    case answer(AssignmentNumber, AssignmentStatus?)
+    case answer(AnswerReference, AssignmentStatus?)
   }
 
   private struct Rest {
@@ -93,7 +93,7 @@ public struct DrillRunner: Sendable {
       if let request = request(inject, situation, now) { return [request] }
     }
     var requests: [Request] = []
-    for answer in simulated.next(in: situation).prefix(50)
+    for answer in simulated.next(in: situation, matters: evaluation.matters).prefix(50)
     where answer.due <= now && !onTheirWay.contains(sent(answer, situation)) {
       requests.append(
         book.request([answer.command], .simulated(answer.agency), sent(answer, situation)))
@@ -101,9 +101,12 @@ public struct DrillRunner: Sendable {
     return requests
   }
 
-  /// An answer is known by its task and the status from which it goes on.
+  /// An answer is known by what it answers; to a task also by the status from which it goes on.
   private func sent(_ answer: SimulatedAgencies.Answer, _ situation: Situation) -> Sent {
-    .answer(answer.assignment, situation.assignment(answer.assignment)?.status)
+    switch answer.reference {
+    case .task(let number): .answer(answer.reference, situation.assignment(number)?.status)
+    case .matter: .answer(answer.reference, nil)
+    }
   }
 
   /// The injects that wait for somebody's hand.
@@ -123,7 +126,9 @@ public struct DrillRunner: Sendable {
   private mutating func request(
     _ inject: Inject, _ situation: Situation, _ now: Moment
   ) -> Request? {
-    let delivery = Delivery(of: inject, in: scenario, to: situation, at: now, author: book.author)
+    let delivery = Delivery(
+      of: inject, in: scenario, to: situation, at: now, author: book.author,
+      matters: evaluation.matters)
     refused += delivery.refused
     if delivery.commands.isEmpty { return nil }
     return book.request(delivery.commands, .inject(inject.id), .inject(inject.id))
@@ -145,7 +150,8 @@ public struct DrillRunner: Sendable {
   /// nothing can.
   func nextMilliseconds(after now: Int64, in situation: Situation) -> Int64? {
     guard let start = situation.exercise?.start else { return nil }
-    let answers = simulated.next(in: situation).map { $0.due.milliseconds(since: start) }
+    let answers = simulated.next(in: situation, matters: evaluation.matters)
+      .map { $0.due.milliseconds(since: start) }
     let end = hasEnded ? nil : scenario.durationMilliseconds
     let times = answers + [schedule.next(evaluation.progress, after: now), end].compactMap { $0 }
     return times.filter { $0 > now }.min()
@@ -157,7 +163,8 @@ public struct DrillRunner: Sendable {
     if let rest, rest.last == situation.lastNumber { return rest.until }
     let inject = schedule.next(evaluation.progress)
     let end = hasEnded ? nil : scenario.durationMilliseconds
-    let answer = simulated.next(in: situation).first.map { $0.due.milliseconds(since: start) }
+    let answer = simulated.next(in: situation, matters: evaluation.matters).first
+      .map { $0.due.milliseconds(since: start) }
     return [inject, answer, end].compactMap { $0 }.min()
   }
 }

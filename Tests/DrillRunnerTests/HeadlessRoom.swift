@@ -2,6 +2,7 @@ import Drill
 import DrillRunner
 import EngineTesting
 import IncidentEngine
+import MatterKinds
 import OperationsRoom
 import Testing
 
@@ -19,7 +20,8 @@ struct HeadlessRoom {
   ) throws {
     let salts = SeededSalts(seed)
     room = try Room(
-      journal: journal, snapshot: nil, clock: clock, zone: .utc, hasher: TestRoom.hasher(),
+      journal: journal, snapshot: nil, clock: clock,
+      surroundings: Surroundings(kinds: BuiltInKinds.all), hasher: TestRoom.hasher(),
       salt: { salts.next() })
     salts.number = room.situation.lastNumber
     last = room.process([])
@@ -28,7 +30,9 @@ struct HeadlessRoom {
         identity: seed.identity, name: scenario.name, kind: .exercise, zone: "UTC")
       last = room.process([
         Self.request(
-          1, [.openRoom(charter)] + scenario.agencies.map { .registerAgency($0.details) }),
+          1,
+          [.openRoom(charter)] + scenario.agencies.map { .registerAgency($0.details) }
+            + scenario.kinds.map { .matter(.declare($0)) }),
         Self.request(2, [.startExercise(scenario: scenario.name)]),
       ])
     }

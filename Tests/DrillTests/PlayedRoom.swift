@@ -1,5 +1,6 @@
 import Drill
 import IncidentEngine
+import MatterKinds
 import Testing
 
 /// An exercise room in memory, played by hand: no clock but the one the test moves.
@@ -32,6 +33,7 @@ struct PlayedRoom {
     }
     let details = OfficerDetails(
       name: "Tester", agency: nil, posts: ["Duty officer"], account: "test")
+    commands += scenario.kinds.map { .matter(.declare($0)) }
     commands += [.registerOfficer(details), .startExercise(scenario: scenario.name)]
     try submit(commands, .room, at: 0)
   }
@@ -45,7 +47,8 @@ struct PlayedRoom {
     let submission = Submission(
       id: SubmissionID(desk: "test", counter: counter),
       author: origin == .officer ? officer : drill, origin: origin, time: moment(now),
-      recorded: moment(now), exerciseMilliseconds: now, localYear: 2026, commands: commands)
+      recorded: moment(now), exerciseMilliseconds: now, localYear: 2026, commands: commands,
+      surroundings: Surroundings(kinds: BuiltInKinds.all))
     guard case .happenings(let happenings) = try decide(submission, in: situation) else { return }
     for happening in happenings {
       let entry = submission.entry(happening, number: situation.lastNumber + 1)
@@ -61,7 +64,8 @@ struct PlayedRoom {
 
   mutating func deliver(_ inject: Inject, at now: Int64) throws {
     let delivery = Delivery(
-      of: inject, in: scenario, to: situation, at: moment(now), author: drill)
+      of: inject, in: scenario, to: situation, at: moment(now), author: drill,
+      matters: evaluation.matters)
     refused += delivery.refused
     try submit(delivery.commands, .inject(inject.id), at: now)
   }
@@ -70,7 +74,7 @@ struct PlayedRoom {
   mutating func play(to end: Int64) throws {
     while true {
       let inject = schedule.waiting(evaluation.progress).first
-      let answer = agencies.next(in: situation).first
+      let answer = agencies.next(in: situation, matters: evaluation.matters).first
       let answerTime = answer.map { $0.due.milliseconds(since: Self.start) }
       let injectTime = inject?.time
       guard let next = [injectTime, answerTime].compactMap({ $0 }).min(), next <= end else {

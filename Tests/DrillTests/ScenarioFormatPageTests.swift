@@ -1,5 +1,6 @@
 import CheckedYAML
 import Drill
+import IncidentEngine
 import Testing
 
 @Suite struct ScenarioFormatPageTests {
@@ -9,15 +10,27 @@ import Testing
     page = String(decoding: try ScenarioFiles.bytes(at: "docs/scenario-format.md"), as: UTF8.self)
   }
 
-  @Test func `the example of the page has no mistake`() throws {
+  /// The examples of the page, in its order.
+  private var examples: [String] {
     let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
-    let start = try #require(lines.firstIndex(of: "```yaml"))
-    let example = lines[(start + 1)...].prefix { $0 != "```" }.joined(separator: "\n")
-    #expect(try ScenarioFiles.read(Array(example.utf8)).injects.count == 3)
+    return lines.indices.filter { lines[$0] == "```yaml" }.map { start in
+      lines[(start + 1)...].prefix { $0 != "```" }.joined(separator: "\n")
+    }
   }
 
-  @Test func `every key of the shipped scenario is on the page`() throws {
-    let node = try YAMLNode.parse(try ScenarioFiles.bytes(of: "river-flood"))
+  @Test func `the examples of the page have no mistake`() throws {
+    let examples = examples
+    try #require(examples.count == 3)
+    #expect(try ScenarioFiles.read(Array(examples[0].utf8)).injects.count == 3)
+    let matters = try ScenarioFiles.read(Array(examples[1].utf8)).injects.flatMap(\.matters)
+    #expect(matters.count == 3)
+    let withKind = try ScenarioFiles.read(Array("\(examples[1])\n\(examples[2])".utf8))
+    #expect(withKind.kinds.map(\.code.text) == ["drone-flight"])
+  }
+
+  @Test(arguments: ["river-flood", "contaminated-food"])
+  func `every key of a shipped scenario is on the page`(_ name: String) throws {
+    let node = try YAMLNode.parse(try ScenarioFiles.bytes(of: name))
     let missing = keys(of: node).filter { !page.contains("`\($0)`") }
     #expect(missing.isEmpty, "\(missing.sorted())")
   }

@@ -57,7 +57,7 @@ import Testing
     ("agency: fire}", "agency: fyre}", 10, 45, "`fyre` is not an agency", "`fire`"),
     ("finish: 5m", "finish: 1m", 7, 41, "not in order", "`acknowledge`"),
     ("duration: 1h", "duration: soon", 3, 11, "no length of time", "`90s`"),
-    ("format: 1", "format: 2", 1, 9, "no format", "format: 1"),
+    ("format: 1", "format: 3", 1, 9, "no format", "`format: 2`"),
     ("format: 1\\n", "", 1, 1, "`format` is missing", "`format: …`"),
     ("name: Small", "name: Small\\nzone: ../x", 3, 7, "no name of a zone", "IANA"),
     ("name: Small", "name: Small\\nstart: 25:00", 3, 8, "no time of day", "`HH:MM`"),

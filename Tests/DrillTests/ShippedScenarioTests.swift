@@ -44,6 +44,40 @@ private let shipped = ["river-flood", "chemical-release", "contaminated-food"]
     #expect(allMissed)
   }
 
+  @Test func `the decisions of the food drill are met as matters, and the police agree`() throws {
+    var room = try PlayedRoom(try ScenarioFiles.scenario("contaminated-food"))
+    try room.play(to: 19 * minute)
+    try decide("Hold 3,100 lunches", by: "food-safety-31", "recall goods", &room, at: 19 * minute)
+    try room.play(to: 23 * minute)
+    try decide("Stop the vans", by: "police-22", "stop vehicles", &room, at: 23 * minute)
+    try room.play(to: 30 * minute)
+    #expect(room.situation.matters(of: "decision").map(\.number.description) == ["D-1", "D-2"])
+    let results = room.evaluation.results(at: 40 * minute)
+    let met = results.filter { ["X-06", "X-08", "X-34"].contains($0.expected.id) }.map(\.standing)
+    let times = met.map { standing in
+      if case .met(let time, entry: _) = standing { time } else { Int64(-1) }
+    }
+    #expect(times == [19 * minute, 23 * minute, 23 * minute + 40_000])
+  }
+
+  /// No rule speaks against it: the power is in force and covers the measure.
+  private func decide(
+    _ choice: String, by power: String, _ measure: String, _ room: inout PlayedRoom, at now: Int64
+  ) throws {
+    let number = try #require(room.evaluation.matters[power])
+    let values: FieldValues = [
+      "choice": .text(choice), "why": .text("The cold chain is broken"),
+      "agencies": .texts(["food", "police"]), "power": .texts([number.description]),
+      "measures": .texts([measure]),
+    ]
+    try room.act(
+      .matter(
+        .open(
+          MatterDraft(
+            kind: "decision", incident: .external(Scenario.key("kitchen")), values: values))),
+      at: now)
+  }
+
   @Test(arguments: shipped)
   func `the board of a shipped scenario is lively within seconds`(name: String) throws {
     var room = try PlayedRoom(try ScenarioFiles.scenario(name))

@@ -14,7 +14,7 @@ struct HouseRule: Sendable {
     "OperatingPicture": ["IncidentEngine", "MatterKinds"],
     "CommandLanguage": ["IncidentEngine"],
     "CheckedYAML": ["CYAML"],
-    "Drill": ["IncidentEngine", "CheckedYAML"],
+    "Drill": ["IncidentEngine", "CheckedYAML", "MatterKinds"],
     "Exchange": ["IncidentEngine", "CheckedYAML"],
     "TerminalUI": [],
     "Dashboard": [

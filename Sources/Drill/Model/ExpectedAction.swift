@@ -27,8 +27,11 @@ public struct ExpectedAction: Hashable, Sendable {
     case task
     /// A task is answered; nil when with any status.
     case answer(AssignmentStatus?)
-    /// A line is written; nil when of any kind.
+    /// A line is written; nil when of any kind. A decision, a message or a meeting may be a matter
+    /// instead.
     case log(LogKind?)
+    /// A matter of a kind is opened (nil), or moved.
+    case matter(KindCode, MoveCode?)
     /// An agency's standing is recorded; nil when whichever.
     case participation(Participation?)
     /// A resource is committed (nil or dispatched), or moves.

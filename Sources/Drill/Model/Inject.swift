@@ -22,6 +22,8 @@ public struct Inject: Hashable, Sendable {
   public let participation: [ScriptedStanding]
   /// What resources do on its incident.
   public let resources: [ScriptedMovement]
+  /// What it does about matters, in this order.
+  public let matters: [ScriptedMatter]
   /// What players should do about it.
   public let expected: [ExpectedAction]
   /// The objectives it serves, by their ids.

@@ -23,6 +23,8 @@ public struct Scenario: Hashable, Sendable {
   public let resources: [ScenarioResource]
   /// The incidents that injects open, in the order of the file.
   public let incidents: [ScenarioIncident]
+  /// The kinds of matters of its own, in the order of the file; the room declares them.
+  public let kinds: [MatterKind]
   /// What happens: those with a time in order of time, the others where the file has them.
   public let injects: [Inject]
 

@@ -9,6 +9,8 @@ struct Deed {
   let agencies: [AgencyCode]
   /// The words said.
   let words: String
+  /// Whether it answers what an officer asked for: then it counts, whoever did it.
+  var answersOfficer = false
 
   enum Kind {
     case openIncident
@@ -41,6 +43,9 @@ struct Deed {
     case (.openIncident, .openIncident), (.task, .task): true
     case (.answer(let wanted), .answer(let status)): wanted == nil || wanted == status
     case (.log(let wanted), .log(let kind)): wanted == nil || wanted == kind
+    case (.log(let wanted), .matter(let kind, nil)): wanted?.matter == kind
+    case (.matter(let wanted, let wantedMove), .matter(let kind, let move)):
+      wanted == kind && wantedMove == move
     case (.participation(let wanted), .participation(let standing)):
       wanted == nil || wanted == standing
     case (.resource(let wanted), .committed): wanted == nil
@@ -50,8 +55,22 @@ struct Deed {
       change.priority != nil && (wanted == nil || wanted == change.priority)
     case (.lead, .change(let change)): change.lead != nil
     case (.openIncident, _), (.task, _), (.answer, _), (.log, _), (.participation, _),
-      (.resource, _), (.phase, _), (.priority, _), (.lead, _):
+      (.resource, _), (.phase, _), (.priority, _), (.lead, _), (.matter, _):
       false
+    }
+  }
+}
+
+extension LogKind {
+  /// The kind of matters that says the same with a number and a state; nil where none does.
+  fileprivate var matter: KindCode? {
+    switch self {
+    case .decision: "decision"
+    case .messageOut: "message"
+    case .meeting: "meeting"
+    case .messageIn, .observation, .order, .risk, .resource, .contact, .handover, .inject,
+      .correction:
+      nil
     }
   }
 }

@@ -6,8 +6,17 @@ struct DeedReader: Sendable {
   private var incidents: [IncidentNumber: String] = [:]
   private var assignees: [AssignmentNumber: AgencyCode] = [:]
   private var resources: [ResourceID: (name: String, agency: AgencyCode)] = [:]
-  private var matters: [MatterNumber: (kind: KindCode, incident: IncidentNumber?)] = [:]
+  private var matters: [MatterNumber: Opened] = [:]
   private var turns: [CommitmentID: (resource: ResourceID, incident: IncidentNumber)] = [:]
+
+  /// What is remembered of a matter.
+  private struct Opened {
+    let kind: KindCode
+    let incident: IncidentNumber?
+    let isOfOfficer: Bool
+    /// What was written in it.
+    let texts: [String]
+  }
 
   init(_ scenario: Scenario) { agencies = scenario.agencies.map(\.details) }
 
@@ -44,39 +53,43 @@ struct DeedReader: Sendable {
       .agencyOnCallChanged, .shiftStarted, .periodStarted, .incidentMerged, .objectiveSet,
       .objectiveStatusChanged, .actionUndone, .charterChanged, .scenarioAdopted:
       return nil
-    case .matter(let fact): return read(fact)
+    case .matter(let fact): return read(fact, entry.origin)
     }
   }
 
-  private mutating func read(_ fact: MatterFact) -> Deed? {
+  private mutating func read(_ fact: MatterFact, _ origin: Origin) -> Deed? {
     switch fact {
     case .opened(let opening):
-      matters[opening.number] = (opening.kind, opening.incident)
-      return deed(opening.kind, nil, opening.incident, nil, opening.delta, opening.circumstances)
+      let opened = Opened(
+        kind: opening.kind, incident: opening.incident, isOfOfficer: origin == .officer,
+        texts: opening.delta.texts)
+      matters[opening.number] = opened
+      return deed(opened, nil, nil, opening.delta, opening.circumstances)
     case .moved(let step):
       guard let known = matters[step.number], let move = step.move, !step.isTakingBack else {
         return nil
       }
-      return deed(known.kind, move, known.incident, step.part, step.delta, step.circumstances)
+      return deed(known, move, step.part, step.delta, step.circumstances)
     case .kindDeclared, .changed, .answerStepped, .linked, .marked: return nil
     }
   }
 
-  /// A matter concerns the agencies that its parts and fields name, and who is spoken for.
+  /// A matter concerns the agencies that its parts and fields name, and who is spoken for. With a
+  /// move counts what was written when the matter was opened, too.
   private func deed(
-    _ kind: KindCode, _ move: MoveCode?, _ incident: IncidentNumber?, _ part: PartReference?,
-    _ delta: MatterDelta, _ circumstances: Circumstances
+    _ matter: Opened, _ move: MoveCode?, _ part: PartReference?, _ delta: MatterDelta,
+    _ circumstances: Circumstances
   ) -> Deed {
-    let values = delta.values.entries + delta.lines.flatMap(\.values.entries)
-    let texts = values.flatMap(\.value.texts)
+    let texts = delta.texts
     var named = texts.compactMap { AgencyCode($0) }.filter { code in
       agencies.contains { $0.code == code }
     }
     if case .agency(let code)? = part?.key { named = [code] }
     return Deed(
-      kind: .matter(kind, move), incident: incident.flatMap { incidents[$0] },
+      kind: .matter(matter.kind, move), incident: matter.incident.flatMap { incidents[$0] },
       agencies: named + [circumstances.onBehalf].compactMap { $0 },
-      words: texts.joined(separator: " "))
+      words: (move == nil ? texts : texts + matter.texts).joined(separator: " "),
+      answersOfficer: move != nil && matter.isOfOfficer)
   }
 
   private mutating func opened(_ number: IncidentNumber, _ draft: IncidentDraft) -> Deed {
@@ -109,5 +122,12 @@ struct DeedReader: Sendable {
     _ kind: Deed.Kind, _ number: IncidentNumber, _ agencies: [AgencyCode], _ words: String
   ) -> Deed {
     Deed(kind: kind, incident: incidents[number], agencies: agencies, words: words)
+  }
+}
+
+extension MatterDelta {
+  /// What is written in fields and rows.
+  fileprivate var texts: [String] {
+    (values.entries + lines.flatMap(\.values.entries)).flatMap(\.value.texts)
   }
 }

@@ -1,4 +1,5 @@
 import IncidentEngine
+import MatterKinds
 
 /// The commands by which one inject is brought into a room as it stands.
 ///
@@ -20,38 +21,44 @@ public struct Delivery: Hashable, Sendable {
   /// What was left out, in the order of the script.
   public private(set) var refused: [Refusal] = []
 
+  /// The kinds by which the room decides, too; working days count for no refusal.
+  private static let surroundings = Surroundings(kinds: BuiltInKinds.all)
+
   /// Tries an inject on a situation, at a time of the room.
   ///
-  /// `author` is who will submit it. Empty when the inject was delivered before.
+  /// `author` is who will submit it, `matters` those of the scenario that have come. Empty when the
+  /// inject was delivered before. A move of a matter that has not come is left out.
   public init(
     of inject: Inject, in scenario: Scenario, to situation: Situation, at now: Moment,
-    author: Author
+    author: Author, matters: MatterNumbers
   ) {
-    var trial = Submission(
+    let submission = Submission(
       id: SubmissionID(desk: "trial of an inject", counter: 1), author: author,
-      origin: .inject(inject.id), time: now, recorded: now, localYear: 2000, commands: [])
-    let wanted = inject.commands(in: scenario, at: now, situation)
-    // As a rule the room takes all of it.
-    trial.commands = wanted
-    if (try? decide(trial, in: situation)) != nil {
-      commands = wanted
-      return
-    }
-    for command in wanted {
-      trial.commands = commands + [command]
-      do throws(Rejection) {
-        _ = try decide(trial, in: situation)
-        commands.append(command)
-      } catch {
-        if !error.isAlreadySo { refused.append(Refusal(command: command, rejection: error)) }
+      origin: .inject(inject.id), time: now, recorded: now, localYear: 2000, commands: [],
+      surroundings: Self.surroundings)
+    var trial = DeliveryTrial(submission, on: situation)
+    let work = inject.work(in: scenario, at: now, situation)
+    if inject.matters.isEmpty {
+      trial.take(work + inject.words)
+    } else {
+      if !work.isEmpty { trial.take(work) }
+      for matter in inject.matters {
+        let (situation, matters) = trial.outcome(matters)
+        let terms = ScriptedTerms(situation: situation, matters: matters, now: now)
+        if let command = matter.command(in: terms) { trial.take([command]) }
       }
+      trial.take(inject.words)
     }
+    commands = trial.commands
+    refused = trial.refused
   }
 }
 
 extension Inject {
-  /// All that the inject wants, whether the room takes it or not.
-  func commands(in scenario: Scenario, at now: Moment, _ situation: Situation) -> [Command] {
+  /// All that the inject does before it says its words, matters left out, whether the room takes it
+  /// or not.
+  fileprivate func work(in scenario: Scenario, at now: Moment, _ situation: Situation) -> [Command]
+  {
     var commands: [Command] = []
     if let opens, let incident = scenario.incident(opens) {
       var draft = incident.draft
@@ -70,15 +77,17 @@ extension Inject {
       }
       commands += resources.flatMap { movements($0, on: reference, situation) }
     }
-    commands += answers.map(command(for:))
-    commands.append(
-      .writeLog(
-        LogDraft(
-          kind: message.kind, text: message.text,
-          incident: incident.map { .external(Scenario.key($0)) }, from: message.from,
-          to: message.to, method: message.method)))
-    if let incident { commands += ending(.external(Scenario.key(incident))) }
-    return commands
+    return commands + answers.map(command(for:))
+  }
+
+  /// What the inject says, and how its incident ends.
+  fileprivate var words: [Command] {
+    let about = incident.map { IncidentReference.external(Scenario.key($0)) }
+    let line = Command.writeLog(
+      LogDraft(
+        kind: message.kind, text: message.text, incident: about, from: message.from,
+        to: message.to, method: message.method))
+    return [line] + (about.map(ending) ?? [])
   }
 
   private func changes(of incident: IncidentReference) -> [Command] {

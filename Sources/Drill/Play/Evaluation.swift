@@ -2,7 +2,8 @@ import IncidentEngine
 
 /// What players did of what was expected: a fold over the entries of an exercise room.
 ///
-/// - Only what officers did counts; injects and simulated agencies fulfil nothing.
+/// - Only what officers did counts; injects and simulated agencies fulfil nothing, but for the
+///   answer of an agency on a matter that an officer opened.
 /// - What happened counts from when it happened, not from when it was written down, and only after
 ///   its inject came.
 /// - One entry fulfils one expected action: of those it fits, the one in time with the earliest
@@ -47,6 +48,8 @@ public struct Evaluation: Sendable {
   private var watches: [Watch]
   private var places: [String: [Int]] = [:]
   private var deeds: DeedReader
+  /// Which matters of the room are those of the scenario.
+  public private(set) var matters: MatterNumbers
   private var start: Moment?
 
   /// Nothing has happened yet.
@@ -56,17 +59,21 @@ public struct Evaluation: Sendable {
     }
     for (place, watch) in watches.enumerated() { places[watch.inject, default: []].append(place) }
     deeds = DeedReader(scenario)
+    matters = MatterNumbers(scenario)
   }
 
   /// Folds one entry in; entries come in the order of their numbers.
   public mutating func fold(_ entry: Entry) {
     if case .exerciseStarted = entry.event { start = entry.occurred }
     let deed = deeds.read(entry)
+    matters.fold(entry)
     guard let start else { return }
     switch entry.origin {
     case .inject(let id): deliver(id, at: entry.exerciseMilliseconds ?? time(entry, start))
     case .officer: if let deed { fulfil(deed, at: time(entry, start), entry.number) }
-    case .room, .simulated, .imported, .replayed: break
+    case .simulated:
+      if let deed, deed.answersOfficer { fulfil(deed, at: time(entry, start), entry.number) }
+    case .room, .imported, .replayed: break
     }
   }
 

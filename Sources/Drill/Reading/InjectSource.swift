@@ -29,6 +29,8 @@ struct InjectSource {
   private(set) var tasks: [Reference] = []
   private(set) var answeredTasks: [Reference] = []
   private(set) var deadlines: [WrittenDeadline] = []
+  /// What it does about matters.
+  let matters: MattersSource
   /// The inject itself; nil when a part of it could not be read.
   private(set) var inject: Inject?
 
@@ -47,6 +49,8 @@ struct InjectSource {
     if incident == nil, !fields.has("incident"), !fields.has("opens") {
       Self.reportKeysThatNeedAnIncident(fields)
     }
+    matters = MattersSource(fields, names, incident: incident?.value)
+    incidents += matters.incidents
     inject = read(fields, names, incident: incident?.value)
   }
 
@@ -68,7 +72,7 @@ struct InjectSource {
     return Inject(
       id: id.value, trigger: trigger.meaning, message: message, incident: incident,
       opens: opens?.value, change: change, tasks: tasks, answers: answers,
-      participation: standings, resources: movements, expected: expected,
+      participation: standings, resources: movements, matters: matters.matters, expected: expected,
       objectives: objectives, note: note)
   }
 
@@ -170,7 +174,7 @@ extension InjectSource {
       guard let task, let status else { return nil }
       return ScriptedAnswer(task: task.value, status: status, reason: reason)
     }
-    answeredTasks = written
+    answeredTasks = written + matters.tasks
     return answers
   }
 
@@ -183,7 +187,7 @@ extension InjectSource {
       fields -> ExpectedAction? in
       let id = names.defineID(in: \.expected, fields)
       let text = fields.text("text", required: true)
-      let deed = ExpectedAction.Deed(fields)
+      let deed = ExpectedAction.Deed(fields, names)
       let agency = names.agency("agency", fields)
       let about = Self.expectedIncident(fields, names, usual: incident)
       if let place = about.place, let id = about.id { referred.append(Placed(id, at: place)) }

@@ -1,21 +1,29 @@
 import CheckedYAML
 import IncidentEngine
+import MatterKinds
 
 extension Scenario {
   /// The most injects of a scenario.
   public static let mostInjects = 1000
+  /// The versions of the format that are read; each is valid in the next.
+  private static let formats = [1, 2]
 
   /// A scenario from the bytes of its file, or every mistake in it.
   ///
-  /// Format version 1, described in `docs/scenario-format.md`.
-  public static func read(_ bytes: [UInt8]) -> Result<Scenario, YAMLMistakes> {
+  /// Format versions 1 and 2, described in `docs/scenario-format.md`. No kind of its own is called
+  /// by one of `verbs`, the words that a line of the program begins with.
+  public static func read(
+    _ bytes: [UInt8], verbs: Set<String> = []
+  ) -> Result<Scenario, YAMLMistakes> {
     YAMLReader.read(bytes, named: "a scenario") { fields in
-      read(fields, ScenarioNames())
+      read(fields, ScenarioNames(), verbs)
     }
   }
 
-  private static func read(_ fields: YAMLFields, _ names: ScenarioNames) -> Scenario? {
-    guard isFormatKnown(fields) else {
+  private static func read(
+    _ fields: YAMLFields, _ names: ScenarioNames, _ verbs: Set<String>
+  ) -> Scenario? {
+    guard isFormatKnown(fields, names) else {
       // A format that is not known here has keys that are not known here.
       for key in fields.keys { _ = fields.node(key.value) }
       return nil
@@ -32,6 +40,8 @@ extension Scenario {
     }
     let resources = fields.mappings("resources", named: "a resource") { resource($0, names) }
     let incidents = fields.mappings("incidents", named: "an incident") { incident($0, names) }
+    let kinds = kinds(fields, names, verbs)
+    names.noteMatters(in: fields)
     let sources = fields.mappings(
       "injects", named: "an inject", required: true, most: mostInjects
     ) { InjectSource($0, names) }
@@ -40,12 +50,26 @@ extension Scenario {
     return Scenario(
       name: name, summary: summary, zone: zone, startMinuteOfDay: start,
       durationMilliseconds: duration, objectives: objectives, agencies: agencies,
-      resources: resources, incidents: incidents, injects: sources.compactMap(\.inject))
+      resources: resources, incidents: incidents, kinds: kinds,
+      injects: sources.compactMap(\.inject))
   }
 
-  private static func isFormatKnown(_ fields: YAMLFields) -> Bool {
+  private static func kinds(
+    _ fields: YAMLFields, _ names: ScenarioNames, _ verbs: Set<String>
+  ) -> [MatterKind] {
+    names.needsTwo("kinds", fields)
+    var own = OwnKinds(verbs: verbs.union(BuiltInKinds.all.map(\.verb.text)))
+    let kinds = own.read("kinds", of: fields)
+    names.kinds += kinds
+    return kinds
+  }
+
+  private static func isFormatKnown(_ fields: YAMLFields, _ names: ScenarioNames) -> Bool {
     guard let version = fields.placedText("format", required: true) else { return true }
-    if version.value == "1" { return true }
+    if let format = formats.first(where: { String($0) == version.value }) {
+      names.format = format
+      return true
+    }
     fields.report(at: version.place, ScenarioPhrase.wrongFormat(version.value))
     return false
   }

@@ -1,5 +1,6 @@
 import CheckedYAML
 import IncidentEngine
+import MatterKinds
 
 /// What a scenario has defined so far, for those who refer to it.
 final class ScenarioNames {
@@ -10,14 +11,22 @@ final class ScenarioNames {
   var injects = NameBook("an inject", list: "injects")
   var tasks = NameBook("a task", list: "tasks")
   var expected = NameBook("an expected action", list: "expected")
+  var matters = NameBook("a matter", list: "matters")
+  /// The version of the format that the file is written in.
+  var format = 1
+  /// The kinds of matters that there are: those of the program and of the file.
+  var kinds: [MatterKind] = BuiltInKinds.all
+  /// The kind of each matter that an inject opens, before any inject is read.
+  var kindsOfMatters: [String: MatterKind] = [:]
   /// Whether an inject opens something unknown, so that nobody can say what is never opened.
   var hasUnreadOpening = false
 
   /// The id of something, defined in a book; nil when it cannot be an id.
   func defineID(
-    in book: ReferenceWritableKeyPath<ScenarioNames, NameBook>, _ fields: YAMLFields
+    in book: ReferenceWritableKeyPath<ScenarioNames, NameBook>, key: String = "id",
+    _ fields: YAMLFields
   ) -> Placed<String>? {
-    guard let id = fields.placedText("id", required: true) else { return nil }
+    guard let id = fields.placedText(key, required: true) else { return nil }
     guard Self.isID(id.value) else {
       fields.report(at: id.place, ScenarioPhrase.notID(id.value))
       return nil
@@ -42,6 +51,37 @@ final class ScenarioNames {
 
   func objectives(_ fields: YAMLFields) -> [String] {
     fields.texts("objective").compactMap { objectives.find($0, fields) }
+  }
+
+  /// Reports a key that came with format 2 in a file of format 1.
+  func needsTwo(_ key: String, _ fields: YAMLFields) {
+    guard format < 2, fields.has(key) else { return }
+    fields.report(at: fields.place(of: key), ScenarioPhrase.needsFormat2(key))
+  }
+
+  /// The kind of matters under `kind`.
+  func kind(_ fields: YAMLFields) -> MatterKind? {
+    guard let written = fields.placedText("kind", required: true, most: Longest.name) else {
+      return nil
+    }
+    if let kind = kinds.first(where: { $0.code.text == written.value }) { return kind }
+    fields.report(
+      at: written.place, "There is no kind of matters `\(YAMLFields.shown(written.value))`.",
+      written: written.value, insteadOf: kinds.map(\.code.text))
+    return nil
+  }
+
+  /// The move under `move`, one that can be made by hand.
+  func move(of kind: MatterKind, _ fields: YAMLFields) -> MatterMove? {
+    guard let written = fields.placedText("move", required: true, most: Longest.name) else {
+      return nil
+    }
+    let moves = kind.moves.filter { !$0.by.isEmpty }
+    if let move = moves.first(where: { $0.code.text == written.value }) { return move }
+    fields.report(
+      at: written.place, "`\(YAMLFields.shown(written.value))` is no move of a \(kind.code).",
+      written: written.value, insteadOf: moves.map(\.code.text))
+    return nil
   }
 
   static func isID(_ text: String) -> Bool {

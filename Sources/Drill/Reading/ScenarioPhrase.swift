@@ -10,7 +10,13 @@ struct ScenarioPhrase {
   static func wrongFormat(_ version: String) -> ScenarioPhrase {
     ScenarioPhrase(
       what: "\(shown(version)) is no format of scenarios that this version knows.",
-      cure: "Write `format: 1`, or use a newer version of this program.")
+      cure: "Write `format: 1` or `format: 2`, or use a newer version of this program.")
+  }
+
+  static func needsFormat2(_ key: String) -> ScenarioPhrase {
+    ScenarioPhrase(
+      what: "What `\(key)` says here came with format 2.",
+      cure: "Write `format: 2` at the top; all else stays as it is.")
   }
 
   static func notID(_ text: String) -> ScenarioPhrase {
@@ -165,6 +171,72 @@ struct ScenarioPhrase {
       what: "\(shown(task)) may not be issued yet here: only \(shown(issuer)) issues it.",
       cure: "Move this inject after \(shown(issuer)), or let it wait: "
         + "`trigger: {after: \(YAMLFields.shown(issuer)), outcome: delivered}`.")
+  }
+
+  static func notYetOpened(_ matter: String, by opener: String) -> ScenarioPhrase {
+    ScenarioPhrase(
+      what: "\(shown(matter)) may not be opened yet here: only \(shown(opener)) opens it.",
+      cure: "Move this after what opens it, or let the inject wait: "
+        + "`trigger: {after: \(YAMLFields.shown(opener)), outcome: delivered}`.")
+  }
+
+  static func notYetNumbered(_ id: String) -> ScenarioPhrase {
+    ScenarioPhrase(
+      what: "\(shown(id)) has no number yet: it begins with the same inject.",
+      cure: "Put this into an inject that comes later; it may have the same time.")
+  }
+
+  static func matterOfAnotherKind(_ matter: String, kind: String, wanted: String) -> ScenarioPhrase
+  {
+    ScenarioPhrase(
+      what: "\(shown(matter)) is a \(kind), and a \(wanted) stands here.",
+      cure: "Name a matter that is opened with `kind: \(wanted)`.")
+  }
+
+  static let neitherOpensNorOf = ScenarioPhrase(
+    what: "Nothing says which matter this is about.",
+    cure: "Write `opens: …` with a new id and its `kind`, or `of: …` with one that is open and a "
+      + "`move`.")
+
+  static let opensAndOf = ScenarioPhrase(
+    what: "`opens` and `of` both name a matter.",
+    cure: "Keep one, and write the other as an item of its own.")
+
+  static func partUnnamed(_ key: String, move: String) -> ScenarioPhrase {
+    ScenarioPhrase(
+      what: "Nothing says whose move `\(move)` is.", cure: "Add `\(key): …`.")
+  }
+
+  static func notForScenario(_ field: String) -> ScenarioPhrase {
+    ScenarioPhrase(
+      what: "`\(field)` names an officer, and a scenario knows none.",
+      cure: "Leave it out; players fill it in.")
+  }
+
+  static func notTimeOfField(_ text: String) -> ScenarioPhrase {
+    ScenarioPhrase(
+      what: "\(shown(text)) is no time of the exercise and no length.",
+      cure: "Write `T+HH:MM` for a time of the exercise, or `20m` for a length after the inject.")
+  }
+
+  static func notDay(_ text: String) -> ScenarioPhrase {
+    ScenarioPhrase(
+      what: "\(shown(text)) is no day.",
+      cure: "Write year, month and day, such as `2027-01-31`.")
+  }
+
+  static func timeOfFieldPassed(_ time: Int, at delivery: Int) -> ScenarioPhrase {
+    ScenarioPhrase(
+      what: "\(WrittenTime.moment(time)) is not after its inject, which comes at "
+        + "\(WrittenTime.moment(delivery)) at the earliest.",
+      cure: "Write a later time, or a length after the inject such as `20m`.")
+  }
+
+  static func timeOfFieldToCome(_ time: Int, at delivery: Int) -> ScenarioPhrase {
+    ScenarioPhrase(
+      what: "\(WrittenTime.moment(time)) is after its inject, at \(WrittenTime.moment(delivery)), "
+        + "and has not been by then.",
+      cure: "Write an earlier time.")
   }
 
   static let unableWithoutReason = ScenarioPhrase(

@@ -39,6 +39,8 @@ struct ScriptChecks {
     checkDeadlines()
     checkIncidents()
     checkTasks()
+    checkMatters()
+    checkTimesOfMatters()
   }
 
   private func name(_ place: Int) -> String { sources[place].id?.value ?? "another inject" }
@@ -199,6 +201,47 @@ extension ScriptChecks {
           !comes(issuer, before: place)
         else { continue }
         fields.report(at: reference.place, .notYetIssued(task, by: name(issuer)))
+      }
+    }
+  }
+
+  private func checkMatters() {
+    var matterOpeners: [String: Int] = [:]
+    for (place, source) in sources.enumerated() {
+      for id in source.matters.opened where matterOpeners[id.value] == nil {
+        matterOpeners[id.value] = place
+      }
+    }
+    for (place, source) in sources.enumerated() {
+      for reference in source.matters.references {
+        guard let id = names.matters.find(reference.id, fields), let opener = matterOpeners[id],
+          opener == place ? !reference.isOpenedHere : !comes(opener, before: place)
+        else { continue }
+        fields.report(at: reference.id.place, .notYetOpened(id, by: name(opener)))
+      }
+      // The room gives the number when the inject has come.
+      let numbered =
+        source.matters.tasks.filter { issuers[$0.value] == place }
+        + source.matters.incidentsOfFields.filter { openers[$0.value] == place }
+      for unnumbered in numbered {
+        fields.report(at: unnumbered.place, .notYetNumbered(unnumbered.value))
+      }
+    }
+  }
+
+  /// Whether what is to come is still to come when its inject comes, and what was has been.
+  private func checkTimesOfMatters() {
+    for (place, source) in sources.enumerated() {
+      guard let earliest = earliest(place) else { continue }
+      for written in source.matters.times {
+        guard case .by(let time) = written.deadline else { continue }
+        if !written.isPast, time <= earliest {
+          fields.report(
+            at: written.place, .timeOfFieldPassed(Int(time), at: Int(earliest)))
+        } else if written.isPast, case .time(let delivery) = source.trigger, time > delivery.value {
+          fields.report(
+            at: written.place, .timeOfFieldToCome(Int(time), at: Int(delivery.value)))
+        }
       }
     }
   }

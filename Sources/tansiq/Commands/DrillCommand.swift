@@ -132,6 +132,7 @@ struct DrillCommand: ParsableCommand {
     settings.resources = scenario.resources.map {
       RoomSettings.RegisteredResource(name: $0.name, kind: $0.kind, agency: $0.agency)
     }
+    settings.kinds = scenario.kinds
     try live.follow(settings)
     let commands: [Command] = [
       .adoptScenario(given.adopted), .startExercise(scenario: scenario.name),

@@ -45,6 +45,11 @@ struct RoomSettings {
     }
   }
 
+  /// The words that a line of the program begins with: no kind of a room's own is called by one.
+  static let takenVerbs = Set(
+    VerbTable.standard.rows.flatMap { [$0.name] + $0.aliases }
+      + BuiltInKinds.all.map(\.verb.text))
+
   private static func read(_ fields: YAMLFields) -> RoomSettings? {
     _ = fields.integer("format", in: 1...1, required: true)
     var known: Set<AgencyCode> = []
@@ -59,8 +64,7 @@ struct RoomSettings {
     let resources = fields.mappings("resources", named: "a resource", most: 5000) {
       resource($0, known)
     }
-    let words = VerbTable.standard.rows.flatMap { [$0.name] + $0.aliases }
-    var own = OwnKinds(verbs: Set(words + BuiltInKinds.all.map(\.verb.text)))
+    var own = OwnKinds(verbs: takenVerbs)
     let kinds = own.read("kinds", of: fields)
     return RoomSettings(
       name: name, zone: zone, agencies: agencies, officers: officers, resources: resources,

@@ -18,7 +18,7 @@ struct ScenarioFile {
     guard let hasher = Hasher256() else {
       throw CommandFailure(Words.said(.failed(code: Int(ENOSYS), doing: "starting SHA-256")))
     }
-    switch Scenario.read(bytes) {
+    switch Scenario.read(bytes, verbs: RoomSettings.takenVerbs) {
     case .success(let scenario):
       try SystemZones.check(scenario.zone, writtenIn: bytes, path)
       self.scenario = scenario
