@@ -132,8 +132,9 @@ private let first = "\(year)-0001"
       sandbox.file("room"), in: sandbox, columns: 80, rows: 24)
     terminal.type("?")
     #expect(terminal.shows("What can be typed and said"))
+    terminal.type("\u{1B}[6~")
     #expect(terminal.shows("PgUp"))
-    for _ in 1...10 { terminal.type("\u{1B}[6~") }
+    for _ in 1...20 { terminal.type("\u{1B}[6~") }
     #expect(terminal.shows("26-0003/4, or /4 on the selected incident"))
     terminal.send(bytes: [27])
     #expect(terminal.shows("No incidents yet"))

@@ -111,7 +111,8 @@ extension Column where Row == CoordinationItem {
     .text($0.state)
   }
   static let title = Column(
-    "title", .words, width: .free(least: 12, share: 2, most: 90), tone: { $0.isOpen ? .plain : .dim }
+    "title", .words, width: .free(least: 12, share: 2, most: 90),
+    tone: { $0.isOpen ? .plain : .dim }
   ) { .text($0.title) }
   static let owes = Column(
     "owes", .several, width: .free(least: 10, share: 1, most: 44), usualFrom: 56, leftOut: 3,
