@@ -132,7 +132,7 @@ private let first = "\(year)-0001"
       sandbox.file("room"), in: sandbox, columns: 80, rows: 24)
     terminal.type("?")
     #expect(terminal.shows("What can be typed and said"))
-    terminal.type("\u{1B}[6~")
+    for _ in 1...3 { terminal.type("\u{1B}OB") }
     #expect(terminal.shows("PgUp"))
     for _ in 1...20 { terminal.type("\u{1B}[6~") }
     #expect(terminal.shows("26-0003/4, or /4 on the selected incident"))

@@ -1,5 +1,6 @@
 import IncidentEngine
 import MatterKinds
+import OperatingPicture
 
 extension Phrases {
   /// What kinds and their codes are called.
@@ -78,10 +79,8 @@ extension Phrases {
 
   /// What a matter is called by.
   public static func title(of number: MatterNumber, in situation: Situation) -> String {
-    guard let matter = situation.matter(number), let kind = situation.matterKind(matter.kind),
-      let field = kind.titleField
-    else { return "" }
-    return matter.values[field.code]?.texts.joined(separator: ", ") ?? ""
+    guard let matter = situation.matter(number) else { return "" }
+    return MatterRow(matter, in: situation, now: matter.opened)?.title ?? ""
   }
 
   /// A part as it is spoken: the agency, the post, the person, or the number of the row.

@@ -37,10 +37,10 @@ extension Difference {
 
 extension Matter {
   fileprivate func members(in situation: Situation) -> [(String, JSONValue)] {
-    let title = situation.matterKind(kind)?.titleField.flatMap { values[$0.code] }
+    let title = MatterRow(self, in: situation, now: opened)?.title
     return [
       ("number", .text(number.description)), ("kind", .text(kind.text)),
-      ("title", .text(ifAny: title?.texts.joined(separator: ", "))),
+      ("title", .text(ifAny: title)),
       ("state", .text(state.text)), ("incident", .text(ifAny: incident?.description)),
     ]
   }
