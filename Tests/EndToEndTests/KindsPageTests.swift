@@ -126,8 +126,8 @@ import Testing
     let checked = try Program.run(["check", "--settings", settings], in: sandbox)
     #expect(checked.status == .exited(1))
     for mistake in [
-      ":5:13: `message` is a word of the program.", ":6:15: `D` is no prefix for numbers.",
-      ":10:35: `lime` is not a value of `type`. Did you mean `line`?",
+      ":5:11: `message` is a word of the program.", ":6:13: `D` is no prefix for numbers.",
+      ":10:32: `lime` is not a value of `type`. Did you mean `line`?",
       "`pilots` is nobody who may do something.", "There is no state `planed`.",
       "There is no move `land`.", "There is no field `bak`.", "No move leads to the state `lost`.",
     ] {
