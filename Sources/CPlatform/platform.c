@@ -75,6 +75,14 @@ int cp_lock(int fd) {
   return fcntl(fd, F_OFD_SETLK, &lock);
 }
 
+void cp_unlock(int fd) {
+  struct flock lock;
+  memset(&lock, 0, sizeof lock);
+  lock.l_type = F_UNLCK;
+  lock.l_whence = SEEK_SET;
+  fcntl(fd, F_OFD_SETLK, &lock);
+}
+
 int cp_lock_held(int fd) {
   struct flock lock;
   memset(&lock, 0, sizeof lock);

@@ -42,7 +42,11 @@ public final class RoomLock: Sendable {
     FileIdentity(folder.lockPath) == identity
   }
 
-  deinit { close(descriptor) }
+  /// A process that is just being started shares the file for a moment; it must not keep the lock.
+  deinit {
+    cp_unlock(descriptor)
+    close(descriptor)
+  }
 
   /// The process that has the room open for writing, 0 where its id is not known; nil when none
   /// has. Nothing is written.

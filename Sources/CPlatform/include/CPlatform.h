@@ -29,6 +29,9 @@ void cp_share_heap(void);
 /// Returns 0, or -1 with errno EAGAIN when somebody else holds it.
 int cp_lock(int fd);
 
+/// Gives the lock back, also where another process shares the open file.
+void cp_unlock(int fd);
+
 /// Whether somebody else holds a lock on the file, which may be open for reading only.
 /// Returns 1 or 0, or -1 with errno set.
 int cp_lock_held(int fd);

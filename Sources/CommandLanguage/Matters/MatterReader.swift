@@ -91,7 +91,7 @@ struct MatterReader {
       number: number, move: move.code, part: part, values: try values(),
       saying: Saying(
         passes: has("anyway"), reason: value("because")?.text, onBehalf: onBehalf,
-        means: value("via")?.text))
+        means: fields.contains { $0.code.text == "via" } ? nil : value("via")?.text))
   }
 }
 

@@ -87,17 +87,17 @@ extension SaidReader {
   fileprivate func link(removed: Bool) throws(LineProblem) -> LinkFact {
     let number = try matterNumber()
     let other = try subject(try required("other"))
-    if removed {
-      let known = context.situation.links(of: .matter(number)).first {
-        $0.other == other || $0.subject == other
-      }
-      if let known { return LinkFact(known.subject, known.link, known.other, removed: true) }
-    }
     let word = try read("as") { value throws(LineProblem) in
       guard let code = LinkCode(value.text.lowercased()) else {
         throw value.problem(.notACode(value.text))
       }
       return code
+    }
+    if removed {
+      let known = context.situation.links(of: .matter(number)).first {
+        ($0.other == other || $0.subject == other) && (word == nil || $0.link == word)
+      }
+      if let known { return LinkFact(known.subject, known.link, known.other, removed: true) }
     }
     return LinkFact(.matter(number), word ?? .because, other, removed: removed)
   }

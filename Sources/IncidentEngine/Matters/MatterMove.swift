@@ -143,6 +143,19 @@ public enum MatterFollow: Hashable, Sendable {
   }
 }
 
+extension MatterFollow {
+  /// The fields of the matter that it reads.
+  public var fields: [FieldCode] {
+    switch self {
+    case .commit(let resource): [resource]
+    case .issue(let agency, let title, let due, let when):
+      [agency, title] + [due, when?.field].compactMap { $0 }
+    case .open(_, let pairs, _, let when): pairs.map(\.from) + [when?.field].compactMap { $0 }
+    case .move(let matter, _): [matter]
+    }
+  }
+}
+
 /// A rule with how strongly it holds.
 public struct MatterRuling: Hashable, Sendable {
   /// The rule.
@@ -208,7 +221,7 @@ public enum MatterRule: Hashable, Sendable {
   case sumWithin(FieldCode, of: FieldCode, atMost: FieldCode)
   /// The officer, resource or site in a field is booked nowhere else at that time.
   case unbooked(FieldCode)
-  /// The agencies of a field are not known to be parties of the matter named in another.
+  /// The agencies of a field are parties of the matter named in another.
   case party(FieldCode, of: FieldCode)
   /// It is not marked higher than the matter or marking in a field allows.
   case markingWithin(FieldCode)
@@ -269,6 +282,16 @@ extension MatterRule {
     case .quorum(_, _, let atLeast): [atLeast].compactMap { $0 }
     case .sumWithin(let field, let of, let most): [field, of, most]
     case .party(let field, let of): [field, of]
+    }
+  }
+
+  /// The parts that it counts, with the states in which they count; nil where it counts none.
+  public var parts: (code: PartsCode, states: [StateCode])? {
+    switch self {
+    case .quorum(let parts, let states, _), .allParts(let parts, let states): (parts, states)
+    case .before, .notAbove, .unique, .similar, .inForce, .covers, .cited, .notDerived,
+      .different, .byAnother, .rows, .sumWithin, .unbooked, .party, .markingWithin, .prompt:
+      nil
     }
   }
 

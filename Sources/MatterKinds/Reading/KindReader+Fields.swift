@@ -128,6 +128,12 @@ extension KindReader {
           cure: "Name a field of such a type: one part stands for each of them.")
         return nil
       }
+      if parts.contains(where: { $0.code == code.value }) {
+        item.report(
+          at: code.place, "The part `\(code.value)` is there already.",
+          cure: "Keep one, or give the other a word of its own.")
+        return nil
+      }
       if states.isEmpty { return nil }
       parts.append(MatterParts(code.value, of: of.value, key: key, states: states))
       return true

@@ -5,6 +5,12 @@ extension KindReader {
   mutating func readMoves() {
     _ = fields.mappings("moves", named: "a move", most: 60) { item -> Bool? in
       guard let move = move(item) else { return nil }
+      if [.void, .change].contains(move.code) {
+        item.report(
+          at: item.place, "`\(move.code)` is understood for every kind.",
+          cure: "Give the move a word of its own.")
+        return nil
+      }
       if moves.contains(where: { $0.code == move.code }) {
         item.report(
           at: item.place, "The move `\(move.code)` stands here twice.",
@@ -131,8 +137,9 @@ extension KindReader {
           written: pair.key.value, insteadOf: choices.map(\.text))
         continue
       }
+      referred.append(
+        Reference(place: pair.value.place, code: pair.value.value, list: .state))
       guard let state = StateCode(pair.value.value) else { continue }
-      referred.append(Reference(place: pair.value.place, code: state.text, list: .state))
       states.append(.init(choice, state))
     }
     return states.isEmpty ? nil : .chosen(code, states)
@@ -144,7 +151,7 @@ extension KindReader {
     _ item: YAMLFields, _ to: StateCode?
   ) -> MatterMove.Outcome? {
     item.mapping("whole", named: "what becomes of the whole") { whole in
-      let quota = whole.placedText("when", most: 20)
+      let quota = quota(whole)
       let sum: Placed<FieldCode>? = code("sum", in: whole)
       let goal: Placed<FieldCode>? = code("reaches", in: whole)
       let states: [Placed<StateCode>] = codes("in", in: whole, required: true)
@@ -162,16 +169,23 @@ extension KindReader {
           else: otherwise?.value)
       }
       return .ofParts(
-        to, Self.quota(quota?.value), in: states.map(\.value), then: then.value,
+        to, quota, in: states.map(\.value), then: then.value,
         else: otherwise?.value)
     }
   }
 
-  private static func quota(_ text: String?) -> MatterMove.Quota {
-    switch text {
-    case "any": .any
-    case let text?: Int(text).flatMap { $0 > 0 ? .count($0) : nil } ?? .all
-    case nil: .all
+  /// How many parts: `all`, `any` or a number; all of them where nothing is said.
+  private func quota(_ whole: YAMLFields) -> MatterMove.Quota {
+    guard let written = whole.placedText("when", most: 20) else { return .all }
+    switch written.value {
+    case "all": return .all
+    case "any": return .any
+    case let text:
+      if let count = Int(text), (1...1_000).contains(count) { return .count(count) }
+      whole.report(
+        at: written.place, "`\(YAMLFields.shown(text))` is no number of parts.",
+        cure: "Write `all`, `any` or a number from 1 to 1000.")
+      return .all
     }
   }
 
@@ -187,6 +201,7 @@ extension KindReader {
             insteadOf: MatterRule.shapes)
           return nil
         }
+        refer(rule, at: written.place)
         for field in rule.fields where !isField(field) {
           item.report(
             at: written.place, "There is no field `\(field)`.", written: field.text,
@@ -215,7 +230,24 @@ extension KindReader {
             + "`open(KIND,because,with(FIELD:FIELD))`.")
         return nil
       }
+      refer(follow, at: written.place)
       return follow
+    }
+  }
+
+  /// Notes the parts and states of parts that a rule speaks of.
+  private mutating func refer(_ rule: MatterRule, at place: YAMLPlace) {
+    guard let (parts, states) = rule.parts else { return }
+    referred.append(Reference(place: place, code: parts.text, list: .part))
+    for state in states {
+      referred.append(Reference(place: place, code: state.text, list: .partState))
+    }
+  }
+
+  /// Notes the fields that something that follows speaks of.
+  private mutating func refer(_ follow: MatterFollow, at place: YAMLPlace) {
+    for field in follow.fields {
+      referred.append(Reference(place: place, code: field.text, list: .field))
     }
   }
 }

@@ -41,7 +41,7 @@ extension KindReader {
     let within = item.placedText("within", most: 60)
     switch (by, within) {
     case (let by?, nil):
-      referred.append(Reference(place: by.place, code: by.value.text, list: .field))
+      refer(by, [.due, .past])
       return .field(by.value)
     case (nil, let within?):
       if let span = Span(within.value) {
@@ -76,24 +76,35 @@ extension KindReader {
     }
     if let end: Placed<FieldCode> = code("ends", in: fields) {
       ends = end.value
-      referred.append(Reference(place: end.place, code: end.value.text, list: .field))
+      refer(end, [.due, .past])
     }
     _ = fields.mappings("books", named: "a booking", most: 10) { item -> Bool? in
       let what: Placed<FieldCode>? = code("field", in: item, required: true)
       let from: Placed<FieldCode>? = code("from", in: item)
       let until: Placed<FieldCode>? = code("until", in: item)
-      for code in [what, from, until].compactMap({ $0 }) {
-        referred.append(Reference(place: code.place, code: code.value.text, list: .field))
-      }
+      if let what { refer(what, [.officer, .resource, .place, .line]) }
+      if let from { refer(from, [.due, .past]) }
+      if let until { refer(until, [.due, .past, .span]) }
       guard let what else { return nil }
       books.append(Booking(what.value, from: from?.value, until: until?.value))
       return true
     }
   }
 
+  /// Notes that a field is spoken of, which has to be of one of these types.
+  private mutating func refer(_ field: Placed<FieldCode>, _ types: [FieldType]) {
+    referred.append(
+      Reference(place: field.place, code: field.value.text, list: .field, types: types))
+  }
+
+  /// Reports what is referred to and is not there.
+  func checkReferences() {
+    for reference in referred { check(reference) }
+  }
+
   /// Whether everything that is referred to is there, and every state can be reached.
   mutating func check() {
-    for reference in referred { check(reference) }
+    checkReferences()
     let reached = Set(moves.flatMap { reachedStates($0.outcome) })
     for state in states.dropFirst() where !reached.contains(state.code) {
       fields.report(
@@ -122,9 +133,21 @@ extension KindReader {
       case .part: ("part", parts.map(\.code.text))
       case .move: ("move", moves.map(\.code.text))
       }
-    if known.contains(reference.code) { return }
+    guard known.contains(reference.code) else {
+      fields.report(
+        at: reference.place, "There is no \(noun) `\(reference.code)`.",
+        written: reference.code, insteadOf: known)
+      return
+    }
+    let same = columns.flatMap { [$0] + $0.type.columns }.filter {
+      $0.code.text == reference.code
+    }
+    if reference.types.isEmpty || same.contains(where: { reference.types.contains($0.type) }) {
+      return
+    }
     fields.report(
-      at: reference.place, "There is no \(noun) `\(reference.code)`.",
-      written: reference.code, insteadOf: known)
+      at: reference.place, "The field `\(reference.code)` is of another type.",
+      cure: "Name one of type "
+        + reference.types.map { "`\($0.notation)`" }.joined(separator: ", ") + ".")
   }
 }

@@ -105,6 +105,8 @@ struct KindReader {
     let place: YAMLPlace
     let code: String
     let list: List
+    /// The types of field that may stand here; empty where any may.
+    var types: [FieldType] = []
 
     enum List { case field, state, partState, part, move }
   }

@@ -67,6 +67,8 @@ private struct TermsReader {
       var reader = KindReader(item)
       let by = reader.speakers("by", in: item)
       guard let target, let by, !by.isEmpty else { return nil }
+      reader.columns = kinds.first { $0.code == target.0 }?.fields ?? []
+      reader.checkReferences()
       return RoomTerms.Right(kind: target.0, move: target.1, by: by)
     }
   }
