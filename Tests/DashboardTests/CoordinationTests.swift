@@ -176,6 +176,17 @@ struct CoordinationTests {
     #expect(desk.screen.contains("D-1"))
   }
 
+  @Test func `a link is taken back by its word`() throws {
+    var desk = try desk()
+    for line in ["link M-1 D-1 as=because", "link M-1 D-1 as=answers", "unlink M-1 D-1 as=answers"]
+    {
+      desk.type(":\(line)\n")
+      try desk.settle()
+    }
+    let number = try #require(MatterNumber("M-1"))
+    #expect(desk.room.links(of: .matter(number)).map(\.link) == ["because"])
+  }
+
   @Test func `an incident's panel has a page of its matters, others have none`() throws {
     var desk = try desk("message 26-0002 fire close the sluice reply=+1h")
     desk.type("1")
@@ -195,4 +206,33 @@ struct CoordinationTests {
     desk.type(":ack by=fire\n")
     #expect(desk.screen.contains("ack is not said of D-1, the selected row."))
   }
+
+  @Test func `a field of a kind of the room's own is a column and can be asked for`() throws {
+    var desk = try desk()
+    try desk.others(.matter(.declare(Self.flight)))
+    for (purpose, height) in [("film the dike", 40), ("find the boat", 90)] {
+      try desk.others(
+        .matter(
+          .open(
+            MatterDraft(
+              kind: "flight",
+              values: ["purpose": .text(purpose), "height": .integer(Int64(height))]))))
+    }
+    desk.type("6/height>50\n")
+    #expect(desk.screen.contains("find the boat"))
+    #expect(!desk.screen.contains("film the dike"))
+    desk.type("v")
+    #expect(desk.screen.contains("height"))
+    #expect(!desk.screen.contains("crew"))
+  }
+
+  private static let flight = MatterKind(
+    code: "flight", prefix: "FLT",
+    fields: [
+      MatterField("purpose", .line, required: true, .rest, shows: .title),
+      MatterField("height", .count(0...120), shows: .column(leftOut: 1)),
+      MatterField("crew", .line),
+    ], states: [MatterState("flying"), MatterState("down", open: false, .good)],
+    moves: [MatterMove("land", from: ["flying"], to: .state("down"))],
+    words: KindWords(noun: "flight", plural: "flights", summary: "log a flight"))
 }

@@ -134,4 +134,61 @@ import Testing
       #expect(checked.errors.contains(mistake), "\(mistake)\n\(checked.errors)")
     }
   }
+
+  /// A kind without a fault, a line of which is changed.
+  private static let whole = """
+    format: 1
+    agencies:
+      - {code: fire, name: Fire Service}
+    kinds:
+      - kind: crossing
+        prefix: CRS
+        name: crossing
+        for: who crosses
+        fields:
+          - {field: purpose, type: line, required: yes, title: yes}
+          - {field: back, type: due}
+          - {field: by, type: agencies}
+          - {field: how, type: choice, of: [dry, wet]}
+        states:
+          - {state: planned}
+          - {state: over, open: no}
+        parts:
+          - {part: crew, of: by, states: [{state: asked}, {state: here, open: no}]}
+        moves:
+          - {move: land, from: planned, to: over, by: [maker]}
+          - {move: come, part: crew, from: asked, to: here, whole: {when: all, in: [here], then: over}}
+        ends: back
+
+    """
+
+  @Test(arguments: [
+    ("when: all", "when: most", "`most` is no number of parts."),
+    ("ends: back", "ends: purpose", "The field `purpose` is of another type."),
+    ("ends: back", "follows: [\"commit(boat)\"]", "There is no field `boat`."),
+    ("ends: back", "refuse: [\"all-parts(team,here)\"]", "There is no part `team`."),
+    ("ends: back", "refuse: [\"quorum(crew,back,gone)\"]", "There is no state of a part `gone`."),
+    ("move: land", "move: void", "`void` is understood for every kind."),
+    ("kind: crossing", "kind: unit-7", "`unit-7` reads like the number of a matter."),
+  ])
+  func `what leads nowhere in a kind is told before it is used`(
+    text: String, change: String, told: String
+  ) throws {
+    let sandbox = try Sandbox()
+    let good = try sandbox.write(Self.whole, to: "good.yaml")
+    #expect(try Program.run(["check", "--settings", good], in: sandbox).status == .exited(0))
+    let parts = Self.whole.split(separator: text, omittingEmptySubsequences: false)
+    let bad = try sandbox.write(parts.joined(separator: change), to: "bad.yaml")
+    let checked = try Program.run(["check", "--settings", bad], in: sandbox)
+    #expect(checked.status == .exited(1))
+    #expect(checked.errors.contains(told), "\(checked.errors)")
+  }
+
+  @Test func `a holder in the rights is a field of the kind`() throws {
+    let sandbox = try Sandbox()
+    let settings = try sandbox.write(
+      Self.whole + "rights:\n  - {for: crossing/land, by: [holder(pilot)]}\n", to: "s.yaml")
+    let checked = try Program.run(["check", "--settings", settings], in: sandbox)
+    #expect(checked.errors.contains("There is no field `pilot`."), "\(checked.errors)")
+  }
 }

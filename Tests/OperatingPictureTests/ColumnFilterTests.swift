@@ -9,6 +9,7 @@ private struct Loan: Sendable {
   var days: Int
   var back: Moment?
   var isLate = false
+  var cost: ColumnValue = .none
 
   static let columns: [Column<Loan>] = [
     Column("what", .words) { .text($0.what) },
@@ -16,15 +17,22 @@ private struct Loan: Sendable {
     Column("days", .count) { .count($0.days) },
     Column("back", .moment) { .moment(ifAny: $0.back) },
     Column("late", .flag) { .flag($0.isLate) },
+    Column("cost", .count) { $0.cost },
     Column("page", .record) { .record(columns.prefix(1) + [], of: $0) },
   ]
 }
 
 struct ColumnFilterTests {
   private let loans = [
-    Loan(what: "Pump 3", with: ["fire"], days: 3, back: Moment(milliseconds: 3000)),
-    Loan(what: "Boat", with: ["fire", "police"], days: 9, back: nil, isLate: true),
-    Loan(what: "Old pump", with: [], days: 12, back: Moment(milliseconds: 9000)),
+    Loan(
+      what: "Pump 3", with: ["fire"], days: 3, back: Moment(milliseconds: 3000),
+      cost: .decimal("-0.500")),
+    Loan(
+      what: "Boat", with: ["fire", "police"], days: 9, back: nil, isLate: true,
+      cost: .decimal("2.500")),
+    Loan(
+      what: "Old pump", with: [], days: 12, back: Moment(milliseconds: 9000),
+      cost: .decimal("10.000")),
   ]
 
   private func filter(_ text: String) throws(ColumnFilterProblem) -> ColumnFilter {
@@ -40,7 +48,10 @@ struct ColumnFilterTests {
     ("late", [1]), ("not late", [0, 2]), ("late=no", [0, 2]), ("late=yes or days=3", [0, 1]),
     ("back<5000", [0]), ("back>=3000", [0, 2]), ("pump", [0, 2]), ("\"pump 3\"", [0]),
     ("not (days=3 or days=9)", [2]), ("DAYS=3", [0]), ("not not late", [1]),
-    ("late or days=3 and what~pump", [0, 1]),
+    ("late or days=3 and what~pump", [0, 1]), ("days>2.5 days<9.5", [0, 1]),
+    ("cost<0", [0]), ("cost>2", [1, 2]), ("cost>2.5", [2]), ("cost=2.5", [1]),
+    ("cost!=10", [0, 1]),
+    ("cost>=-0.5", [0, 1, 2]),
   ])
   func `a filter shows the rows that it says`(text: String, places: [Int]) throws {
     let filter = try filter(text)
@@ -64,6 +75,9 @@ struct ColumnFilterTests {
     ("late)", 4..<5, .unpaired(")")),
     ("what=\"old", 5..<9, .unpaired("\"")),
     (String(repeating: "(", count: 33) + "late", 32..<33, .tooDeep(32)),
+    (String(repeating: "not ", count: 33) + "late", 128..<131, .tooDeep(32)),
+    ("days=3.", 5..<7, .wrongValue("days", .count)),
+    ("days=1.2.3", 5..<10, .wrongValue("days", .count)),
   ])
   func `a mistake has its place`(
     text: String, range: Range<Int>, reason: ColumnFilterProblem.Reason

@@ -61,6 +61,28 @@ import Testing
     try SQLiteJournal(opening: room.folder).close()
   }
 
+  @Test func `a room that is given back is free, though a process that began meanwhile shares it`()
+    throws
+  {
+    let room = try TestRoom()
+    let journal = try SQLiteJournal(opening: room.folder)
+    let shared = try #require(openDescriptors(of: room.folder.lockPath).first)
+    let copy = dup(shared)
+    defer { close(copy) }
+    try journal.close()
+    #expect(!RoomLock.isHeld(room.folder))
+  }
+
+  private func openDescriptors(of path: String) -> [Int32] {
+    var wanted = stat()
+    guard stat(path, &wanted) == 0 else { return [] }
+    return (3..<4_096).filter { descriptor in
+      var found = stat()
+      return fstat(descriptor, &found) == 0 && found.st_ino == wanted.st_ino
+        && found.st_dev == wanted.st_dev
+    }
+  }
+
   @Test func `a lock file that a dead process left is no obstacle`() throws {
     let room = try TestRoom()
     try TestRoom.write(Array("999999999999\n".utf8), room.folder.lockPath)

@@ -101,7 +101,7 @@ extension MatterReader {
     switch type {
     case .line, .text, .place, .key, .file: return .text(value.text)
     case .flag: return .flag(true)
-    case .count: return .integer(Int64(try said.count(value)))
+    case .count: return .integer(try number(value, decimals: 0))
     case .decimal: return .integer(try number(value, decimals: 3))
     case .money:
       let decimals = said.context.situation.terms.currency.decimals

@@ -16,13 +16,13 @@ extension ListRoom {
         text.isEmpty
         ? nil
         : try ColumnFilter(
-          text, columns.map(\.column),
+          text, columns(in: model).map(\.column),
           moment: { TimeWords.moment($0, now: now, zone: zone) },
           duration: { TimeWords.duration($0) })
       model[keyPath: Self.table].filter = filter
     } catch {
       return LineEntry.Problem(
-        text: Phrases.said(error, columns.map(\.column.name)), range: error.range)
+        text: Phrases.said(error, columns(in: model).map(\.column.name)), range: error.range)
     }
     refresh(in: &model)
     return nil
@@ -50,6 +50,7 @@ extension ListRoom {
   func arrangedColumns(in model: Model) -> [ArrangedColumn] {
     let chosen = chosen(in: model)
     let table = model[keyPath: Self.table]
+    let columns = columns(in: model)
     let rest = columns.map(\.column.name).filter { !chosen.contains($0) }
     return (chosen + rest).compactMap { name in
       columns.first { $0.column.name == name }.map { column in
@@ -71,6 +72,7 @@ extension ListRoom {
   /// The list as it is drawn.
   func listTable(in model: Model) -> ListTable<Item> {
     let names = model[keyPath: Self.table].columns
+    let columns = columns(in: model)
     let chosen = names.compactMap { name in columns.first { $0.column.name == name } }
     return ListTable(
       chosen.isEmpty ? columns : chosen, width: model.size.columns, areChosen: !chosen.isEmpty,

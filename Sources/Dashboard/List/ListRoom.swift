@@ -26,8 +26,10 @@ protocol ListRoom: ScreenRoom {
 
   /// Where the model keeps how the list is looked at.
   static var table: WritableKeyPath<Model, TableState<Item.ID>> { get }
-  /// Its columns under their heads, in the order in which they stand.
+  /// The columns that it has in every room, under their heads, in the order in which they stand.
   var columns: [ListColumn<Item>] { get }
+  /// Those that it has in this room.
+  func columns(in model: Model) -> [ListColumn<Item>]
   /// The keys that only it has, beside those of every list.
   var ownKeys: [KeyBinding] { get }
   /// The rows, in the order in which they stand while nobody sorted them.
@@ -56,6 +58,7 @@ struct ListTab<Item>: Sendable {
 
 extension ListRoom {
   var ownKeys: [KeyBinding] { [] }
+  func columns(in model: Model) -> [ListColumn<Item>] { columns }
   var keys: [KeyBinding] { ownKeys + KeyBinding.ofLists + KeyBinding.speeds }
   func tabs(in model: Model) -> [ListTab<Item>] { [] }
   func emptyText(in model: Model) -> String { Phrases.listIsEmpty }
@@ -82,7 +85,7 @@ extension ListRoom {
 
   func searchableRows(in model: Model) -> SearchableRows {
     let table = model[keyPath: Self.table]
-    let columns = columns
+    let columns = columns(in: model)
     return SearchableRows(
       count: table.rows.count, here: table.list.place(in: table.rows),
       text: { row in
@@ -158,7 +161,7 @@ extension ListRoom {
   /// Takes the rows as they are now.
   func refresh(in model: inout Model) {
     let tabs = tabs(in: model)
-    let described: [Column<Item>] = columns.map { $0.column }
+    let described: [Column<Item>] = columns(in: model).map { $0.column }
     let height = listLayout(in: model).height
     let items = items(in: model)
     var table = model[keyPath: Self.table]

@@ -63,6 +63,12 @@ extension KindReader {
 
   mutating func readRest() {
     rules = rulings(fields)
+    for case .rows(let field, _) in rules.filter({ $0.strength == .refuse }).map(\.rule) {
+      fields.report(
+        at: fields.place(of: "refuse"),
+        "`\(field)` has no rows while one is opened, so none could ever be.",
+        cure: "Put `rows(\(field),1)` under `refuse` of the move that needs them.")
+    }
     follows = followList(fields)
     if let word = fields.choice("marking", of: Marking.allCases.map { ($0.word, $0) }) {
       marking = word

@@ -44,6 +44,12 @@ public struct OwnKinds {
         cure: "Use 1 to 24 of a-z, 0-9 and -, a letter first, such as `drone-flight`.")
       return nil
     }
+    if code.text.contains(/^[a-z]{1,5}-?[0-9]+$/) {
+      fields.report(
+        at: written.place, "`\(shown)` reads like the number of a matter.",
+        cure: "Put the number into the word, such as `team7-unit`, or leave it out.")
+      return nil
+    }
     if BuiltInKinds.kind(code) != nil || verbs.contains(code.text) {
       fields.report(
         at: written.place, "`\(shown)` is a word of the program.",

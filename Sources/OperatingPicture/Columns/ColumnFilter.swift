@@ -66,7 +66,8 @@ extension ColumnValue {
     case .list(let values): values.contains { $0.isSaid(by: other) }
     case .text: texts == other.texts
     case .none: other == .none
-    case .count, .decimal, .moment, .duration, .flag, .record: self == other
+    case .count, .decimal: self == other || comparison(other) == 0
+    case .moment, .duration, .flag, .record: self == other
     }
   }
 
@@ -77,6 +78,9 @@ extension ColumnValue {
     }
     switch (self, other) {
     case (.count(let one), .count(let other)): return sign(one, other)
+    case (.count, .decimal), (.decimal, .count), (.decimal, .decimal):
+      guard let one = number, let other = other.number else { return nil }
+      return sign(one, other)
     case (.moment(let one), .moment(let other)): return sign(one, other)
     case (.duration(let one), .duration(let other)): return sign(one, other)
     case (.text(let one), .text(let other)): return sign(one.lowercased(), other.lowercased())

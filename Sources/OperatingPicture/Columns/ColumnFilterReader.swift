@@ -118,7 +118,14 @@ extension ColumnFilter {
     private mutating func condition(
       _ moment: (String) -> Moment?, _ duration: (String) -> Int64?
     ) throws(ColumnFilterProblem) -> Condition {
-      if take("not") { return .not(try condition(moment, duration)) }
+      if let token = next, take("not") {
+        guard depth < Self.depthLimit else {
+          throw ColumnFilterProblem(token.range, .tooDeep(Self.depthLimit))
+        }
+        depth += 1
+        defer { depth -= 1 }
+        return .not(try condition(moment, duration))
+      }
       guard let token = next, !token.says("and"), !token.says("or") else {
         throw ColumnFilterProblem(next?.range ?? end..<end, .conditionMissing)
       }
@@ -184,7 +191,7 @@ extension ColumnKind {
   ) -> ColumnValue? {
     switch self {
     case .words, .word, .number, .several: text == "-" ? ColumnValue.none : .text(text)
-    case .count: Int(text).map { .count($0) }
+    case .count: Int(text).map { .count($0) } ?? ColumnValue(decimal: text)
     case .moment: moment(text).map { .moment($0) }
     case .duration: duration(text).map { .duration($0) }
     case .flag: ["yes": true, "no": false][text.lowercased()].map { .flag($0) }

@@ -71,12 +71,35 @@ extension ColumnValue {
   var order: OrderKey {
     switch self {
     case .none, .record: .text("")
-    case .text(let text), .decimal(let text): .text(text.lowercased())
+    case .text(let text): .text(text.lowercased())
+    case .decimal: .number(number.map { Int64(($0 * 1_000).rounded()) } ?? 0)
     case .count(let count): .number(Int64(count))
     case .moment(let moment): .number(moment.milliseconds)
     case .duration(let milliseconds): .number(milliseconds)
     case .flag(let flag): .number(flag ? 0 : 1)
     case .list(let values): .number(-Int64(values.count))
+    }
+  }
+}
+
+extension ColumnValue {
+  /// A decimal as it is written, such as `-2.5`; nil where the text is none of at most 12 digits
+  /// before the point and 3 behind it.
+  init?(decimal text: String) {
+    let parts = text.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
+    let digits = parts.map { $0.utf8.count { (48...57).contains($0) } }
+    guard parts.count == 2, zip(parts, digits).allSatisfy({ $0.utf8.count == $1 }),
+      (1...12).contains(digits[0]), (1...3).contains(digits[1]), Double(text) != nil
+    else { return nil }
+    self = .decimal(text)
+  }
+
+  /// A count or a decimal as a number to compare by, exact within 12 digits and 3 places.
+  var number: Double? {
+    switch self {
+    case .count(let count): Double(count)
+    case .decimal(let text): Double(text)
+    case .none, .text, .moment, .duration, .flag, .list, .record: nil
     }
   }
 }

@@ -132,16 +132,19 @@ extension Column where Row == CoordinationItem {
     "opened", .moment, width: .fixed(6), usualFrom: 100, leftOut: 1, tone: { _ in .dim }
   ) { .moment($0.opened) }
 
-  /// Columns of the fields that kinds of the program show in a column, chosen by hand; each once.
-  static let ofFields: [Column] = {
-    var known: Set<FieldCode> = ["title"]
-    return BuiltInKinds.all.flatMap(\.fields).filter { field in
+  /// Columns of the fields that some kinds show in a column, each once. A field with the name of a
+  /// column that every matter has is left to that.
+  static func ofFields(_ kinds: [MatterKind]) -> [Column] {
+    var known: Set<String> = [
+      "number", "sign", "state", "title", "owes", "due", "late", "incident", "opened",
+    ]
+    return kinds.flatMap(\.fields).filter { field in
       guard case .column = field.shows else { return false }
-      return known.insert(field.code).inserted
+      return known.insert(field.code.text).inserted
     }.map { field in
       Column(field.code.text, field.type.columnKind, width: .fixed(10), usualFrom: nil) { item in
         item.row?.matter.values[field.code]?.column(field.type) ?? .none
       }
     }
-  }()
+  }
 }

@@ -22,7 +22,15 @@ struct CoordinationRoom: ListRoom {
       ListColumn(.due, Phrases.Coordination.due), ListColumn(.late, Phrases.Coordination.late),
       ListColumn(.incident, Phrases.Coordination.incident),
       ListColumn(.opened, Phrases.Coordination.opened),
-    ] + Column<CoordinationItem>.ofFields.map { ListColumn($0, $0.name) }
+    ]
+  }
+
+  /// Also the fields that some kind of this room shows in a column; they are chosen by hand.
+  func columns(in model: Model) -> [ListColumn<CoordinationItem>] {
+    columns
+      + Column<CoordinationItem>.ofFields(RoomVerbs.kinds(in: model.situation)).map {
+        ListColumn($0, $0.name)
+      }
   }
 
   var ownKeys: [KeyBinding] { Self.acting }
