@@ -14,7 +14,7 @@ public struct DrillRunner: Sendable {
   /// What players were expected to do, and did.
   public private(set) var evaluation: Evaluation
   /// Parts of injects that the room did not take, in order of delivery.
-  public private(set) var refused: [Delivery.Refusal] = []
+  public private(set) var leftOut: [Delivery.Refusal] = []
   /// Whether the clock was stopped at the end of the scenario; it may be let go on.
   public private(set) var hasEnded = false
   private var book: RequestBook<Sent>
@@ -129,7 +129,8 @@ public struct DrillRunner: Sendable {
     let delivery = Delivery(
       of: inject, in: scenario, to: situation, at: now, author: book.author,
       matters: evaluation.matters)
-    refused += delivery.refused
+    // What the disk failed to confirm is tried again.
+    leftOut += delivery.refused.filter { !leftOut.contains($0) }
     if delivery.commands.isEmpty { return nil }
     return book.request(delivery.commands, .inject(inject.id), .inject(inject.id))
   }

@@ -24,6 +24,8 @@ public protocol ExercisePlayer: Sendable {
   ) -> Request?
   /// What became at a time of what players were expected to do; nil where nothing is expected.
   func results(at milliseconds: Int64) -> [Evaluation.Result]?
+  /// Parts of injects that the room did not take, in order of delivery.
+  var leftOut: [Delivery.Refusal] { get }
 }
 
 extension DrillRunner: ExercisePlayer {

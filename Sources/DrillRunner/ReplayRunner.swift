@@ -124,6 +124,9 @@ public struct ReplayRunner: ExercisePlayer {
     _ id: String, at milliseconds: Int64, in situation: Situation
   ) -> Request? { nil }
 
+  /// None: what the room refuses of a log stands in `refused`.
+  public var leftOut: [Delivery.Refusal] { [] }
+
   /// None: a log expects nothing.
   public func results(at milliseconds: Int64) -> [Evaluation.Result]? { nil }
 }

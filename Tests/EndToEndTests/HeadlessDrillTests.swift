@@ -74,6 +74,46 @@ private let flood = Files.project("scenarios/river-flood.yaml")
     #expect(!origins.contains("officer"))
   }
 
+  @Test func `what the room does not take from an inject is told`() throws {
+    let sandbox = try Sandbox()
+    let scenario = try sandbox.write(
+      """
+      format: 2
+      name: Two routes
+      duration: 10m
+      agencies:
+        - {code: fire, name: Fire Service}
+      incidents:
+        - {id: dike, type: flood, title: The dike seeps, agencies: [fire]}
+      kinds:
+        - kind: crossing
+          prefix: CRS
+          name: crossing
+          for: who crosses
+          fields:
+            - {field: route, type: line, title: yes, required: yes}
+          states:
+            - {state: planned}
+          refuse: unique(route)
+      injects:
+        - id: I-1
+          at: T+00:00
+          text: The dike seeps at the mill.
+          opens: dike
+          matters:
+            - {opens: one, kind: crossing, values: {route: north}}
+            - {opens: two, kind: crossing, values: {route: north}}
+
+      """, to: "two.yaml")
+    let played = try play([], scenario)
+    #expect(played.result.status == .exited(0), "\(played.result.errors)")
+    #expect(
+      played.result.output.contains(
+        "The room did not take from injects:\n  I-1  The same is there already: CRS-1 north."),
+      "\(played.result.output)")
+    #expect(!(try play()).result.output.contains("did not take"))
+  }
+
   @Test func `the room has the scenario's name, and its account and desk are headless`() throws {
     let played = try play()
     let document = try Program.run(["incidents", played.room, "--json"], in: played.sandbox).output

@@ -10,6 +10,8 @@ import MatterKinds
 public struct Delivery: Hashable, Sendable {
   /// A part of an inject that the room as it stands does not take.
   public struct Refusal: Hashable, Sendable {
+    /// The id of the inject.
+    public let inject: String
     /// What the inject wanted.
     public let command: Command
     /// Why the engine refuses it.
@@ -36,7 +38,7 @@ public struct Delivery: Hashable, Sendable {
       id: SubmissionID(desk: "trial of an inject", counter: 1), author: author,
       origin: .inject(inject.id), time: now, recorded: now, localYear: 2000, commands: [],
       surroundings: Self.surroundings)
-    var trial = DeliveryTrial(submission, on: situation)
+    var trial = DeliveryTrial(submission, of: inject.id, on: situation)
     let work = inject.work(in: scenario, at: now, situation)
     if inject.matters.isEmpty {
       trial.take(work + inject.words)

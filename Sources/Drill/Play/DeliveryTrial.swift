@@ -2,13 +2,15 @@ import IncidentEngine
 
 /// Tries on a situation what an inject wants, step by step, and keeps what the room takes.
 struct DeliveryTrial {
+  private let inject: String
   private let situation: Situation
   private var submission: Submission
   private var happenings: [Happening] = []
   private(set) var commands: [Command] = []
   private(set) var refused: [Delivery.Refusal] = []
 
-  init(_ submission: Submission, on situation: Situation) {
+  init(_ submission: Submission, of inject: String, on situation: Situation) {
+    self.inject = inject
     self.submission = submission
     self.situation = situation
   }
@@ -26,7 +28,8 @@ struct DeliveryTrial {
         commands.append(command)
       } catch {
         if !error.isAlreadySo {
-          refused.append(Delivery.Refusal(command: command, rejection: error))
+          refused.append(
+            Delivery.Refusal(inject: inject, command: command, rejection: error))
         }
       }
     }

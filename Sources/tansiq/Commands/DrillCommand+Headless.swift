@@ -51,7 +51,9 @@ extension DrillCommand {
     let end = last.clock.exerciseMilliseconds(at: clock.read()) ?? limit
     Output.print(Words.drillLeft(live.path, file))
     let results = drill.runner.evaluation.results(at: end)
-    Output.print(Words.said(results, isOver: drill.runner.hasEnded))
+    Output.print(
+      Words.said(results, isOver: drill.runner.hasEnded)
+        + Words.said(leftOut: drill.runner.leftOut, in: live))
     let byHand = drill.runner.byHand.map(\.id)
     if drill.runner.hasEnded, !byHand.isEmpty { Output.print(Words.Headless.byHand(byHand)) }
   }

@@ -192,6 +192,14 @@ extension Words {
     return lines.joined(separator: "\n")
   }
 
+  /// What injects wanted and the room did not take, a line each behind its own line; empty for
+  /// nothing.
+  static func said(leftOut: [Delivery.Refusal], in room: LiveRoom) -> String {
+    let lines = leftOut.map { "  \($0.inject)  \(said($0.rejection, in: room))" }
+    return lines.isEmpty
+      ? "" : (["", "The room did not take from injects:"] + lines).joined(separator: "\n")
+  }
+
   private static func named(_ result: Evaluation.Result) -> String {
     "\(result.expected.id) after \(result.inject): \(result.expected.text)"
   }

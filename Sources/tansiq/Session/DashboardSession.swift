@@ -293,7 +293,9 @@ final class DashboardSession {
   /// What is told of what players were expected to do, and did; nil outside a drill.
   var report: String? {
     guard let runner, let elapsed = model.exerciseMilliseconds else { return nil }
-    return runner.results(at: elapsed).map { Words.said($0, isOver: runner.hasEnded) }
+    return runner.results(at: elapsed).map {
+      Words.said($0, isOver: runner.hasEnded) + Words.said(leftOut: runner.leftOut, in: room)
+    }
   }
 
   private func takeInbox() -> Bool {
