@@ -207,6 +207,13 @@ struct CoordinationTests {
     #expect(desk.screen.contains("ack is not said of D-1, the selected row."))
   }
 
+  @Test func `an empty tab of a kind names what opens one`() throws {
+    var desk = try desk()
+    try desk.others(.matter(.declare(Self.flight)))
+    for _ in 0..<20 where !desk.screen.contains("No flights yet.") { desk.type(">") }
+    #expect(desk.screen.contains("No flights yet. Say :flight"))
+  }
+
   @Test func `a field of a kind of the room's own is a column and can be asked for`() throws {
     var desk = try desk()
     try desk.others(.matter(.declare(Self.flight)))

@@ -84,6 +84,7 @@ import Testing
     let kinds = try Program.run(["kinds", room, "--json"], in: sandbox)
     #expect(kinds.output.contains("\"code\":\"drone-flight\",\"prefix\":\"DRN\""))
     #expect(kinds.output.contains("\"own\":true"))
+    #expect(kinds.output.contains("\"needs\":[\"reason\"]"))
   }
 
   @Test func `the shelter register of the page works as the page says`() throws {

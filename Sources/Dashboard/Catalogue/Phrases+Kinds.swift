@@ -56,10 +56,13 @@ extension Phrases {
       ("to", .text(move.outcome.notation)),
       ("by", .list(move.by.map { .text($0.notation) })),
       ("takes", .list(move.takes.map { .text($0.code.text) })),
-      (
-        "needs",
-        .list((move.needs + move.takes.filter(\.isRequired).map(\.code)).map { .text($0.text) })
-      ),
+      ("needs", .list(needed(by: move).map { .text($0.text) })),
     ])
+  }
+
+  /// The fields that have to be said with a move, each once.
+  private static func needed(by move: MatterMove) -> [FieldCode] {
+    move.needs
+      + move.takes.filter { $0.isRequired && !move.needs.contains($0.code) }.map(\.code)
   }
 }

@@ -76,7 +76,16 @@ struct CoordinationRoom: ListRoom {
     return waiting > 0 ? waiting : nil
   }
 
-  func emptyText(in model: Model) -> String { Phrases.Coordination.empty }
+  func emptyText(in model: Model) -> String {
+    let kinds = RoomVerbs.kinds(in: model.situation)
+    let place = model.coordination.tab - Self.tabsBeforeKinds
+    guard kinds.indices.contains(place) else { return Phrases.Coordination.empty }
+    return Phrases.Coordination.none(
+      Phrases.matterWords.words(of: kinds[place]).plural, verb: kinds[place].verb.text)
+  }
+
+  /// All, waiting and open.
+  private static let tabsBeforeKinds = 3
   func incident(of item: CoordinationItem) -> IncidentNumber? { item.incident }
 
   func matterSelection(in model: Model) -> MatterSelection {

@@ -18,6 +18,9 @@ extension Phrases {
     static let line = "a line"
     static let empty =
       "No matters yet. Say one: message AGENCY TEXT, decide TEXT why=…, request 2 boats …"
+    static func none(_ plural: String, verb: String) -> String {
+      "No \(plural) yet. Say :\(verb), or F2 there for the form."
+    }
     static let nothingOwed = "Nobody owes an answer on this row. e says what can happen to it."
     static let nothingSelected = "Nothing is selected here. Open a matter first: message, decide …"
     static let lineMayBecome = "This line has no number. e makes a matter of it."
